@@ -1,0 +1,70 @@
+# `make help` lists what can be done; every target sets up what it needs.
+PYTHON ?= python3.11
+BIN := .venv/bin
+FONTS := fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei
+STAMP := .venv/.ready
+PADDLE := .venv-paddle/.ready
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test unit check format bench samples lock fonts paddle clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+setup: $(STAMP) ## create .venv with all that running, testing and measuring need
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP) ## read two sample cases from pictures to release requests and show the result
+	$(BIN)/python -m benchmarks.demo
+
+test: $(STAMP) $(PADDLE) fonts ## run all tests
+	$(BIN)/python -m pytest -n 2 -q
+
+unit: $(STAMP) ## run the quick tests (no weights, no fonts, no child processes)
+	$(BIN)/python -m pytest -q -m "not integration"
+
+check: $(STAMP) ## format, lint, types, import contracts, spelling, file sizes
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+	$(BIN)/python -m pytest -q tests/test_architecture.py
+
+format: $(STAMP) ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(STAMP) fonts ## measure accuracy, speed and memory against RapidOCR and write docs/benchmarks.md
+	$(BIN)/python -m benchmarks
+
+samples: $(STAMP) fonts ## draw the sample cases of sample_docs/ anew
+	$(BIN)/python -m samples sample_docs
+
+lock: $(STAMP) ## renew the locks of names, versions and hashes
+	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --extra test --extra check --extra bench pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --group pyproject.toml:paddleocr -o requirements-paddle.lock
+
+paddle: $(PADDLE) ## create .venv-paddle for --engine paddleocr (PaddleOCR 3.7 pins another cv2 and numpy)
+
+$(PADDLE): requirements-paddle.lock
+	$(PYTHON) -m venv --clear .venv-paddle
+	.venv-paddle/bin/python -m pip install --quiet --require-hashes -r requirements-paddle.lock
+	@touch $@
+
+fonts:
+	@missing=""; for p in $(FONTS); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then \
+	    echo "installing the fonts that samples are drawn with:$$missing"; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	  else echo "Drawing samples needs Debian's Chinese fonts. Run: sudo apt-get install -y$$missing"; exit 1; fi; fi
+
+clean: ## remove what the other targets made
+	rm -rf .venv .venv-paddle out build *.egg-info

@@ -1,0 +1,1 @@
+"""Prints the figures of docs/benchmarks.md."""

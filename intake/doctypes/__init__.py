@@ -1,0 +1,1 @@
+"""One folder a document type, found by being there."""

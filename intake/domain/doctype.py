@@ -1,0 +1,50 @@
+"""What a document type declares; the stages interpret it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from intake.domain.document import DocumentClass, Field
+from intake.domain.drawing import Drawing, Facts
+from intake.domain.finding import Finding
+from intake.domain.text import PageText
+
+Finder = Callable[[Sequence[PageText]], Field | None]
+"""Find one field in the pages of a document; None means that the paper does not have it."""
+
+Rule = Callable[[Mapping[str, Field]], Iterable[Finding]]
+"""Check the fields of one document."""
+
+Draw = Callable[[Facts, int], Drawing]
+"""Draw a sample of the facts; layout and fonts follow the seed, and nothing else does."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of a type: what people call it, and how it is found."""
+
+    label: str
+    """Simplified Chinese, as on the paper or on a form: 公民身份号码."""
+    label_en: str
+    find: Finder
+    required: bool = False
+    """A document without it gets the finding `missing` of severity `review`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocType:
+    """A document type: its class, what gives it away, its fields, its rules, and how to draw one."""
+
+    name: str
+    title: str
+    """Simplified Chinese: 执行裁定书."""
+    title_en: str
+    klass: DocumentClass
+    cues: Mapping[str, float]
+    """Regular expressions over a page's text without blanks, each with the weight it adds; negative speaks against."""
+    fields: Mapping[str, FieldSpec] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    draw: Draw | None = None
+    continues: tuple[str, ...] = ()
+    """Regular expressions that mark a page as the continuation of such a document."""

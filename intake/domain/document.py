@@ -1,0 +1,90 @@
+"""A document: pages of one file that belong together, what they are, and the values on them with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from intake.domain.finding import Finding
+from intake.domain.geometry import Quad
+from intake.domain.text import Source
+
+
+class DocumentClass(StrEnum):
+    RULING = "ruling"
+    ID_PROOF = "id_proof"
+    BANK_ACCOUNT = "bank_account"
+    OTHER = "other"
+
+
+class FieldState(StrEnum):
+    """`empty`: the label is there, nothing is written. `unreadable`: something is written, nobody can tell what."""
+
+    READ = "read"
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party of a ruling; what the paper does not say is None."""
+
+    name: str
+    id_number: str | None = None
+    uscc: str | None = None
+    address: str | None = None
+    legal_representative: str | None = None
+
+
+Value = str | bool | tuple[str, ...] | tuple[Party, ...]
+"""Dates are ISO 8601, money a decimal string with two places, numbers without blanks and with capital letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value and its evidence: the characters it was read from (`raw`), where they stand, and how sure we are.
+
+    `value` is None exactly when `state` is not `read`. `box` is in pixels of the upright page `page` (counted from 1).
+    """
+
+    value: Value | None
+    raw: str
+    confidence: float
+    state: FieldState
+    page: int
+    box: Quad
+    source: Source = Source.OCR
+    repaired: bool = False
+    margin: float | None = None
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A type that the document might be, with a probability-like score (0..1)."""
+
+    klass: DocumentClass
+    type: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a file. `klass` is None when nobody can tell; then `candidates` holds the best guesses.
+
+    `region` is the part of the page it covers when several documents lie on one page.
+    """
+
+    klass: DocumentClass | None
+    type: str | None
+    confidence: float
+    pages: tuple[int, ...]
+    region: Quad | None = None
+    fields: Mapping[str, Field] = field(default_factory=dict, hash=False)
+    findings: tuple[Finding, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+    def accepted(self, name: str) -> bool:
+        """Say whether no person needs to look at the field `name`."""
+        return not any(f.about(name) for f in self.findings)

@@ -1,0 +1,27 @@
+"""What can be wrong with a request or a file: one tree, a stable code on each, facts for the sentence people read."""
+
+from __future__ import annotations
+
+
+class IntakeError(Exception):
+    """Something the person who asked can understand and mend; `code` names its sentence in messages.toml."""
+
+    code = "intake_error"
+
+    def __init__(self, **facts: str) -> None:
+        self.facts = facts
+        super().__init__(self.code, facts)
+
+
+class UnreadableSource(IntakeError):
+    """A file that cannot be read: encrypted, broken, too large, or nothing we know."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        self.code = code
+        super().__init__(**facts)
+
+
+class BadWeights(IntakeError):
+    """A model file is missing or is not the one that models/manifest.toml pins."""
+
+    code = "bad_weights"

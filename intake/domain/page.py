@@ -1,0 +1,45 @@
+"""A decoded page: its pixels, what a PDF says stands on it, and what is wrong with the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intake.domain.finding import Finding
+from intake.domain.text import Line
+
+Pixels = NDArray[np.uint8]
+"""(height, width, 3) uint8, RGB."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageImage:
+    """One page as a picture.
+
+    `number` counts from 1 within its file. `layer` holds the lines of a PDF's text layer (boxes in these pixels,
+    source `text_layer`), empty where there is none. `layer_is_suspect` says that a picture covers the page, so that the
+    layer is somebody's OCR and not what is seen.
+    """
+
+    number: int
+    pixels: Pixels
+    layer: tuple[Line, ...] = ()
+    layer_is_suspect: bool = False
+
+    @property
+    def width(self) -> int:
+        return int(self.pixels.shape[1])
+
+    @property
+    def height(self) -> int:
+        return int(self.pixels.shape[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How well a page can be read: 1.0 is perfect, 0.0 hopeless; findings say what the person can do about it."""
+
+    score: float
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,1 @@
+"""Text and type to values with evidence: finders and parsers."""

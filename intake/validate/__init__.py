@@ -1,0 +1,1 @@
+"""Values to findings: rules of one document, and confidence."""
