@@ -1,9 +1,11 @@
 # `make help` lists what can be done; every target sets up what it needs.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 BIN := .venv/bin
 FONTS := fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei
 STAMP := .venv/.ready
 PADDLE := .venv-paddle/.ready
+DEMO := case-01 case-09  # one that is ready, one that must be stopped
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test unit check format bench samples lock fonts paddle clean
 
@@ -13,13 +15,18 @@ help: ## list the targets
 setup: $(STAMP) ## create .venv with all that running, testing and measuring need
 
 $(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && $(APT) python3-venv >/dev/null; \
+	  else echo "Python cannot make virtual environments yet. Run: sudo apt-get install -y python3-venv"; exit 1; fi
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 demo: $(STAMP) ## read two sample cases from pictures to release requests and show the result
-	$(BIN)/python -m benchmarks.demo
+	@for case in $(DEMO); do \
+	  $(BIN)/intake case sample_docs/$$case --out out/$$case.json --evidence out/$$case-evidence || test $$? = 3 || exit 1; \
+	done; echo "The requests and the marked page images are in out/."
 
 test: $(STAMP) $(PADDLE) fonts ## run all tests
 	$(BIN)/python -m pytest -n 2 -q
@@ -63,7 +70,7 @@ fonts:
 	if [ -n "$$missing" ]; then \
 	  if [ "$$(id -u)" = 0 ]; then \
 	    echo "installing the fonts that samples are drawn with:$$missing"; \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	    apt-get update -qq && $(APT) $$missing >/dev/null; \
 	  else echo "Drawing samples needs Debian's Chinese fonts. Run: sudo apt-get install -y$$missing"; exit 1; fi; fi
 
 clean: ## remove what the other targets made

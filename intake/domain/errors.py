@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class IntakeError(Exception):
     """Something the person who asked can understand and mend; `code` names its sentence in messages.toml."""
@@ -12,6 +14,10 @@ class IntakeError(Exception):
         self.facts = facts
         super().__init__(self.code, facts)
 
+    def __reduce__(self) -> tuple[partial[IntakeError], tuple[()]]:
+        """Travel between processes with the facts as keywords."""
+        return partial(type(self), **self.facts), ()
+
 
 class UnreadableSource(IntakeError):
     """A file that cannot be read: encrypted, broken, too large, or nothing we know."""
@@ -19,6 +25,9 @@ class UnreadableSource(IntakeError):
     def __init__(self, code: str, **facts: str) -> None:
         self.code = code
         super().__init__(**facts)
+
+    def __reduce__(self) -> tuple[partial[IntakeError], tuple[()]]:
+        return partial(type(self), self.code, **self.facts), ()
 
 
 class BadWeights(IntakeError):
