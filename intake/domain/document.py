@@ -46,6 +46,7 @@ class Field:
     """A value and its evidence: the characters it was read from (`raw`), where they stand, and how sure we are.
 
     `value` is None exactly when `state` is not `read`. `box` is in pixels of the upright page `page` (counted from 1).
+    `rivals` are other values that stand where only one is wanted: with any of them a person decides.
     """
 
     value: Value | None
@@ -58,6 +59,7 @@ class Field:
     repaired: bool = False
     margin: float | None = None
     suggestion: str | None = None
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
