@@ -1,0 +1,106 @@
+"""Finds lines of text: a heat map by the detection model, and the rectangles that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from intake.domain.page import Pixels
+from intake.inference.session import Session
+
+Corners = NDArray[np.float32]
+"""(n, 4, 2) float32, x and y in pixels of the page."""
+
+STRIDE = 32  # the network halves five times
+CORE = 0.3  # probability from which a pixel belongs to the core of a line
+SURE = 0.5  # mean probability from which a core is a line
+UNCLIP = 1.6  # the cores were shrunk by this when the model was trained
+SMALLEST = 3.0  # pixels of the heat map; below, the model sees specks
+MOST = 2000  # lines; a page of dense small print has some 300
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """Lines of one look at a page, and how many page pixels one pixel of that look is."""
+
+    corners: Corners
+    scale: float
+
+
+def detect(session: Session, page: Pixels, longest: int) -> Found:
+    """Look at a page with its longest side scaled to `longest` pixels."""
+    height, width = page.shape[:2]
+    look = scaled(page, longest)
+    heat = session.run(tensor(look))[0][0, 0].astype(np.float32, copy=False)
+    ratio = np.array([width / look.shape[1], height / look.shape[0]], np.float32)
+    boxes = [np.asarray(box, np.float32) * ratio for box in rectangles(heat)]
+    corners = np.stack(boxes) if boxes else np.zeros((0, 4, 2), np.float32)
+    return Found(corners, float(ratio.max()))
+
+
+def scaled(page: Pixels, longest: int) -> Pixels:
+    """Scale a page so that its longest side is about `longest`, both sides multiples of the network's stride."""
+    height, width = page.shape[:2]
+    factor = longest / max(height, width)
+    size = (_strides(width * factor), _strides(height * factor))
+    if size == (width, height):
+        return page
+    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(page, size, interpolation=how), np.uint8)
+
+
+def _strides(length: float) -> int:
+    return max(round(length / STRIDE), 1) * STRIDE
+
+
+def tensor(picture: Pixels) -> NDArray[np.float32]:
+    """Return (1, 3, h, w) float32 in -1..1, blue first, as the models were trained."""
+    planes = picture[:, :, ::-1].transpose(2, 0, 1)[None]
+    result = np.multiply(planes, np.float32(2 / 255), dtype=np.float32)
+    result -= 1
+    return np.ascontiguousarray(result)
+
+
+def rectangles(heat: NDArray[np.float32]) -> list[Corners]:
+    """Return the rectangles of lines in a heat map (h, w): (4, 2) each, clockwise, first corner top left."""
+    mask = cv2.dilate((heat > CORE).astype(np.uint8), np.ones((2, 2), np.uint8))
+    contours: Sequence[NDArray[np.int32]] = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)[0]
+    found = []
+    for contour in contours[:MOST]:
+        centre, size, angle = cv2.minAreaRect(contour)
+        if min(size) < SMALLEST or score(heat, contour) < SURE:
+            continue
+        found.append(upright(cv2.boxPoints((centre, grown(size), angle))))
+    return found
+
+
+def score(heat: NDArray[np.float32], contour: NDArray[np.int32]) -> float:
+    """Return the mean probability inside a contour (n, 1, 2)."""
+    x, y, w, h = cv2.boundingRect(contour)
+    mask = np.zeros((h, w), np.uint8)
+    cv2.fillPoly(mask, [contour], 1, offset=(-x, -y))
+    return float(cv2.mean(heat[y : y + h, x : x + w], mask)[0])
+
+
+def grown(size: tuple[float, float]) -> tuple[float, float]:
+    """Undo the shrinking of training: every side moves out by area * UNCLIP / perimeter."""
+    w, h = size
+    out = w * h * UNCLIP / (w + h)
+    return w + out, h + out
+
+
+def upright(points: NDArray[np.float32]) -> Corners:
+    """Start the four corners of a rectangle so that its first side runs to the right, give or take 45 degrees."""
+    clockwise = points if _area(points) > 0 else points[::-1]
+    sides = np.roll(clockwise, -1, axis=0) - clockwise
+    lengths = np.maximum(np.hypot(sides[:, 0], sides[:, 1]), 1e-6)
+    return np.roll(clockwise, -int(np.argmax(sides[:, 0] / lengths)), axis=0)
+
+
+def _area(points: NDArray[np.float32]) -> float:
+    following = np.roll(points, -1, axis=0)
+    return float(np.sum(points[:, 0] * following[:, 1] - points[:, 1] * following[:, 0]))

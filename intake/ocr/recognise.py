@@ -1,0 +1,134 @@
+"""Reads strips of text: batches by width, and what the recogniser says in every time step as characters."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intake.domain.geometry import Quad
+from intake.domain.page import Pixels
+from intake.domain.text import Char, Lattice, Line
+from intake.inference.session import Session
+from intake.ocr.crop import HEIGHT
+
+BEST = 5  # alternatives kept a time step
+STEP = 8  # pixels of a strip that one time step stands for
+BLANK = 0
+BATCH = 2400  # pixels of width in one batch: a batch of a page's lines stays below 200 MB
+TOLERANCE = 32  # pixels by which strips of one batch may differ: padding is computed too
+CHARACTER = 1.1  # width of the widest characters as a part of the height of the strip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps:
+    """What was read of one strip: classes (t, BEST) uint16 and probabilities (t, BEST) float32, best first."""
+
+    classes: NDArray[np.uint16]
+    probabilities: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A character of a strip: the step it is surest in, its probability there, and its first and last step."""
+
+    text: str
+    confidence: float
+    step: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recogniser:
+    session: Session
+    alphabet: tuple[str, ...]
+
+    def __call__(self, strips: Sequence[Pixels]) -> tuple[Steps, ...]:
+        """Read strips (HEIGHT, w, 3); same order, same length."""
+        read: dict[int, Steps] = {}
+        for batch in batches([s.shape[1] for s in strips]):
+            read.update(zip(batch, self._batch([strips[i] for i in batch]), strict=True))
+        return tuple(read[i] for i in range(len(strips)))
+
+    def _batch(self, strips: Sequence[Pixels]) -> Iterator[Steps]:
+        classes, probabilities = self.session.run(padded(strips))
+        for i, strip in enumerate(strips):
+            steps = min(-(-strip.shape[1] // STEP), classes.shape[1])
+            yield Steps(classes[i, :steps].astype(np.uint16), probabilities[i, :steps].astype(np.float32))
+
+
+def alphabet(metadata: str) -> tuple[str, ...]:
+    """Return the characters by class: the blank first, the model's own list, the space last."""
+    return ("", *metadata.split("\n"), " ")
+
+
+def batches(widths: Sequence[int]) -> list[list[int]]:
+    """Group strips of nearly equal width, none of the groups wider than BATCH in all unless one strip alone is."""
+    groups: list[list[int]] = []
+    for i in sorted(range(len(widths)), key=lambda i: -widths[i]):
+        last = groups[-1] if groups else None
+        if last and widths[last[0]] - widths[i] <= TOLERANCE and (len(last) + 1) * widths[last[0]] <= BATCH:
+            last.append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def padded(strips: Sequence[Pixels]) -> NDArray[np.float32]:
+    """Return (n, 3, HEIGHT, w) float32 in -1..1, blue first, grey behind the narrower strips."""
+    width = -(-max(s.shape[1] for s in strips) // STEP) * STEP
+    batch = np.zeros((len(strips), 3, HEIGHT, width), np.float32)
+    for place, strip in zip(batch, strips, strict=True):
+        inside = place[:, :, : strip.shape[1]]
+        np.multiply(strip[:, :, ::-1].transpose(2, 0, 1), np.float32(2 / 255), out=inside)
+        inside -= 1
+    return batch
+
+
+def decoded(steps: Steps, alphabet: Sequence[str]) -> tuple[Symbol, ...]:
+    """Read the best class of every step: repeats are one character, blanks part them."""
+    best = steps.classes[:, 0]
+    starts = np.flatnonzero(np.diff(best, prepend=BLANK))
+    ends = np.append(starts[1:], len(best))
+    symbols = []
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        if best[start] == BLANK:
+            continue
+        step = start + int(np.argmax(steps.probabilities[start:end, 0]))
+        confidence = float(steps.probabilities[step, 0])
+        symbols.append(Symbol(alphabet[best[start]], confidence, step, start, end - 1))
+    return trimmed(symbols)
+
+
+def trimmed(symbols: Sequence[Symbol]) -> tuple[Symbol, ...]:
+    """Drop the blanks before and behind the text."""
+    inked = [i for i, s in enumerate(symbols) if not s.text.isspace()]
+    return tuple(symbols[inked[0] : inked[-1] + 1]) if inked else ()
+
+
+def line_of(steps: Steps, alphabet: Sequence[str], quad: Quad, width: int) -> Line | None:
+    """Return the line that a strip of `width` pixels, cut from `quad`, says; None where it says nothing."""
+    symbols = decoded(steps, alphabet)
+    if not symbols:
+        return None
+    chars = tuple(
+        Char(s.text, s.confidence, quad.slice(start, end), s.step)
+        for s, (start, end) in zip(symbols, extents(symbols, width), strict=True)
+    )
+    lattice = Lattice(steps.classes, steps.probabilities.astype(np.float16), alphabet)
+    confidence = sum(c.confidence for c in chars) / len(chars)
+    return Line("".join(c.text for c in chars), confidence, quad, chars, lattice)
+
+
+def extents(symbols: Sequence[Symbol], width: int) -> list[tuple[float, float]]:
+    """Return where each character starts and ends, as fractions of the strip: half way to its neighbours."""
+    centres = [(s.first + s.last + 1) / 2 * STEP for s in symbols]
+    borders = [(a + b) / 2 for a, b in itertools.pairwise(centres)]
+    half = CHARACTER * HEIGHT / 2
+    lefts = [max(c - half, b) for c, b in zip(centres, [0.0, *borders], strict=True)]
+    rights = [min(c + half, b) for c, b in zip(centres, [*borders, float(width)], strict=True)]
+    return [(min(a / width, 1.0), min(b / width, 1.0)) for a, b in zip(lefts, rights, strict=True)]
