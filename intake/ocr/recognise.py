@@ -92,7 +92,7 @@ def padded(strips: Sequence[Pixels]) -> NDArray[np.float32]:
 def decoded(steps: Steps, alphabet: Sequence[str]) -> tuple[Symbol, ...]:
     """Read the best class of every step: repeats are one character, blanks part them."""
     best = steps.classes[:, 0]
-    starts = np.flatnonzero(np.diff(best, prepend=BLANK))
+    starts = np.flatnonzero(np.append(True, best[1:] != best[:-1]))
     ends = np.append(starts[1:], len(best))
     symbols = []
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
