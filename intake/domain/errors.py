@@ -34,3 +34,9 @@ class BadWeights(IntakeError):
     """A model file is missing or is not the one that models/manifest.toml pins."""
 
     code = "bad_weights"
+
+
+class EngineUnavailable(IntakeError):
+    """An OCR engine that lives outside this process is not installed, or its process has ended."""
+
+    code = "engine_unavailable"

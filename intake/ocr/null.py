@@ -1,0 +1,24 @@
+"""An engine that reads nothing, for tests of what stands around an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake.domain.geometry import Quad
+from intake.domain.page import PageImage
+from intake.domain.text import Line
+
+
+@dataclass(frozen=True, slots=True)
+class NullOcr:
+    """See OcrEngine; every page is blank to it."""
+
+    name: str = "null"
+    version: str = "null-1"
+
+    def read(self, _page: PageImage) -> tuple[Line, ...]:
+        return ()
+
+    def read_boxes(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
+        return (None,) * len(boxes)
