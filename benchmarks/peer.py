@@ -1,0 +1,24 @@
+"""RapidOCR 3.10 with its defaults: the reader that we are measured against."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from rapidocr import RapidOCR
+
+from intake.domain.page import Pixels
+
+Peer = Callable[[Pixels], tuple[str, ...]]
+"""Read a picture; returns its lines."""
+
+
+def rapidocr(threads: int) -> Peer:
+    """Start RapidOCR; only the number of threads is not its default."""
+    logging.getLogger("RapidOCR").setLevel(logging.WARNING)
+    engine = RapidOCR(params={"EngineConfig.onnxruntime.intra_op_num_threads": threads})
+
+    def read(pixels: Pixels) -> tuple[str, ...]:
+        return tuple(engine(pixels[:, :, ::-1]).txts or ())
+
+    return read
