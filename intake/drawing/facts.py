@@ -1,0 +1,134 @@
+"""Fictional cases: people, a court and an account that agree with each other, the same for the same seed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from random import Random
+
+from stdnum import luhn
+from stdnum.cn import ric
+from stdnum.iso7064 import mod_11_10
+
+from intake.domain.amount import in_words
+from intake.domain.drawing import Account, Facts, Person
+
+Entry = Mapping[str, str]
+
+
+def facts_of(seed: int) -> Facts:
+    """Make the facts of one fictional case; the account belongs to the applicant."""
+    rng = Random(f"facts {seed}")
+    court = rng.choice(_table("courts"))
+    decided = date(rng.choice((2023, 2024)), rng.randint(2, 12), rng.randint(1, 28))
+    applicant, respondent = person(rng, court), person(rng, rng.choice(_table("courts")))
+    amount = Decimal(rng.randint(8_000_00, 900_000_00)) / 100
+    return Facts(
+        court_name=court["name"],
+        case_number=f"（{decided.year}）{court['code']}执{rng.randint(101, 9899)}号",
+        basis_case_number=f"（{decided.year - 1}）{court['code']}民初{rng.randint(1001, 19899)}号",
+        cause=rng.choice(_lists()["causes"]),
+        applicant=applicant,
+        respondent=respondent,
+        account=_account(rng, court, applicant.name),
+        phone=rng.choice(_lists()["mobiles"]) + f"{rng.randint(0, 99_999_999):08}",
+        amount=amount.quantize(Decimal("0.01")),
+        amount_upper=in_words(amount),
+        decided_on=decided,
+        confirmed_on=decided + timedelta(days=rng.randint(3, 25)),
+        judges=tuple(_name(rng, rng.choice(("男", "女"))) for _ in range(rng.choice((1, 3, 3)))),
+        clerk=_name(rng, "女"),
+    )
+
+
+def person(rng: Random, home: Entry) -> Person:
+    """Make one adult of the city `home` with a resident number that fits birth date and sex."""
+    sex = rng.choice(("男", "女"))
+    born = date(rng.randint(1958, 1999), rng.randint(1, 12), rng.randint(1, 28))
+    issued = date(rng.randint(2018, 2021), rng.randint(1, 12), rng.randint(1, 28))
+    body = f"{home['region']}{born:%Y%m%d}{rng.randint(0, 99):02}{rng.randrange(10) // 2 * 2 + (sex == '男')}"
+    return Person(
+        name=_name(rng, sex),
+        sex=sex,
+        ethnicity=rng.choice(_lists()["ethnicities"]),
+        born_on=born,
+        address=home["home"] + _street(rng),
+        id_number=body + ric.calc_check_digit(body),
+        id_authority=home["police"],
+        id_valid_from=issued,
+        id_valid_to=_valid_to(born, issued),
+    )
+
+
+def banks() -> Sequence[Entry]:
+    """Return the banks that accounts are drawn from."""
+    return _table("banks")
+
+
+@cache
+def pinyin(name: str) -> str:
+    """Return a fictional name as cards print it: ZHANG JIANGUO."""
+    surnames = dict(entry.split() for entry in _lists()["surnames"])
+    given = dict(entry.split() for key in ("men", "women") for entry in _lists()[key])
+    surname = max((s for s in surnames if name.startswith(s)), key=len)
+    return f"{surnames[surname]} {given[name[len(surname) :]]}"
+
+
+def card_number(rng: Random, prefix: str, digits: int) -> str:
+    """Make a card number of `digits` digits that passes Luhn."""
+    body = prefix + "".join(str(rng.randrange(10)) for _ in range(digits - 1 - len(prefix)))
+    return f"{body}{luhn.calc_check_digit(body)}"
+
+
+def _account(rng: Random, court: Entry, holder: str) -> Account:
+    bank = rng.choice(_table("banks"))
+    clearing = f"{bank['head']}{court['area']}{rng.randint(1, 9999):04}"
+    return Account(
+        name=holder,
+        number=card_number(rng, rng.choice(bank["prefixes"].split()), int(bank["digits"])),
+        bank_name=bank["name"],
+        branch_name=f"{bank['name']}股份有限公司{court['branch']}",
+        cnaps_code=clearing + mod_11_10.calc_check_digit(clearing),
+    )
+
+
+def _name(rng: Random, sex: str) -> str:
+    given = _lists()["men" if sex == "男" else "women"]
+    return rng.choice(_lists()["surnames"]).split()[0] + rng.choice(given).split()[0]
+
+
+def _street(rng: Random) -> str:
+    road = f"{rng.choice(_lists()['roads'])}{rng.randint(1, 699)}号"
+    if rng.random() < 0.4:
+        return f"{road}{rng.randint(101, 2604)}室"
+    house = f"{rng.randint(1, 32)}幢{rng.randint(1, 4)}单元{rng.randint(101, 1803)}室"
+    return road + rng.choice(_lists()["estates"]) + house
+
+
+def _valid_to(born: date, issued: date) -> date | None:
+    """Return the end of a card's validity by the holder's age at issue (16-25: 10 years, 26-45: 20, then 长期)."""
+    age = issued.year - born.year - ((issued.month, issued.day) < (born.month, born.day))
+    if age >= 46:
+        return None
+    return issued.replace(year=issued.year + (20 if age >= 26 else 10))
+
+
+@cache
+def _table(name: str) -> Sequence[Entry]:
+    rows: Sequence[Entry] = tomllib.loads(_corpus())[name]
+    return rows
+
+
+@cache
+def _lists() -> Mapping[str, Sequence[str]]:
+    lists: Mapping[str, Sequence[str]] = tomllib.loads(_corpus())["lists"]
+    return lists
+
+
+@cache
+def _corpus() -> str:
+    return (files("intake.drawing") / "facts.toml").read_text("utf-8")
