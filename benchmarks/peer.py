@@ -9,12 +9,9 @@ from rapidocr import RapidOCR
 
 from intake.domain.page import Pixels
 
-Peer = Callable[[Pixels], tuple[str, ...]]
-"""Read a picture; returns its lines."""
 
-
-def rapidocr(threads: int) -> Peer:
-    """Start RapidOCR; only the number of threads is not its default."""
+def rapidocr(threads: int) -> Callable[[Pixels], tuple[str, ...]]:
+    """Start RapidOCR, which reads a picture to lines; only the number of threads is not its default."""
     logging.getLogger("RapidOCR").setLevel(logging.WARNING)
     engine = RapidOCR(params={"EngineConfig.onnxruntime.intra_op_num_threads": threads})
 
