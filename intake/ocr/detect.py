@@ -11,10 +11,17 @@ from numpy.typing import NDArray
 
 from intake.domain.page import Pixels
 from intake.inference.session import Session
+from intake.ocr.crop import size
 
 Corners = NDArray[np.float32]
 """(n, 4, 2) float32, x and y in pixels of the page."""
 
+FIRST, FIRST_SMALL = 960, 736  # longest side of the first look at a page, at a small one (pixels)
+SMALL = 1300  # pixels: up to here a picture is small
+LARGE = 1600  # pixels: from here on an empty first look may have overlooked text
+LARGEST = 1984  # pixels: what a second look may cost
+ENOUGH = 14.0  # pixels of the look: lines of this height are found whole and apart (10th percentile of a page)
+WANTED = 18.0  # pixels: what a second look aims at
 STRIDE = 32  # the network halves five times
 CORE = 0.3  # probability from which a pixel belongs to the core of a line
 SURE = 0.5  # mean probability from which a core is a line
@@ -29,6 +36,25 @@ class Found:
 
     corners: Corners
     scale: float
+
+
+def look(session: Session, page: Pixels) -> Corners:
+    """Find the lines of a page at the scale that its own text asks for."""
+    longest = max(page.shape[:2])
+    first = detect(session, page, FIRST if longest > SMALL else FIRST_SMALL)
+    wanted = longest_for(first, longest)
+    return detect(session, page, wanted).corners if wanted else first.corners
+
+
+def longest_for(found: Found, longest: int) -> int | None:
+    """Return how large a page of `longest` pixels must be looked at again, None where the first look will do."""
+    if not len(found.corners):
+        return LARGEST if longest > LARGE else None
+    heights = np.sort([min(size(c)) for c in found.corners]) / found.scale
+    small = float(heights[len(heights) // 10])
+    if small >= ENOUGH:
+        return None
+    return min(int(longest / found.scale * WANTED / small), LARGEST)
 
 
 def detect(session: Session, page: Pixels, longest: int) -> Found:

@@ -78,9 +78,9 @@ def batches(widths: Sequence[int]) -> list[list[int]]:
     return groups
 
 
-def padded(strips: Sequence[Pixels]) -> NDArray[np.float32]:
-    """Return (n, 3, HEIGHT, w) float32 in -1..1, blue first, grey behind the narrower strips."""
-    width = -(-max(s.shape[1] for s in strips) // STEP) * STEP
+def padded(strips: Sequence[Pixels], least: int = 0) -> NDArray[np.float32]:
+    """Return (n, 3, HEIGHT, w) float32 in -1..1, blue first, grey behind the narrower strips; w is `least` or more."""
+    width = -(-max(least, *(s.shape[1] for s in strips)) // STEP) * STEP
     batch = np.zeros((len(strips), 3, HEIGHT, width), np.float32)
     for place, strip in zip(batch, strips, strict=True):
         inside = place[:, :, : strip.shape[1]]
