@@ -1,0 +1,68 @@
+"""Pages of a file to documents: continuation pages are joined, several documents on one page are parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from intake.classifier.classes import CLASS_CUES
+from intake.classifier.cues import digest
+from intake.classifier.regions import Piece, area, pieces
+from intake.domain.doctype import DocType
+from intake.domain.document import Candidate, DocumentClass
+from intake.domain.finding import Finding
+from intake.domain.geometry import Quad
+from intake.domain.text import PageText
+
+CASE_NUMBER = re.compile(r"\(20\d{2}\)[^()号]{2,16}\d+号")  # good enough to see that two pages name the same case
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document of a file: its pages (only its own lines on each), and what it is."""
+
+    klass: DocumentClass | None
+    type: str | None
+    confidence: float
+    pages: tuple[PageText, ...]
+    region: Quad | None = None
+    findings: tuple[Finding, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+def documents(pages: Sequence[PageText], types: Mapping[str, DocType]) -> tuple[Part, ...]:
+    """Group the pages of a file into documents, in order; every line belongs to exactly one."""
+    parts: list[Part] = []
+    for page in pages:
+        found = pieces(page, types)
+        if parts and len(found) == 1 and _continues(parts[-1], found[0], types):
+            parts[-1] = replace(parts[-1], pages=(*parts[-1].pages, page))
+        else:
+            parts += [_part(piece, whole=len(found) == 1) for piece in found]
+    return tuple(parts)
+
+
+def _part(piece: Piece, *, whole: bool) -> Part:
+    guess = piece.guess
+    region = None if whole else area(piece.page)
+    return Part(guess.klass, guess.type, guess.confidence, (piece.page,), region, (), guess.candidates)
+
+
+def _continues(part: Part, piece: Piece, types: Mapping[str, DocType]) -> bool:
+    """Say whether a page goes on with the document before it: untitled, it says what such pages say."""
+    signs = types[part.type].continues if part.type and part.region is None else ()
+    if not signs or not piece.page.lines or _titled(piece, types):
+        return False
+    text = digest(piece.page).text
+    return any(re.search(sign, text) for sign in signs) or bool(_cases(text) & _cases(digest(part.pages[0]).text))
+
+
+def _titled(piece: Piece, types: Mapping[str, DocType]) -> bool:
+    seen = digest(piece.page)
+    declared = (*(doctype.cues for doctype in types.values()), *CLASS_CUES.values())
+    return any(cue.is_title for cues in declared for cue in seen.cues(cues))
+
+
+def _cases(text: str) -> set[str]:
+    return set(CASE_NUMBER.findall(text))

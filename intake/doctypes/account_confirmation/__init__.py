@@ -1,0 +1,91 @@
+"""收款账户确认书: the form on which a party names the account that money is to be paid to."""
+
+from __future__ import annotations
+
+from intake.doctypes.account_confirmation.draw import draw
+from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.document import DocumentClass
+from intake.extract.finders import Parse, field_of, first_of, lines, something_written
+from intake.extract.kinds import account_number, case_number, cnaps_code, date, name, party_number, phone
+from intake.extract.labels import after_label
+from intake.extract.parse import text
+
+_NAME = (
+    "户名",
+    "账户名称",
+    "账户名",
+    "收款人",
+    "收款人户名",
+    "收款人名称",
+    "收款户名",
+    "当事人/户名",
+    "开户名",
+    "开户名称",
+)
+_NUMBER = ("账号", "帐号", "收款账号", "银行账号", "银行账户", "卡号", "账户号码", "账号/卡号", "收款账户")
+_BANK = (
+    "开户银行",
+    "开户行",
+    "开户行名称",
+    "开户网点",
+    "开户银行名称",
+    "开户行全称",
+    "开户银行全称",
+    "收款银行",
+    "开户行(网点)",
+)
+_CNAPS = ("联行号", "行号", "开户行行号", "大额行号", "支付系统行号", "银行联行号", "开户行联行号")
+_ID = ("公民身份号码", "身份证号码", "身份证号", "证件号码", "身份号码", "统一社会信用代码", "身份证件号码")
+_PHONE = ("联系电话", "电话", "手机号", "手机号码", "联系方式", "手机", "电话号码")
+_SIGNED = (
+    *("当事人(签名)", "确认人签名", "签名或盖章", "签名", "签字", "确认人", "确认人(签名)", "签名(盖章)", "当事人签名"),
+    *("签字或盖章", "收款人签名", "收款人(签名)", "当事人(签名或盖章)", "申请人签名", "签名/盖章", "本人签名"),
+)
+_DATE = ("日期", "确认日期", "填写日期", "签署日期", "日期时间")
+_LABELS = (
+    *("案号", "案由", "当事人", "备注", "声明", "地址", "送达地址", "金额"),
+    *(*_NAME, *_NUMBER, *_BANK, *_CNAPS, *_ID, *_PHONE, *_SIGNED, *_DATE),
+)
+
+
+def _spec(labels: tuple[str, ...], english: str, parse: Parse, *, wraps: int = 0, required: bool = True) -> FieldSpec:
+    find = field_of(after_label(*labels, among=_LABELS, wraps=wraps), parse)
+    return FieldSpec(labels[0], english, find, required)
+
+
+DOCTYPE = DocType(
+    name="account_confirmation",
+    title="收款账户确认书",
+    title_en="Confirmation of the account for payment",
+    klass=DocumentClass.BANK_ACCOUNT,
+    cues={
+        "账户(信息)?确认书": 4.0,
+        "收款账户": 0.6,
+        "户名|账户名称": 0.8,
+        "开户(银)?行": 0.8,
+        "账号": 0.5,
+        "联行号|行号": 0.5,
+        "本人确认|账户信息": 0.5,
+        "裁定如下|判决如下": -2.0,
+        "律师函|送达回证|起诉状|上诉状|委托书|许可证|回函|存折": -4.0,
+    },
+    fields={
+        "case_number": _spec(("案号",), "Case number", case_number, wraps=1),
+        "account_name": _spec(_NAME, "Account name", name, wraps=1),
+        "account_number": _spec(_NUMBER, "Account number", account_number),
+        "bank_name": _spec(_BANK, "Bank and branch", text, wraps=2),
+        "cnaps_code": _spec(_CNAPS, "CNAPS code", cnaps_code, required=False),
+        "id_number": _spec(_ID, "Identity number", party_number, required=False),
+        "phone": _spec(_PHONE, "Telephone", phone, required=False),
+        "is_signed": FieldSpec(
+            "签名", "Signed", something_written(after_label(*_SIGNED, among=_LABELS)), required=True
+        ),
+        "confirmed_on": FieldSpec(
+            "日期",
+            "Date",
+            first_of(field_of(after_label(*_DATE, among=_LABELS), date), field_of(lines, date)),
+            required=True,
+        ),
+    },
+    draw=draw,
+)

@@ -1,0 +1,65 @@
+"""银行卡: a debit card; a credit card is recognised so that it can be refused as an account for payment."""
+
+from __future__ import annotations
+
+from stdnum.luhn import is_valid as is_card
+
+from intake.doctypes.bank_card.draw import draw
+from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.document import DocumentClass
+from intake.extract.finders import field_of, first_of, lines, rows
+from intake.extract.kinds import card_bank, card_number, card_type, latin_name, month_year, person_name
+from intake.extract.labels import after_label
+
+_LABELS = (
+    "卡号",
+    "有效期",
+    "有效期至",
+    "有效期限",
+    "持卡人",
+    "姓名",
+    "户名",
+    "VALIDTHRU",
+    "EXPIRES",
+    "GOODTHRU",
+    "CARDNUMBER",
+)
+
+DOCTYPE = DocType(
+    name="bank_card",
+    title="银行卡",
+    title_en="Bank card",
+    klass=DocumentClass.BANK_ACCOUNT,
+    cues={
+        r"(?<!\d)(?![1-9]\d{5}(19|20)\d{2}(0\d|1[0-2])[0-3]\d{4}(?!\d))(62\d{14,17}|[3-6]\d{15})(?!\d)": 2.5,
+        "(借记|储蓄|信用|贷记|准贷记|预付)卡": 1.5,
+        "银联|UnionPay|VISA|MasterCard": 1.5,
+        "VALID(THRU|DATES)|GOODTHRU|MONTH/?YEAR|有效期(至)?(?!限)": 1.0,
+        "[\u4e00-\u9fff]{2,8}银行|ICBC|BANKOF": 0.7,
+        "DEBIT|CREDIT": 0.5,
+        "ATM|QuickPass|闪付": 0.7,
+        "95\\d{3}(?!\\d)": 0.3,
+        "确认书|裁定书|判决书|回单|回执|申请书|开户许可证|存折|对账单|流水": -3.0,
+        "[,。;][^\n]{0,400}[,。;][^\n]{0,400}[,。;]": -2.0,
+    },
+    fields={
+        "card_number": FieldSpec(
+            "卡号",
+            "Card number",
+            first_of(field_of(lines, card_number, prefer=is_card), field_of(rows, card_number, prefer=is_card)),
+            required=True,
+        ),
+        "bank_name": FieldSpec("发卡银行", "Bank", field_of(lines, card_bank)),
+        "card_type": FieldSpec("卡种", "Kind of card", field_of(lines, card_type)),
+        "valid_thru": FieldSpec("有效期", "Valid thru", field_of(lines, month_year)),
+        "holder_name": FieldSpec(
+            "持卡人",
+            "Card holder",
+            first_of(
+                field_of(after_label("持卡人", "姓名", "户名", among=_LABELS), person_name),
+                field_of(lines, latin_name),
+            ),
+        ),
+    },
+    draw=draw,
+)

@@ -1,0 +1,73 @@
+"""执行裁定书: the ruling that orders money to be taken and paid out."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from intake.doctypes.enforcement_ruling.draw import draw
+from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.document import DocumentClass
+from intake.extract.finders import field_of, first_of, has_seal, pattern, running
+from intake.extract.kinds import case_number, court_name, date, order_account, paid_money, payee, upper_money
+from intake.extract.paper import section
+from intake.extract.parse import first
+from intake.extract.parties import parties
+from intake.extract.reasons import basis_case_number, cause
+from intake.extract.signature import clerk, judges
+
+_HEADING, _ORDER, _SIGNATURE = (section(attrgetter(name)) for name in ("heading", "order", "signature"))
+_TITLE = pattern("执行裁定书|执.?裁定书|执行.?定书|执行裁.?书|执行裁定.", lambda _read: "执行裁定书")
+
+DOCTYPE = DocType(
+    name="enforcement_ruling",
+    title="执行裁定书",
+    title_en="Enforcement ruling",
+    klass=DocumentClass.RULING,
+    cues={
+        "执行裁定书": 4.0,
+        "裁定如下": 1.5,
+        "被?申请执行人": 0.8,
+        "被执行人": 0.5,
+        "人民法院": 0.5,
+        "审判[长员]|执行员|书记员": 0.6,
+        r"\(20\d\d\)[^()号]{2,12}执[^()号]{0,4}\d+号": 0.8,
+        "送达回证|上诉状|起诉状|律师函|申请书|情况说明|委托书|证明书|回执|收据|确认书|判决书|调解书|通知书": -5.0,
+        "(?<!执行)裁定书": -1.0,
+    },
+    fields={
+        "court_name": FieldSpec("法院", "Court", field_of(_HEADING, court_name), required=True),
+        "title": FieldSpec("文书名称", "Title", field_of(_HEADING, _TITLE), required=True),
+        "case_number": FieldSpec(
+            "案号",
+            "Case number",
+            first_of(field_of(_HEADING, case_number), field_of(running, first(case_number))),
+            required=True,
+        ),
+        "applicants": FieldSpec("申请执行人", "Applicants", parties("申请执行人", "申请人"), required=True),
+        "respondents": FieldSpec("被执行人", "Respondents", parties("被执行人", "被申请人"), required=True),
+        "basis_case_number": FieldSpec("执行依据", "Case number of the basis", basis_case_number),
+        "cause": FieldSpec("案由", "Cause", cause),
+        "amount": FieldSpec("金额", "Amount", field_of(_ORDER, paid_money)),
+        "amount_upper": FieldSpec("金额大写", "Amount in words", field_of(_ORDER, upper_money)),
+        "payee_name": FieldSpec("收款人", "Payee", field_of(_ORDER, payee)),
+        "account_number": FieldSpec("收款账号", "Account number", field_of(_ORDER, order_account)),
+        "decision_date": FieldSpec(
+            "裁定日期", "Date of decision", first_of(field_of(_SIGNATURE, date), field_of(running, date)), required=True
+        ),
+        "judges": FieldSpec("审判人员", "Judges", judges, required=True),
+        "clerk": FieldSpec("书记员", "Clerk", clerk),
+        "has_seal": FieldSpec("院印", "Seal", has_seal),
+    },
+    draw=draw,
+    continues=(
+        "审判[长员]",
+        "执行员",
+        "书记员",
+        "裁定如下",
+        "本裁定",
+        "本院(认为|查明|作出|依法|于)",
+        "被?申请执行人",
+        "被执行人",
+        "依照《",
+    ),
+)

@@ -1,0 +1,50 @@
+"""居民身份证, the face: who somebody is. Birth and sex are read from their own labels, never out of the number."""
+
+from __future__ import annotations
+
+from intake.doctypes.resident_id_front.draw import draw
+from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.document import DocumentClass
+from intake.extract.finders import field_of, first_of, lines
+from intake.extract.kinds import address, date, ethnicity, person_name, resident_number, sex
+from intake.extract.labels import Search, after_label
+
+_LABELS = ("姓名", "性别", "民族", "出生", "住址", "公民身份号码")
+
+
+def _after(label: str, wraps: int = 0) -> Search:
+    return after_label(label, among=_LABELS, wraps=wraps)
+
+
+DOCTYPE = DocType(
+    name="resident_id_front",
+    title="居民身份证（人像面）",
+    title_en="Resident identity card, face",
+    klass=DocumentClass.ID_PROOF,
+    cues={
+        "公民身份号码": 2.0,
+        "姓名": 0.8,
+        "性别[男女]?": 0.8,
+        "民族": 0.8,
+        r"出生(?=(19|20)?\d|$)": 0.8,
+        r"住址": 0.6,
+        r"(?<!\d)[1-9]\d{5}(19|20)\d{2}(0\d|1[0-2])[0-3]\d{4}[\dX](?!\d)": 1.2,
+        "确认书|裁定书|判决书|申请书|委托书|护照|通行证|营业执照|常住人口|户口": -3.0,
+        "开户(银)?行|账号|联行号": -1.0,
+        "临时居民身份证": -3.0,
+    },
+    fields={
+        "name": FieldSpec("姓名", "Name", field_of(_after("姓名"), person_name), required=True),
+        "sex": FieldSpec("性别", "Sex", field_of(_after("性别"), sex), required=True),
+        "ethnicity": FieldSpec("民族", "Ethnicity", field_of(_after("民族"), ethnicity)),
+        "birth_date": FieldSpec("出生", "Date of birth", field_of(_after("出生"), date), required=True),
+        "address": FieldSpec("住址", "Address", field_of(_after("住址", wraps=3), address)),
+        "id_number": FieldSpec(
+            "公民身份号码",
+            "Resident identity number",
+            first_of(field_of(_after("公民身份号码"), resident_number), field_of(lines, resident_number)),
+            required=True,
+        ),
+    },
+    draw=draw,
+)

@@ -1,0 +1,33 @@
+"""Reads the fields that a document type declares, and asks its rules what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from intake.domain.doctype import DocType
+from intake.domain.document import Field, FieldState
+from intake.domain.finding import Finding, Severity
+from intake.domain.text import PageText
+
+
+def extract(doctype: DocType, pages: Sequence[PageText]) -> tuple[Mapping[str, Field], tuple[Finding, ...]]:
+    """Return the fields found on the pages of one document, and all findings about them."""
+    found = ((name, spec.find(pages)) for name, spec in doctype.fields.items())
+    fields = {name: field for name, field in found if field}
+    ruled = (finding for rule in doctype.rules for finding in rule(fields))
+    return fields, (*_missing(doctype, fields), *_doubtful(fields), *ruled)
+
+
+def _missing(doctype: DocType, fields: Mapping[str, Field]) -> Iterator[Finding]:
+    for name, spec in doctype.fields.items():
+        if spec.required and (name not in fields or fields[name].state is FieldState.EMPTY):
+            yield Finding("missing", Severity.REVIEW, name)
+
+
+def _doubtful(fields: Mapping[str, Field]) -> Iterator[Finding]:
+    for name, field in fields.items():
+        if field.state is FieldState.UNREADABLE:
+            yield Finding("unreadable_value", Severity.REVIEW, name, {"raw": field.raw})
+        if field.rivals:
+            values = "、".join((str(field.value), *field.rivals))
+            yield Finding("ambiguous_value", Severity.REVIEW, name, {"values": values})

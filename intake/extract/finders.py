@@ -1,0 +1,131 @@
+"""Finders: a search for places, and a parser for what is written there, make one field with its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from intake.domain.doctype import Finder
+from intake.domain.document import Field, FieldState, Value
+from intake.domain.geometry import Quad, Rect
+from intake.domain.text import PageText
+from intake.extract.labels import Place, Search
+from intake.extract.layout import right_of
+from intake.extract.running import Running, joined, of_line, of_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value and the characters it was read from."""
+
+    value: Value
+    span: Running
+
+
+Parse = Callable[[Running], tuple[Reading, ...]]
+"""Read all values of one kind in a text, in order; () when there is none."""
+
+
+def anything(_value: str) -> bool:
+    return True
+
+
+def field_of(search: Search, parse: Parse, *, prefer: Callable[[str], bool] = anything) -> Finder:
+    """Find a field: the first value read at the places of `search`; other values there are its rivals.
+
+    Values that `prefer` holds for go before all others, which then are no rivals; nothing is repaired.
+    """
+
+    def find(pages: Sequence[PageText]) -> Field | None:
+        places = search(pages)
+        readings = [reading for place in places for reading in parse(place.written)]
+        preferred = [reading for reading in readings if prefer(str(reading.value))]
+        return chosen(preferred or readings) if readings else _unread(places)
+
+    return find
+
+
+def chosen(readings: Sequence[Reading]) -> Field:
+    """Return the first reading as a field, with the values of all others that differ as its rivals."""
+    first = readings[0]
+    others = dict.fromkeys(str(r.value) for r in readings if r.value != first.value)
+    return replace(seen(first.value, first.span), rivals=tuple(others))
+
+
+def seen(value: Value | None, span: Running, state: FieldState = FieldState.READ) -> Field:
+    """Return a field with the evidence of `span`."""
+    return Field(value, span.raw, span.confidence, state, span.page, span.box, span.source)
+
+
+def first_of(*finders: Finder) -> Finder:
+    """Ask finders in turn for a value; when none has read one, the first that found its place has said why."""
+
+    def find(pages: Sequence[PageText]) -> Field | None:
+        fields = [field for finder in finders if (field := finder(pages))]
+        read = (field for field in fields if field.state is FieldState.READ)
+        return next(read, fields[0] if fields else None)
+
+    return find
+
+
+def lines(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Search every line by itself, whatever its label."""
+    return tuple(Place(None, of_line(line, page.number)) for page in pages for line in page.lines)
+
+
+def rows(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Search every row of lines as one line: numbers in groups may have been read in pieces."""
+    starts = ((page, line) for page in pages for line in page.lines)
+    return tuple(
+        Place(None, joined(of_line(piece, page.number) for piece in (line, *right_of(line, page.lines))))
+        for page, line in starts
+    )
+
+
+def running(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Search the document as one running text."""
+    return (Place(None, of_pages(pages)),)
+
+
+def pattern(regex: str, read: Callable[[str], Value | None]) -> Parse:
+    """Parse what `read` makes of each match of `regex` (of its group `value`, where it has one)."""
+    compiled = re.compile(regex)
+    group = "value" if "value" in compiled.groupindex else 0
+
+    def parse(text: Running) -> tuple[Reading, ...]:
+        spans = (text.cut(*match.span(group)) for match in compiled.finditer(text.text))
+        return tuple(Reading(value, span) for span in spans if (value := read(span.text)) is not None)
+
+    return parse
+
+
+def _unread(places: Sequence[Place]) -> Field | None:
+    written = next((place.written for place in places if place.label and place.written.text), None)
+    if written:
+        return seen(None, written, FieldState.UNREADABLE)
+    label = next((place.label for place in places if place.label), None)
+    return replace(seen(None, label, FieldState.EMPTY), raw="") if label else None
+
+
+def has_seal(pages: Sequence[PageText]) -> Field | None:
+    """Say whether a seal stands on the document; the evidence of its absence is the whole last page."""
+    stamped = [(page, seal) for page in pages for seal in page.seals]
+    if not stamped:
+        last = pages[-1]
+        return Field(False, "", 1.0, FieldState.READ, last.number, Quad.of_rect(Rect(0, 0, last.width, last.height)))
+    page, seal = max(stamped, key=lambda pair: pair[1].confidence)
+    return Field(True, seal.text, 1.0, FieldState.READ, page.number, seal.box)
+
+
+def something_written(search: Search) -> Finder:
+    """Say whether anything is written at a place; a signature need not be legible."""
+
+    def find(pages: Sequence[PageText]) -> Field | None:
+        places = search(pages)
+        if not places:
+            return None
+        written = next((place.written for place in places if place.written.text), None)
+        return seen(True, written) if written else replace(seen(False, places[0].label), raw="")
+
+    return find

@@ -1,0 +1,167 @@
+"""Looks for values by their labels: right of the label on its row, in its own line, or under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from intake.domain.clean import packed
+from intake.domain.slips import any_of
+from intake.domain.text import Line, PageText
+from intake.extract.layout import left_of, right_of, touching, under
+from intake.extract.running import Running, joined, of_line
+
+BLANK = ":_-—.·|。,;"  # what forms print where a value is to be written
+SHORT = 4  # characters: 男, 汉, a name; after a longer value a label in the middle of a line needs a colon
+GAP = 0.8  # heights: a gap in a line that starts a new cell
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value should stand: its label, what is written there (maybe nothing), and how sure the label is one."""
+
+    label: Running | None
+    written: Running
+    rank: int = 0
+
+
+Search = Callable[[Sequence[PageText]], tuple[Place, ...]]
+"""Find the places where a value may stand, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A part of a line: a label (or none), and what follows it in the line."""
+
+    label: Running | None
+    rest: Running
+    colon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AfterLabel:
+    """Look after any of `labels`. `among` are all labels of the form: where another one starts, a value ends.
+
+    `wraps` is how many further lines a value may have.
+    """
+
+    labels: tuple[str, ...]
+    among: tuple[str, ...]
+    wraps: int = 0
+
+    def __call__(self, pages: Sequence[PageText]) -> tuple[Place, ...]:
+        found = [place for page in pages for place in self._on(page)]
+        best = max((place.rank for place in found), default=0)
+        return tuple(place for place in found if place.rank == best)
+
+    def _on(self, page: PageText) -> tuple[Place, ...]:
+        form = Form(page, tuple(sorted({*self.labels, *self.among})))
+        mine = _pattern(self.labels)
+        return tuple(
+            form.place(line, i, self.wraps)
+            for line in page.lines
+            for i, cell in enumerate(form.cells(line))
+            if cell.label and mine.fullmatch(cell.label.text)
+        )
+
+
+def after_label(*labels: str, among: Sequence[str] = (), wraps: int = 0) -> Search:
+    """Return a search for what is written after one of `labels`."""
+    return AfterLabel(labels, tuple(among), wraps)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A page whose lines fall into cells at known labels."""
+
+    page: PageText
+    known: tuple[str, ...]
+
+    def cells(self, line: Line) -> tuple[Cell, ...]:
+        """Cut a line at its labels; the first cell has none when the line starts with something else."""
+        text = of_line(line, self.page.number)
+        kept: list[re.Match[str]] = []
+        for match in _pattern(self.known).finditer(text.text):
+            if _starts_cell(match, text, kept):
+                kept.append(match)
+        ends = [*(m.start() for m in kept), len(text.text)]
+        before = text.cut(0, ends[0])
+        first = (Cell(None, before, colon=False),) if before.text else ()
+        return first + tuple(_cell(text, m, end) for m, end in zip(kept, ends[1:], strict=True))
+
+    def place(self, line: Line, index: int, wraps: int) -> Place:
+        """Return where the value of the label in cell `index` of `line` stands."""
+        cells = self.cells(line)
+        cell = cells[index]
+        last = index == len(cells) - 1
+        beside = self._plain(right_of(line, self.page.lines)) if last else ()
+        if cell.rest.text:
+            pieces = touching(line, beside)
+        else:
+            pieces = beside[:1] + touching(beside[0], beside[1:]) if beside else self._under(line, cell)
+        written = joined([cell.rest, *(self._first(piece) for piece in pieces)])
+        end = pieces[-1] if pieces else line
+        written = joined([written, *self._wrapped(written, end, wraps if written.text else 0)]).trimmed(BLANK)
+        alone = index == 0 and not cell.rest.text
+        return Place(cell.label, written, rank=2 if cell.colon else int(alone))
+
+    def _first(self, line: Line) -> Running:
+        return self.cells(line)[0].rest
+
+    def _plain(self, row: Sequence[Line]) -> tuple[Line, ...]:
+        """Return the first lines of a row, up to one that starts with a label."""
+        labelled = next((i for i, line in enumerate(row) if self._labelled(line)), len(row))
+        return tuple(row[:labelled])
+
+    def _labelled(self, line: Line) -> bool:
+        return any(cell.label for cell in self.cells(line)[:1])
+
+    def _under(self, line: Line, cell: Cell) -> tuple[Line, ...]:
+        """Return the line under a label with nothing beside it, unless that belongs to another label."""
+        if cell.label is None or right_of(line, self.page.lines):
+            return ()
+        below = self._continuation(line, cell.label.box.bounds.left)
+        return (below,) if below else ()
+
+    def _wrapped(self, written: Running, line: Line, wraps: int) -> list[Running]:
+        pieces: list[Running] = []
+        for _ in range(wraps):
+            below = self._continuation(line, written.box.bounds.left)
+            if below is None:
+                break
+            pieces.append(self._first(below))
+            line = below
+        return pieces
+
+    def _continuation(self, line: Line, left: float) -> Line | None:
+        below = under(line, self.page.lines, left)
+        if below is None or self._labelled(below) or any(map(self._labelled, left_of(below, self.page.lines))):
+            return None
+        return below
+
+
+def _cell(text: Running, match: re.Match[str], end: int) -> Cell:
+    rest = text.cut(match.end(), end)
+    return Cell(text.cut(*match.span()), rest.trimmed(BLANK), colon=rest.text.startswith(":"))
+
+
+def _starts_cell(match: re.Match[str], text: Running, before: Sequence[re.Match[str]]) -> bool:
+    start, end = match.span()
+    if _mark(text.text[:start]) or text.text[end : end + 1] == ":":
+        return True
+    if before and start - before[-1].end() <= SHORT and before[0].start() == 0:
+        return True
+    ahead, first = text.glyphs[text.at[start - 1]].char.box, text.glyphs[text.at[start]].char.box
+    return first.bounds.left - ahead.bounds.right > GAP * first.height
+
+
+def _mark(text: str) -> bool:
+    """Say whether `text` is nothing, or only the number or mark of an item: 3. (1) 一、 ◆."""
+    return re.fullmatch(r"(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]|[^\w(]*)", text) is not None
+
+
+@cache
+def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(packed(label) for label in labels))

@@ -1,0 +1,57 @@
+"""Rows and neighbours: which lines of a page stand right of, or under, a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from intake.domain.text import Line
+
+SHARED = 0.5  # of the smaller height: lines that overlap by this much stand on one row
+NEXT = 2.5  # heights: a wider gap ends a value that the reader cut in pieces
+UNDER = 1.2  # heights between a line and the one under it, at most
+ASIDE = 2.0  # heights by which the lines of one wrapped value may start apart
+
+
+def same_row(a: Line, b: Line) -> bool:
+    """Say whether two lines share their row."""
+    one, two = a.box.bounds, b.box.bounds
+    shared = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return shared >= SHARED * min(one.height, two.height)
+
+
+def right_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines right of `line` on its row, from left to right."""
+    edge = line.box.bounds.right - line.box.height / 2
+    found = (o for o in lines if o is not line and o.box.bounds.left >= edge and same_row(line, o))
+    return tuple(sorted(found, key=lambda o: o.box.bounds.left))
+
+
+def left_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines left of `line` on its row, the nearest first."""
+    nearest = sorted(lines, key=lambda o: o.box.bounds.left, reverse=True)
+    return tuple(o for o in nearest if line in right_of(o, lines))
+
+
+def touching(line: Line, following: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the first of `following` lines on a row as long as no wide gap parts them."""
+    taken = []
+    for before, after in pairwise((line, *following)):
+        if after.box.bounds.left - before.box.bounds.right > NEXT * max(before.box.height, after.box.height):
+            break
+        taken.append(after)
+    return tuple(taken)
+
+
+def under(line: Line, lines: Sequence[Line], left: float) -> Line | None:
+    """Return the nearest line under `line` that starts near the x `left`."""
+    height = line.box.height
+    near = [
+        o
+        for o in lines
+        if o.box.bounds.centre.y - line.box.bounds.centre.y > 0
+        and not same_row(line, o)
+        and o.box.bounds.top - line.box.bounds.bottom <= UNDER * height
+        and abs(o.box.bounds.left - left) <= ASIDE * height
+    ]
+    return min(near, key=lambda o: o.box.bounds.top, default=None)

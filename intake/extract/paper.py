@@ -1,0 +1,82 @@
+"""A court paper as running text in its sections: heading, parties, reasons, what is ordered, who signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from intake.domain.slips import any_of
+from intake.domain.text import PageText
+from intake.extract.labels import Place, Search
+from intake.extract.running import Running, of_pages
+
+ROLES = ("申请执行人", "被执行人", "申请人", "被申请人", "第三人", "利害关系人", "案外人", "异议人", "复议申请人")
+SIGNERS = ("审判长", "审判员", "代理审判员", "人民陪审员", "执行员", "执行法官", "执行长", "代理执行员")
+CASE_NUMBER = r"[(\[〔][12]\d{3}[)\]〕][^()\[\]〔〕号,。]{2,20}号(?:之[一二三四五六七八九十]{1,3})?"
+
+_ORDER = re.compile(any_of(("裁定如下", "判决如下", "决定如下", "协议如下")))
+_SIGNED = re.compile("|".join(sorted(SIGNERS, key=len, reverse=True)))
+_ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The sections of a court paper; a section that is not there is empty."""
+
+    heading: Running
+    parties: Running
+    reasons: Running
+    order: Running
+    signature: Running
+
+
+def paper(pages: Sequence[PageText]) -> Paper:
+    """Cut the pages of a court paper into its sections."""
+    whole = of_pages(pages)
+    text, end = whole.text, len(whole.text)
+    ordered = _ORDER.search(text)
+    signed = _signature(whole, ordered.end() if ordered else 0)
+    order = ordered.end() if ordered else signed
+    named = _heading(whole, min(order, signed))
+    reasons = max(_reasons(text[:order]), named)
+    return Paper(
+        whole.cut(0, named),
+        whole.cut(named, reasons),
+        whole.cut(reasons, order),
+        whole.cut(order, signed),
+        whole.cut(signed, end),
+    )
+
+
+def section(choose: Callable[[Paper], Running]) -> Search:
+    """Search one section of a court paper."""
+
+    def search(pages: Sequence[PageText]) -> tuple[Place, ...]:
+        return (Place(None, choose(paper(pages))),)
+
+    return search
+
+
+def role_starts(text: Running) -> tuple[re.Match[str], ...]:
+    """Return the roles (申请执行人, 被执行人, ...) with which a statement about a party begins."""
+    found = _ROLE.finditer(text.text)
+    return tuple(m for m in found if m.start() in text.breaks or text.text[: m.start()].endswith("。"))
+
+
+def _heading(whole: Running, limit: int) -> int:
+    """Return where the heading ends: after the case number, or where the first party is named."""
+    first = next((m.start() for m in role_starts(whole)), limit)
+    number = re.search(CASE_NUMBER, whole.text[:first])
+    return min(number.end() if number else first, limit)
+
+
+def _reasons(text: str) -> int:
+    """Return where the reasons begin: with the sentence that names the case, after the last statement on a party."""
+    case = text.find("一案")
+    return text.rfind("。", 0, case) + 1 if case >= 0 else 0
+
+
+def _signature(whole: Running, after: int) -> int:
+    starts = (m.start() for m in _SIGNED.finditer(whole.text, after))
+    return next((start for start in starts if start in whole.breaks), len(whole.text))

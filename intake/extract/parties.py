@@ -1,0 +1,74 @@
+"""Reads the parties of a court paper, each with what the paper says about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from intake.domain.doctype import Finder
+from intake.domain.document import Field, FieldState, Party
+from intake.domain.text import PageText
+from intake.extract.finders import seen
+from intake.extract.paper import paper, role_starts
+from intake.extract.parse import tidy
+from intake.extract.running import Running, joined
+
+_NAME = re.compile(r"(?:\([^)]{1,12}\))?:?(?P<value>[^,。;:]{2,50}?)(?=[,。;:]|$)")
+_ALIAS = re.compile(r"\((?:原|以下简称|曾用名|一审|二审|反诉|又名)[^)]*\)$")
+_ID = re.compile(r"(?<!\d)(?P<value>\d{17}[\dXx])(?![\dA-Za-z])")
+_USCC = re.compile(r"(?:信用代码|注册号)[^:\dA-Z]{0,6}:?(?P<value>[0-9A-Z]{18})(?![0-9A-Z])")
+_LEGAL = re.compile(r"(?:法定代表人|负责人|代表人):?(?P<value>[\u4e00-\u9fff·]{2,12}?)(?=[,。;:(]|$)")
+_ADDRESS = re.compile(
+    r"(?:住所地|住址|住所|(?<!居)住):?(?P<value>[^。;]{4,80}?)"
+    r"(?=[,。;]?(?:公民身份|身份证|居民身份|统一社会信用|组织机构|法定代表|负责人|联系|电话|委托)|[。;]|$)"
+)
+_AGENT = re.compile(r"委托(?:诉讼)?代理人")
+
+
+def parties(*roles: str) -> Finder:
+    """Find all parties that stand in one of `roles`."""
+
+    def find(pages: Sequence[PageText]) -> Field | None:
+        statements = [s for role, s in _statements(paper(pages).parties) if role in roles]
+        found = [(party, used) for party, used in map(_party, statements) if party]
+        if found:
+            return seen(tuple(party for party, _ in found), joined(used for _, used in found))
+        return seen(None, statements[0], FieldState.UNREADABLE) if statements and statements[0].text else None
+
+    return find
+
+
+def _statements(text: Running) -> Iterator[tuple[str, Running]]:
+    starts = role_starts(text)
+    ends = [*(m.start() for m in starts[1:]), len(text.text)]
+    for match, end in zip(starts, ends, strict=True):
+        agent = _AGENT.search(text.text, match.end(), end)
+        yield match[0], text.cut(match.end(), agent.start() if agent else end)
+
+
+def _party(statement: Running) -> tuple[Party | None, Running]:
+    named = _NAME.match(statement.text)
+    if not named:
+        return None, statement
+    name = statement.cut(*named.span("value"))
+    alias = _ALIAS.search(name.text)
+    name = name.cut(0, alias.start()) if alias else name
+    rest = statement.cut(named.end(), len(statement.text))
+    number, uscc, address, legal = (_first(rest, regex) for regex in (_ID, _USCC, _ADDRESS, _LEGAL))
+    party = Party(
+        tidy(name),
+        id_number=number.text.upper() if number else None,
+        uscc=uscc.text if uscc else None,
+        address=tidy(address) if address else None,
+        legal_representative=tidy(legal) if legal else None,
+    )
+    return party, _together((name, number, uscc, address, legal))
+
+
+def _first(text: Running, regex: re.Pattern[str]) -> Running | None:
+    match = regex.search(text.text)
+    return text.cut(*match.span("value")) if match else None
+
+
+def _together(pieces: Iterable[Running | None]) -> Running:
+    return joined(piece for piece in pieces if piece)
