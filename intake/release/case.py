@@ -69,7 +69,7 @@ class CaseInput:
 
 
 def documents_of(readings: Iterable[FileReading]) -> tuple[CaseDocument, ...]:
-    """Number the documents of all files in order: d1, d2, ..."""
+    """Give the documents of all files, in order, the identifiers d1, d2, ..."""
     papers = [(reading, document) for reading in readings for document in reading.documents]
     return tuple(
         CaseDocument(f"d{n}", reading.file, reading.sha256, document, _seals(reading, document))

@@ -44,7 +44,7 @@ def papers(case: CaseInput, kind: str) -> tuple[CaseDocument, ...]:
 
 def claims(case: CaseInput, spots: Iterable[Spot]) -> tuple[Claim, ...]:
     """Return what is read at `spots`, in their order; a list of parties claims their names."""
-    return tuple(claim for spot in spots for paper in papers(case, spot.type) for claim in _claims(paper, spot.field))
+    return tuple(claim for spot in spots for paper in papers(case, spot.type) for claim in read_at(paper, spot.field))
 
 
 def claim_of(case: CaseInput, kind: str, field: str) -> tuple[Claim, ...]:
@@ -64,10 +64,11 @@ def parties(case: CaseInput) -> tuple[tuple[Claim, Party], ...]:
 
 def unread(case: CaseInput, spots: Iterable[Spot]) -> tuple[Spot, ...]:
     """Return the spots that a document should say something at and does not, so that a rule waits for them."""
-    return tuple(spot for spot in spots if any(not _claims(paper, spot.field) for paper in papers(case, spot.type)))
+    return tuple(spot for spot in spots if any(not read_at(paper, spot.field) for paper in papers(case, spot.type)))
 
 
-def _claims(paper: CaseDocument, name: str) -> list[Claim]:
+def read_at(paper: CaseDocument, name: str) -> list[Claim]:
+    """Return what a paper states in the field `name`: nothing, one value, or each of a list."""
     field = paper.document.fields.get(name)
     if field is None or field.state is not FieldState.READ or field.value is None:
         return []

@@ -60,7 +60,7 @@ class ReleaseRequest(Part):
         description="release:{court}:{request id}:v{version}; made once, stored, never computed again."
     )
     payment_digest: Sha256 | None = Field(
-        description="SHA-256 over the canonical JSON of court, case, payee, amount and instalment; finds duplicates only."
+        description="SHA-256 over canonical JSON of court, case, payee, amount and instalment; finds duplicates only."
     )
     status: Status = Field(description="Whether the request may be handed over.")
     court: Court = Field(description="The court that pays.")

@@ -22,7 +22,7 @@ def _is_ready() -> Json:
 
 def _complete() -> Json:
     """Return a schema that no required value of is null, and whose list is empty."""
-    filled = {"not": {"type": "null"}}
+    filled: Json = {"not": {"type": "null"}}
     parts: dict[str, dict[str, Json]] = {}
     tops: Json = {"findings": {"maxItems": 0}, "materials": {"minItems": 1}, "evidence": {"minItems": 1}}
     for path in REQUIRED:

@@ -1,0 +1,168 @@
+"""Builds the one list: all that is missing, contradictory or doubtful, each once, in the order of dealing with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from intake.domain.document import Document, DocumentClass
+from intake.domain.finding import Finding, Severity
+from intake.release.case import CaseDocument, CaseInput
+from intake.release.claims import Claim, Spot, papers, read_at
+from intake.release.labels import place, printable, title, words
+from intake.release.parts.finding import Action, ListedFinding, Place, Text
+from intake.release.request import NEEDED
+from intake.release.rules.materials import absent
+from intake.release.rules.matrix import MATERIALS
+from intake.release.rules.rule import Result
+from intake.release.settle import Settled
+from intake.release.sources import COURT_CODE, SOURCES
+
+UNREAD = frozenset({"missing", "unreadable"})  # findings that a better paper mends
+SAME_PAPER = {"X3": frozenset({"amount_words_differ"}), "X4": frozenset({"id_number_unlike_card"})}
+"""Rules within one paper, and the findings of that paper alone that already say the same."""
+
+ACTIONS, SEVERITIES = tuple(Action), tuple(Severity)
+
+
+def listing(case: CaseInput, settled: Settled, results: Sequence[Result]) -> tuple[ListedFinding, ...]:
+    """Return the list, without doubles."""
+    found = [*_materials(case), *_remarks(case), *_documents(case)]
+    found += [line for result in results for line in _failure(case, result) if not _said(result, found)]
+    for line in (*_obstacles(case, results), *_values(case, settled)):
+        if not _known(line, found):
+            found.append(line)
+    return tuple(sorted(dict.fromkeys(found), key=_rank))
+
+
+def _rank(line: ListedFinding) -> tuple[int, int]:
+    """Sort by what must be done, then by how bad it is; what is equal keeps the order of the papers."""
+    return ACTIONS.index(line.action), SEVERITIES.index(line.severity)
+
+
+def _materials(case: CaseInput) -> Iterator[ListedFinding]:
+    for need in absent(case):
+        label = title(case, need.name)
+        spot = Place(document_id=None, file=None, page=None, field=None, label=label)
+        yield _line(MATERIALS.code, Action.PROVIDE, (spot,), words(MATERIALS.code, {}, label), rule=MATERIALS.name)
+
+
+def _remarks(case: CaseInput) -> Iterator[ListedFinding]:
+    for remark in case.remarks:
+        finding = remark.finding
+        if finding.severity is Severity.INFO:
+            continue
+        file = printable(remark.file)
+        spot = Place(document_id=None, file=file, page=remark.page, field=None, label=Text(zh=file, en=file))
+        text = words(finding.code, finding.facts)
+        yield _line(finding.code, Action.PROVIDE, (spot,), text, severity=finding.severity)
+
+
+def _documents(case: CaseInput) -> Iterator[ListedFinding]:
+    for paper in case.documents:
+        yield from _doubts(case, paper)
+        yield from (_own(case, paper, f) for f in paper.document.findings if f.severity is not Severity.INFO)
+
+
+def _doubts(case: CaseInput, paper: CaseDocument) -> Iterator[ListedFinding]:
+    """Say that nobody can tell what a paper is, or only its class."""
+    code = _doubt(paper.document)
+    if code:
+        spot = place(case, paper, None)
+        yield _line(code, Action.CHECK, (spot,), words(code, {}, spot.label))
+
+
+def _doubt(document: Document) -> str | None:
+    if document.klass is None:
+        return "paper_unknown"
+    return "paper_type_unknown" if document.type is None and document.klass is not DocumentClass.OTHER else None
+
+
+def _own(case: CaseInput, paper: CaseDocument, finding: Finding) -> ListedFinding:
+    """List a finding about one paper alone."""
+    spot = place(case, paper, finding.field)
+    text = words(finding.code, finding.facts, spot.label)
+    return _line(finding.code, _action(finding), (spot,), text, severity=finding.severity)
+
+
+def _action(finding: Finding) -> Action:
+    if finding.code in UNREAD:
+        return Action.PROVIDE
+    return Action.CORRECT if finding.severity is Severity.BLOCK else Action.CHECK
+
+
+def _failure(case: CaseInput, result: Result) -> Iterator[ListedFinding]:
+    """List a rule that failed; missing papers have lines of their own."""
+    rule = result.rule
+    if result.verdict.passed is False and rule is not MATERIALS:
+        text = words(rule.code, {"values": _values_of(result.verdict.inputs)})
+        spots = _places(case, result.verdict.inputs)
+        yield _line(rule.code, rule.action, spots, text, severity=rule.severity, rule=rule.name)
+    if result.verdict.passed is None and rule is MATERIALS:
+        yield _line("materials_not_known", Action.CHECK, (), words("materials_not_known", {}), rule=rule.name)
+
+
+def _obstacles(case: CaseInput, results: Iterable[Result]) -> Iterator[ListedFinding]:
+    """List what rules that can block wait for."""
+    for result in results:
+        for spot in result.obstacles if result.verdict.passed is None else ():
+            for at in _silent(case, spot):
+                yield _line(
+                    "cannot_compare", Action.CHECK, (at,), words("cannot_compare", {}, at.label), rule=result.rule.name
+                )
+
+
+def _values(case: CaseInput, settled: Settled) -> Iterator[ListedFinding]:
+    """List needed values that no paper gives; where the paper itself is missing, that is said already."""
+    lacking = {kind for need in absent(case) for kind in need.types}
+    for path in NEEDED:
+        first = SOURCES[path][0]
+        if settled.value(path) is None and first.type not in lacking:
+            yield _value(case, path, SOURCES[path])
+
+
+def _value(case: CaseInput, path: str, spots: Sequence[Spot]) -> ListedFinding:
+    """List a value that is not there, at the paper that should give it first."""
+    there = [(paper, spot) for spot in spots for paper in papers(case, spot.type)]
+    spot = place(case, there[0][0], there[0][1].field)
+    code = "no_court_code" if path == COURT_CODE else "missing"
+    return _line(code, Action.PROVIDE, (spot,), words(code, {}, spot.label))
+
+
+def _silent(case: CaseInput, spot: Spot) -> tuple[Place, ...]:
+    """Return the papers that do not say what they should at `spot`; all of them where each says something useless."""
+    there = papers(case, spot.type)
+    silent = tuple(paper for paper in there if not read_at(paper, spot.field))
+    return tuple(place(case, paper, spot.field) for paper in silent or there)
+
+
+def _places(case: CaseInput, inputs: Sequence[Claim]) -> tuple[Place, ...]:
+    found = [place(case, claim.paper, claim.name) for claim in inputs if claim.paper is not None]
+    return tuple(dict.fromkeys(found))
+
+
+def _values_of(inputs: Sequence[Claim]) -> str:
+    return " / ".join(dict.fromkeys(claim.value for claim in inputs))
+
+
+def _said(result: Result, found: Sequence[ListedFinding]) -> bool:
+    """Say whether the findings of the papers alone already tell what a rule found."""
+    same = SAME_PAPER.get(result.rule.name, frozenset())
+    return any(line.code in same for line in found)
+
+
+def _known(line: ListedFinding, found: Sequence[ListedFinding]) -> bool:
+    """Say whether the list already sends the person to the place of `line`."""
+    seen = {(spot.document_id, spot.field) for other in found for spot in other.places}
+    return all((spot.document_id, spot.field) in seen for spot in line.places)
+
+
+def _line(  # noqa: PLR0913 a parameter for each member of the line
+    code: str,
+    action: Action,
+    places: tuple[Place, ...],
+    message: Text,
+    *,
+    severity: Severity = Severity.REVIEW,
+    rule: str | None = None,
+) -> ListedFinding:
+    return ListedFinding(code=code, severity=severity, action=action, rule=rule, places=places, message=message)

@@ -1,0 +1,1 @@
+"""The rules between the papers of a case."""

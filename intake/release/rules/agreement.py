@@ -1,0 +1,35 @@
+"""Rules that one value is the same on all papers that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from intake.release import sources
+from intake.release.claims import CARD, CONFIRMATION, ID_FRONT, RULING, Spot, unread
+from intake.release.rules.rule import Scene, Verdict, verdict
+
+Judge = Callable[[Scene], Verdict]
+
+
+def agreement(path: str, *due: Spot) -> Judge:
+    """Return a rule that all who state the value at `path` agree; it waits for what should stand at `due`."""
+
+    def judge(scene: Scene) -> Verdict:
+        stated = scene.settled.stated[path]
+        holds = scene.settled.agree(path)
+        return verdict(holds=holds, inputs=stated, waits=unread(scene.case, due), computable=len(stated) > 1)
+
+    return judge
+
+
+same_case = agreement(sources.CASE_NUMBER, Spot(RULING, "case_number"), Spot(CONFIRMATION, "case_number"))
+
+same_amount = agreement(sources.AMOUNT, Spot(RULING, "amount"), Spot(RULING, "amount_upper"))
+
+same_account = agreement(sources.ACCOUNT_NUMBER, Spot(CONFIRMATION, "account_number"), Spot(CARD, "card_number"))
+
+same_id_number = agreement(sources.ID_NUMBER, Spot(ID_FRONT, "id_number"))
+
+same_payee = agreement(sources.PAYEE_NAME, Spot(RULING, "payee_name"))
+
+same_cause = agreement(sources.CAUSE)
