@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from rapidocr import RapidOCR
@@ -11,9 +10,8 @@ from intake.domain.page import Pixels
 
 
 def rapidocr(threads: int) -> Callable[[Pixels], tuple[str, ...]]:
-    """Start RapidOCR, which reads a picture to lines; only the number of threads is not its default."""
-    logging.getLogger("RapidOCR").setLevel(logging.WARNING)
-    engine = RapidOCR(params={"EngineConfig.onnxruntime.intra_op_num_threads": threads})
+    """Start RapidOCR, which reads a picture to lines; only threads and logging are not its defaults."""
+    engine = RapidOCR(params={"EngineConfig.onnxruntime.intra_op_num_threads": threads, "Global.log_level": "warning"})
 
     def read(pixels: Pixels) -> tuple[str, ...]:
         return tuple(engine(pixels[:, :, ::-1]).txts or ())
