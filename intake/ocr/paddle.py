@@ -49,7 +49,7 @@ class PaddleOcr:
         found: list[Found] = json.loads(self._worker.ask({"do": "read"}, [page.pixels]))
         lines = [_line(f["text"], f["score"], Quad.of(f["corners"])) for f in found]
         read = [line for line in lines if line]
-        return tuple(read[i] for i in order([line.box.bounds for line in read]))
+        return tuple(read[i] for i in order([line.box for line in read]))
 
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         if not boxes:

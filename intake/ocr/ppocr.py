@@ -18,7 +18,7 @@ from intake.ocr.detect import Corners, look
 from intake.ocr.order import order
 from intake.ocr.part import parted
 
-SETTINGS = 1  # counted up with every change of code or constants that can change what is read
+SETTINGS = 2  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the other reading must be surer
@@ -40,9 +40,9 @@ class PpOcr:
         if not len(found):
             return ()
         boxes = self._faced(page.pixels, orient.along(found))
-        lines = [line for line in boxes if line and line.confidence >= FAINTEST]
+        lines = [line for line in boxes if line and is_text(line)]
         parts = [part for line in lines for part in parted(line)]
-        return tuple(parts[i] for i in order([part.box.bounds for part in parts]))
+        return tuple(parts[i] for i in order([part.box for part in parts]))
 
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         if not boxes:
@@ -74,6 +74,12 @@ class PpOcr:
 def turned(strip: Pixels) -> Pixels:
     """Turn a strip by half a turn."""
     return np.ascontiguousarray(strip[::-1, ::-1])
+
+
+def is_text(line: Line) -> bool:
+    """Say whether a line is more than a pattern: marks without a letter or digit must be read surely."""
+    has_letters = any(c.isalnum() for c in line.text)
+    return line.confidence >= (FAINTEST if has_letters else GOOD)
 
 
 def is_doubtful(line: Line | None, odds: float) -> bool:

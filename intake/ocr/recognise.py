@@ -92,6 +92,8 @@ def padded(strips: Sequence[Pixels], least: int = 0) -> NDArray[np.float32]:
 def decoded(steps: Steps, alphabet: Sequence[str]) -> tuple[Symbol, ...]:
     """Read the best class of every step: repeats are one character, blanks part them."""
     best = steps.classes[:, 0]
+    if not len(best):
+        return ()
     starts = np.flatnonzero(np.append(True, best[1:] != best[:-1]))
     ends = np.append(starts[1:], len(best))
     symbols = []

@@ -1,0 +1,97 @@
+"""From a heat map to rectangles, and the choice of scale, without weights."""
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intake.ocr import detect
+from intake.ocr.crop import size
+
+
+def heat_of(centre, extent, angle, shape=(320, 480)):
+    heat = np.zeros(shape, np.float32)
+    cv2.fillPoly(heat, [cv2.boxPoints((centre, extent, angle)).astype(np.int32)], 0.9)
+    return heat
+
+
+class FakeSession:
+    """Answers every look with one line across the middle, its core a given part of the height of the look."""
+
+    def __init__(self, part):
+        self.part, self.looks = part, []
+
+    def run(self, batch):
+        _, _, height, width = batch.shape
+        self.looks.append(max(height, width))
+        heat = np.zeros((1, 1, height, width), np.float32)
+        half = round(height * self.part / 2)
+        if half:
+            heat[0, 0, height // 2 - half : height // 2 + half, width // 4 : width * 3 // 4] = 0.9
+        return (heat,)
+
+
+@given(
+    st.floats(min_value=60, max_value=200), st.floats(min_value=8, max_value=30), st.floats(min_value=-15, max_value=15)
+)
+def test_a_tilted_core_gives_its_grown_rectangle(width, height, angle):
+    (box,) = detect.rectangles(heat_of((240, 160), (width, height), angle))
+
+    assert size(box) == pytest.approx(detect.grown((width, height)), abs=8)
+    assert np.allclose(box.mean(axis=0), (240, 160), atol=3)
+    assert np.degrees(np.arctan2(*(box[1] - box[0])[::-1])) == pytest.approx(angle, abs=8)
+
+
+def test_specks_and_faint_areas_are_no_lines():
+    heat = heat_of((100, 100), (120, 20), 0) * 0.45
+    heat[200:202, 200:202] = 0.9
+
+    assert detect.rectangles(heat) == []
+
+
+def test_growing_moves_every_side_by_area_over_perimeter():
+    assert detect.grown((100.0, 20.0)) == pytest.approx((100 + 2 * 2000 * 1.6 / 240, 20 + 2 * 2000 * 1.6 / 240))
+
+
+@given(st.floats(min_value=-44, max_value=44), st.integers(min_value=0, max_value=3), st.booleans())
+def test_the_first_side_runs_right_and_corners_go_clockwise(angle, roll, mirrored):
+    points = np.roll(cv2.boxPoints(((50, 50), (60, 30), angle)), roll, axis=0)
+
+    box = detect.upright(points[::-1] if mirrored else points)
+
+    assert box[1, 0] - box[0, 0] > abs(box[1, 1] - box[0, 1])
+    assert box[2, 1] > box[1, 1]
+
+
+@pytest.mark.parametrize(
+    ("shape", "part", "looks"),
+    [
+        pytest.param((2339, 1654), 0.03, [960], id="large text needs one look"),
+        pytest.param((2339, 1654), 0.0045, [960, 1664], id="small print is looked at again"),
+        pytest.param((638, 1012), 0.1, [736], id="a card is small"),
+        pytest.param((2339, 1654), 0, [960, detect.LARGEST], id="a large page that seems empty"),
+        pytest.param((638, 1012), 0, [736], id="a small empty page"),
+    ],
+)
+def test_the_text_chooses_the_scale(shape, part, looks):
+    session = FakeSession(part)
+
+    detect.look(session, np.zeros((*shape, 3), np.uint8))
+
+    assert session.looks == pytest.approx(looks, rel=0.1)
+
+
+@given(st.integers(min_value=1, max_value=4000), st.integers(min_value=1, max_value=4000))
+def test_a_look_has_sides_in_strides(width, height):
+    longest = 960
+
+    look = detect.scaled(np.zeros((height, width, 3), np.uint8), longest)
+
+    assert all(side % detect.STRIDE == 0 and 0 < side <= longest for side in look.shape[:2])
+
+
+def test_boxes_come_in_pixels_of_the_page():
+    corners = detect.detect(FakeSession(0.1), np.zeros((1200, 1600, 3), np.uint8), 960).corners
+
+    assert corners[0].mean(axis=0) == pytest.approx((800, 600), abs=4)
