@@ -22,6 +22,7 @@ MARK = "样本"  # every drawing says in its margin that it is drawn
 
 _NO_START = set("，。、；：）》」』！？…％%)")  # may not begin a line: they hang on the line before
 _PIECE = re.compile(r"[A-Za-z0-9]+(?:[.,][0-9]+)*|.")
+_CENTRED_POINTS = (Face.MING, Face.KAI, Face.ZEN)
 _NO_END = set("（《「『(")
 
 
@@ -38,7 +39,8 @@ class Style:
 
     def width(self, text: str) -> float:
         """Return the advance of `text` in pixels."""
-        return font(self.face, self.size).getlength(text) + self.spacing * max(len(text) - 1, 0)
+        face = font(self.face, self.size)
+        return sum(face.getlength(char) for char in text) + self.spacing * max(len(text) - 1, 0)
 
     def sized(self, size: int) -> Style:
         return replace(self, size=size)
@@ -121,11 +123,9 @@ class Canvas:
         return DrawnPage(pixels, tuple(self.lines), self.seal_text)
 
     def _ink(self, x: float, baseline: float, text: str, style: Style) -> float:
-        pen, face = self.pen, font(style.face, style.size)
-        if not style.spacing:
-            pen.text((x, baseline), text, style.colour, face, anchor="ls", stroke_width=style.stroke)
-            return x + face.getlength(text)
+        pen = self.pen
         for char in text:
+            face = font(_face_of(char, style.face), style.size)
             pen.text((x, baseline), char, style.colour, face, anchor="ls", stroke_width=style.stroke)
             x += face.getlength(char) + style.spacing
         return x - style.spacing
@@ -161,6 +161,11 @@ def paragraph(canvas: Canvas, text: str, style: Style, rect: Rect, *, indent: fl
 def _pieces(text: str) -> list[str]:
     """Split where a line may break: anywhere between Hanzi, never inside a number or a Latin word."""
     return _PIECE.findall(text)
+
+
+def _face_of(char: str, face: Face) -> Face:
+    """Return the face for a character: those made for Taiwan centre their points, mainland print does not."""
+    return Face.SONG if char in "，。、；：" and face in _CENTRED_POINTS else face
 
 
 def _ink_box(left: float, right: float, baseline: float, run: Run) -> Rect:

@@ -15,6 +15,7 @@ from intake.drawing.canvas import Canvas
 from intake.drawing.fonts import Face, font
 
 RED = (205, 32, 36)
+_REACH = 0.78  # of the radius: where the middles of the characters lie
 _FINE = 3  # drawn this much larger, then reduced: soft edges
 
 
@@ -65,16 +66,15 @@ def seal_ink(seal: Seal, rng: Random) -> NDArray[np.float32]:
 def _along_arc(shape: Image.Image, text: str, radius: float) -> None:
     """Set the name clockwise along the upper arc; short names leave more room between their characters."""
     middle = shape.width / 2
-    size = round(radius * (0.30 if len(text) <= 11 else 0.25))
-    span = min(math.radians(22) * (len(text) - 1), math.radians(235))
-    face = font(Face.SONG_BOLD, size)
+    step = min(math.radians(24), math.radians(245) / max(len(text) - 1, 1))
+    span, size = step * (len(text) - 1), round(radius * _REACH * step * 0.86)
+    face = font(Face.SONG, size)
     for i, char in enumerate(text):
         angle = span * (i / max(len(text) - 1, 1) - 0.5)
         tile = Image.new("L", (size * 2, size * 2), 0)
-        ImageDraw.Draw(tile).text((size, size), char, 255, face, anchor="mm", stroke_width=max(size // 40, 1))
+        ImageDraw.Draw(tile).text((size, size), char, 255, face, anchor="mm", stroke_width=size // 36)
         turned = tile.rotate(-math.degrees(angle), resample=Image.Resampling.BICUBIC)
-        reach = radius * 0.77
-        x, y = middle + reach * math.sin(angle), middle - reach * math.cos(angle)
+        x, y = middle + radius * _REACH * math.sin(angle), middle - radius * _REACH * math.cos(angle)
         shape.paste(255, (round(x - size), round(y - size)), turned)
 
 
@@ -93,5 +93,6 @@ def _unevenness(side: int, rng: Random) -> NDArray[np.float32]:
     coarse = Image.fromarray(chance.integers(120, 255, (7, 7), dtype=np.uint8))
     patches = np.asarray(coarse.resize((side, side), Image.Resampling.BICUBIC), dtype=np.float32) / 255.0
     specks = chance.random((side, side), dtype=np.float32) > 0.06
-    strength = np.clip(patches + 0.12, 0.45, 0.92) * np.where(specks, 1.0, 0.35)
-    return strength.astype(np.float32)
+    strength: NDArray[np.float32] = np.clip(patches + 0.12, 0.45, 0.92).astype(np.float32)
+    strength[~specks] *= 0.35
+    return strength
