@@ -49,7 +49,7 @@ def _page(page: PageReading, words: Words, *, lines: bool) -> Json:
         "score": round(page.quality.score, 2),
         "findings": [_finding(f, words, None) for f in page.quality.findings],
     }
-    shown = {
+    shown: dict[str, Json] = {
         "number": text.number,
         "width": text.width,
         "height": text.height,
@@ -57,7 +57,9 @@ def _page(page: PageReading, words: Words, *, lines: bool) -> Json:
         "quality": quality,
         "seals": [_text(seal) for seal in text.seals],
     }
-    return shown | {"lines": [_text(line) for line in text.lines]} if lines else shown
+    if lines:
+        shown["lines"] = [_text(line) for line in text.lines]
+    return shown
 
 
 def _text(line: Line | Seal) -> Json:
@@ -72,9 +74,7 @@ def _document(document: Document, words: Words) -> Json:
         "pages": list(document.pages),
         "region": box_json(document.region) if document.region else None,
         "candidates": [_candidate(c) for c in document.candidates],
-        "fields": {
-            name: _field(field, accepted=document.accepted(name)) for name, field in document.fields.items()
-        },
+        "fields": {name: _field(field, accepted=document.accepted(name)) for name, field in document.fields.items()},
         "findings": [_finding(f, words, document.type) for f in document.findings],
     }
 

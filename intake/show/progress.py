@@ -18,9 +18,7 @@ def progress(readings: Iterable[FileReading], *, total: int, language: Language)
     return _bar(readings, total, language, console) if console.is_terminal else _lines(readings, total, console)
 
 
-def _bar(
-    readings: Iterable[FileReading], total: int, language: Language, console: Console
-) -> Iterator[FileReading]:
+def _bar(readings: Iterable[FileReading], total: int, language: Language, console: Console) -> Iterator[FileReading]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(sentence("reading", {}, language), total=total)
@@ -32,5 +30,7 @@ def _bar(
 def _lines(readings: Iterable[FileReading], total: int, console: Console) -> Iterator[FileReading]:
     for done, reading in enumerate(readings, start=1):
         outcome = reading.error.code if reading.error else f"{reading.ms['total']} ms"
-        console.print(f"{done}/{total} {Path(reading.file).name} {outcome}", markup=False, highlight=False, soft_wrap=True)
+        console.print(
+            f"{done}/{total} {Path(reading.file).name} {outcome}", markup=False, highlight=False, soft_wrap=True
+        )
         yield reading

@@ -1,0 +1,89 @@
+"""Reads many files in order, in this process or over several, holding only a few files at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from intake.bootstrap import Engine, reader
+from intake.domain.errors import UnreadableSource
+from intake.domain.page import PageImage
+from intake.domain.reading import FileReading
+from intake.pages.evidence import save
+from intake.pages.source import read_source, sources
+from intake.pipeline import KeepPage, ReadFile, drop_page
+
+AHEAD = 2  # files a process may have waiting: enough to never stand still, few enough to bound memory
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How files are read: the engine, over how many processes, and where upright page images are kept (or not)."""
+
+    engine: Engine
+    processes: int
+    images: Path | None = None
+
+    def __call__(self, paths: Sequence[Path]) -> Iterator[FileReading]:
+        """Yield one reading for each file under `paths`, in order."""
+        return self._here(paths) if self.processes == 1 else self._over_processes(paths)
+
+    def _here(self, paths: Sequence[Path]) -> Iterator[FileReading]:
+        read = reader(self.engine, threads=cores())
+        for path in sources(paths):
+            yield read_path(read, path, self.images)
+
+    def _over_processes(self, paths: Sequence[Path]) -> Iterator[FileReading]:
+        threads = max(cores() // self.processes, 1)
+        context = get_context("spawn")  # a fork would share the locks of onnxruntime's threads
+        with ProcessPoolExecutor(self.processes, context, _start, (self.engine, threads)) as pool:
+            waiting: deque[Future[FileReading]] = deque()
+            for path in sources(paths):
+                waiting.append(pool.submit(_read, path, self.images))
+                if len(waiting) > self.processes * AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+
+def read_path(read: ReadFile, path: Path, images: Path | None = None) -> FileReading:
+    """Read the file at `path`; what is wrong with it is in the answer. `images` keeps its upright pages."""
+    try:
+        data = read_source(path)
+    except UnreadableSource as error:
+        return FileReading(str(path), "", error=error)
+    return read(str(path), data, _keep(images, hashlib.sha256(data).hexdigest()) if images else drop_page)
+
+
+def image_of(images: Path, sha256: str, page: int) -> Path:
+    """Return where the upright picture of a page is kept."""
+    return images / f"{sha256[:16]}-p{page:03d}.png"
+
+
+def cores() -> int:
+    """Return the processors this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+def _keep(images: Path, sha256: str) -> KeepPage:
+    def keep(page: PageImage) -> None:
+        save(page, image_of(images, sha256, page.number))
+
+    return keep
+
+
+_worker: list[ReadFile] = []  # the reader of a worker process: made once by _start, never shared
+
+
+def _start(engine: Engine, threads: int) -> None:
+    _worker.append(reader(engine, threads=threads))
+
+
+def _read(path: Path, images: Path | None) -> FileReading:
+    return read_path(_worker[0], path, images)

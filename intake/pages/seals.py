@@ -1,0 +1,122 @@
+"""Finds red seals by their colour, lifts their ink off the text, and unrolls the text along their ring."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from intake.domain.geometry import Point, Quad, Rect
+from intake.domain.page import Pixels
+
+SMALL_SIDE = 800  # pixels of the longer side at which seals are looked for
+SMALLEST, LARGEST = 0.07, 0.45  # diameter as a share of the page's shorter side: 25 mm and more on A4
+ROUND = 1.6  # longest side to shortest, of a circle seen at an angle
+RING = 0.3  # share of the outline's directions in which red lies on the ring
+FULL = 0.75  # share of the hull that may be red: more is a red picture or a red card, not a stamp
+LEAST_INK = 0.06
+STRIP_HEIGHT = 64  # pixels of an unrolled ring
+OUTER, INNER = 0.97, 0.60  # the ring of text, as shares of the radius
+START = 135.0  # degrees clockwise from the right: lower left, where the text of a court's seal begins
+SWEEP = 270.0  # degrees of the ring that carry text
+
+
+@dataclass(frozen=True, slots=True)
+class SealRegion:
+    """A seal: its centre and half axes in pixels of the page."""
+
+    centre: Point
+    across: float
+    down: float
+
+    @property
+    def box(self) -> Quad:
+        c = self.centre
+        return Quad.of_rect(Rect(c.x - self.across, c.y - self.down, c.x + self.across, c.y + self.down))
+
+
+def find_seals(pixels: Pixels) -> tuple[SealRegion, ...]:
+    """Return the round red seals of a page, largest first."""
+    scale = min(SMALL_SIDE / max(pixels.shape[:2]), 1.0)
+    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else pixels
+    red = _red(small)
+    reach = max(round(min(red.shape) * 0.012), 1)
+    joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
+    outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    regions = [region for outline in outlines if (region := _region(outline, red, scale)) is not None]
+    return tuple(sorted(regions, key=lambda r: -r.across * r.down))
+
+
+def without_seals(pixels: Pixels, seals: Sequence[SealRegion]) -> Pixels:
+    """Return a copy with the red ink inside each seal lifted to the paper; black text under it stays."""
+    clean = pixels.copy()
+    for seal in seals:
+        box = seal.box.bounds.grown(seal.across * 0.08)
+        top, left = max(int(box.top), 0), max(int(box.left), 0)
+        part = clean[top : int(box.bottom) + 1, left : int(box.right) + 1]
+        part[:] = _lifted(part)
+    return clean
+
+
+def unrolled(pixels: Pixels, seal: SealRegion) -> Pixels:
+    """Return the ring of text as a straight strip, black on white: (64, n, 3) uint8."""
+    middle = (OUTER + INNER) / 2
+    length = max(round(math.radians(SWEEP) * middle * STRIP_HEIGHT / (OUTER - INNER)), 1)
+    angles = np.radians(START + np.linspace(0, SWEEP, length, dtype=np.float32))[None, :]
+    radii = np.linspace(OUTER, INNER, STRIP_HEIGHT, dtype=np.float32)[:, None]
+    x = (seal.centre.x + seal.across * radii * np.cos(angles)).astype(np.float32)
+    y = (seal.centre.y + seal.down * radii * np.sin(angles)).astype(np.float32)
+    ring = cv2.remap(pixels, x, y, cv2.INTER_LINEAR, borderValue=(255, 255, 255)).astype(np.int16)
+    ink = ring[..., 0] - np.minimum(ring[..., 1], ring[..., 2])
+    strength = max(float(np.percentile(ink, 97)), 1.0)
+    dark = 255 - np.clip(ink * (255 / strength), 0, 255)
+    return np.repeat(dark.astype(np.uint8)[..., None], 3, axis=2)
+
+
+def _red(pixels: Pixels) -> NDArray[np.uint8]:
+    """Return 255 where ink is red: clearly more red than green and blue, light or dark."""
+    hue, saturation, value = cv2.split(cv2.cvtColor(pixels, cv2.COLOR_RGB2HSV))
+    red = ((hue <= 10) | (hue >= 165)) & (saturation >= 60) & (value >= 70)  # hue in half degrees
+    mask: NDArray[np.uint8] = red.astype(np.uint8) * 255
+    return mask
+
+
+def _region(outline: NDArray[np.int32], red: NDArray[np.uint8], scale: float) -> SealRegion | None:
+    left, top, width, height = cv2.boundingRect(outline)
+    side = min(red.shape)
+    if not (SMALLEST * side <= min(width, height) and max(width, height) <= LARGEST * side):
+        return None
+    if max(width, height) > ROUND * min(width, height):
+        return None
+    ink = red[top : top + height, left : left + width] > 0
+    share = float(ink.mean()) / (math.pi / 4)
+    if not LEAST_INK <= share <= FULL or _ring_share(ink) < RING:
+        return None
+    centre = Point((left + width / 2) / scale, (top + height / 2) / scale)
+    return SealRegion(centre, width / 2 / scale, height / 2 / scale)
+
+
+def _ring_share(ink: NDArray[np.bool_]) -> float:
+    """Return in which share of 72 directions red lies near the rim: a stamp has a rim, a word or a logo has none."""
+    rows, columns = np.nonzero(ink)
+    height, width = ink.shape
+    y, x = (rows + 0.5) / height * 2 - 1, (columns + 0.5) / width * 2 - 1
+    rim = np.hypot(x, y)
+    directions = np.degrees(np.arctan2(y, x))[(rim > 0.82) & (rim < 1.08)]
+    return len(np.unique((directions // 5).astype(int))) / 72
+
+
+def _lifted(part: Pixels) -> Pixels:
+    """Lift red ink: it lets red light through, so the red channel shows the text without it."""
+    channels = part.astype(np.int16)
+    redness = channels[..., 0] - np.minimum(channels[..., 1], channels[..., 2])
+    paper = np.percentile(channels[..., 0], 90)
+    inked = redness > 18
+    grey = np.clip(channels[..., 0] * (255 / max(paper, 1)), 0, 255)
+    grey = np.where(grey > 150, 255, grey)
+    lifted: Pixels = np.where(inked[..., None], grey[..., None], channels).astype(np.uint8)
+    return lifted

@@ -1,0 +1,121 @@
+"""Turns a page upright by what was read on it: the lines vote with the direction in which they read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from intake.domain.geometry import IDENTITY, Affine
+from intake.domain.page import PageImage, Pixels
+from intake.domain.text import Line
+
+LEAST_SKEW = 0.3  # degrees; below it straightening costs sharpness and gains nothing
+MOST_SKEW = 15.0  # degrees; what is turned further is not a skewed page but a page lying at an angle
+SURE = 0.6  # confidence of a line that may vote
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How to make a page upright: first `rotation` degrees clockwise (0, 90, 180, 270), then `skew` more."""
+
+    rotation: int
+    skew: float
+
+
+def turn_of(lines: Sequence[Line]) -> Turn:
+    """Return the turn that most of the text asks for; lines weigh by their characters and their confidence."""
+    votes = [(line.box.angle, line.confidence * len(line.text)) for line in lines if line.confidence >= SURE]
+    if not votes:
+        return Turn(0, 0.0)
+    weights = [0.0] * 4
+    for angle, weight in votes:
+        weights[round(angle / 90) % 4] += weight
+    quarter = max(range(4), key=lambda q: weights[q])
+    rests = [(_rest(angle, quarter), weight) for angle, weight in votes if round(angle / 90) % 4 == quarter]
+    skew = _median(rests)
+    return Turn(-quarter * 90 % 360, -skew if LEAST_SKEW <= abs(skew) <= MOST_SKEW else 0.0)
+
+
+def turned(page: PageImage, turn: Turn) -> tuple[PageImage, Affine]:
+    """Return the page upright, and the map from its old pixels to the new ones."""
+    pixels, quarter = _quarter(page.pixels, turn.rotation)
+    if turn.skew == 0.0:
+        affine = quarter
+    else:
+        pixels, skewed = _straightened(pixels, turn.skew)
+        affine = _then(quarter, skewed)
+    if affine == IDENTITY:
+        return page, affine
+    return replace(page, pixels=pixels, layer=moved(page.layer, affine)), affine
+
+
+def moved(lines: Sequence[Line], affine: Affine) -> tuple[Line, ...]:
+    """Return the lines with their boxes mapped."""
+    if affine == IDENTITY:
+        return tuple(lines)
+    return tuple(
+        replace(
+            line,
+            box=affine.quad(line.box),
+            chars=tuple(replace(char, box=affine.quad(char.box)) for char in line.chars),
+        )
+        for line in lines
+    )
+
+
+def _rest(angle: float, quarter: int) -> float:
+    """Return what is left of an angle after its quarter turns, within (-180, 180]."""
+    return (angle - quarter * 90 + 180) % 360 - 180
+
+
+def _median(weighted: Sequence[tuple[float, float]]) -> float:
+    ordered = sorted(weighted)
+    half = sum(weight for _, weight in ordered) / 2
+    for value, weight in ordered:
+        half -= weight
+        if half <= 0:
+            return value
+    return ordered[-1][0]
+
+
+def _quarter(pixels: Pixels, rotation: int) -> tuple[Pixels, Affine]:
+    """Turn by quarters clockwise; a view, no pixel is computed. Centres of pixels map onto centres."""
+    height, width = pixels.shape[:2]
+    affine = {
+        0: IDENTITY,
+        90: Affine(0, -1, height - 1, 1, 0, 0),
+        180: Affine(-1, 0, width - 1, 0, -1, height - 1),
+        270: Affine(0, 1, 0, -1, 0, width - 1),
+    }[rotation]
+    return (np.rot90(pixels, -rotation // 90) if rotation else pixels), affine
+
+
+def _straightened(pixels: Pixels, degrees: float) -> tuple[Pixels, Affine]:
+    """Turn by a few degrees clockwise onto a canvas of white that holds the whole page."""
+    height, width = pixels.shape[:2]
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    across, down = math.ceil(width * cos + height * abs(sin)), math.ceil(height * cos + width * abs(sin))
+    shift_x = across / 2 - cos * width / 2 + sin * height / 2
+    shift_y = down / 2 - sin * width / 2 - cos * height / 2
+    affine = Affine(cos, -sin, shift_x, sin, cos, shift_y)
+    matrix = np.array([[cos, -sin, shift_x], [sin, cos, shift_y]], np.float64)
+    warped = cv2.warpAffine(
+        np.ascontiguousarray(pixels), matrix, (across, down), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255)
+    )
+    return warped, affine
+
+
+def _then(first: Affine, second: Affine) -> Affine:
+    """Return the map that does `first`, then `second`."""
+    return Affine(
+        second.a * first.a + second.b * first.d,
+        second.a * first.b + second.b * first.e,
+        second.a * first.c + second.b * first.f + second.c,
+        second.d * first.a + second.e * first.d,
+        second.d * first.b + second.e * first.e,
+        second.d * first.c + second.e * first.f + second.f,
+    )

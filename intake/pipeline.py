@@ -1,0 +1,160 @@
+"""Reads one file from its bytes to documents with fields: the only place that knows the order of the stages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from intake.classifier.split import Part, documents
+from intake.domain.doctype import DocType
+from intake.domain.document import Document
+from intake.domain.errors import UnreadableSource
+from intake.domain.geometry import Quad, Rect
+from intake.domain.page import PageImage, Pixels
+from intake.domain.reading import FileReading, PageReading
+from intake.domain.text import Line, PageText, Seal
+from intake.extract.fields import extract
+from intake.ocr.order import order
+from intake.pages.decode import decode
+from intake.pages.layer import agrees, sample
+from intake.pages.limits import LIMITS, Limits
+from intake.pages.quality import quality_of
+from intake.pages.seals import SealRegion, find_seals, unrolled, without_seals
+from intake.pages.upright import moved, turn_of, turned
+from intake.ports import OcrEngine
+
+KeepPage = Callable[[PageImage], None]
+"""Receives every upright page once, to draw evidence on; the picture is not kept by anyone else."""
+
+
+def drop_page(_page: PageImage) -> None:
+    """Keep no picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Read the bytes of one file. What is wrong with the file is in the answer, never an exception.
+
+    `clock` returns seconds from any fixed point and is used for durations only.
+    """
+
+    engine: OcrEngine
+    types: Mapping[str, DocType]
+    clock: Callable[[], float]
+    limits: Limits = LIMITS
+
+    def __call__(self, name: str, data: bytes, keep: KeepPage = drop_page) -> FileReading:
+        watch = Stopwatch(self.clock)
+        sha256 = hashlib.sha256(data).hexdigest()
+        started = self.clock()
+        try:
+            pages = tuple(self._pages(data, keep, watch))
+        except UnreadableSource as error:
+            return FileReading(name, sha256, error=error, ms=watch.ms(self.clock() - started))
+        with watch("classify"):
+            parts = documents([page.text for page in pages], self.types)
+        with watch("extract"):
+            found = tuple(self._document(part) for part in parts)
+        return FileReading(name, sha256, pages, found, ms=watch.ms(self.clock() - started))
+
+    def _pages(self, data: bytes, keep: KeepPage, watch: Stopwatch) -> Iterator[PageReading]:
+        decoded = decode(data, self.limits)
+        while True:
+            with watch("decode"):
+                page = next(decoded, None)
+            if page is None:
+                return
+            with watch("ocr"):
+                upright, reading = read_page(self.engine, page)
+            keep(upright)
+            yield reading
+
+    def _document(self, part: Part) -> Document:
+        document = Document(
+            klass=part.klass,
+            type=part.type,
+            confidence=part.confidence,
+            pages=tuple(text.number for text in part.pages),
+            region=part.region,
+            findings=part.findings,
+            candidates=part.candidates,
+        )
+        if part.type is None:
+            return document
+        fields, findings = extract(self.types[part.type], part.pages)
+        return replace(document, fields=fields, findings=(*part.findings, *findings))
+
+
+def read_page(engine: OcrEngine, page: PageImage) -> tuple[PageImage, PageReading]:
+    """Read one page and turn it upright; returns the upright picture and what stands on it, in its pixels."""
+    seen = from_layer(engine, page)
+    regions = () if seen else find_seals(page.pixels)
+    lines = seen or engine.read(_without(page, regions))
+    turn = turn_of(lines)
+    upright, affine = turned(page, turn)
+    placed = moved(lines, affine)
+    ordered = tuple(placed[i] for i in order([line.box for line in placed]))
+    seals = seals_of(engine, upright, expected=bool(regions))
+    text = PageText(page.number, upright.width, upright.height, ordered, seals)
+    return upright, PageReading(text, turn.rotation, quality_of(page, lines))
+
+
+def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
+    """Return the lines of a PDF's text layer and of the pictures between them, or () where the layer cannot be trusted.
+
+    Trusted is a layer that is not under a picture of the page, and whose sampled lines read the same as they look.
+    """
+    if not page.layer or page.layer_is_suspect:
+        return ()
+    asked = sample(page.layer)
+    if not agrees(asked, engine.read_boxes(page, [line.box for line in asked])):
+        return ()
+    rest = PageImage(page.number, _blanked(page, [line.box.bounds for line in page.layer]))
+    return page.layer + engine.read(rest)
+
+
+def seals_of(engine: OcrEngine, page: PageImage, *, expected: bool) -> tuple[Seal, ...]:
+    """Find the seals of an upright page and read the text along their rings."""
+    if not expected:
+        return ()
+    return tuple(_seal(engine, page, region) for region in find_seals(page.pixels))
+
+
+def _seal(engine: OcrEngine, page: PageImage, region: SealRegion) -> Seal:
+    strip = PageImage(page.number, unrolled(page.pixels, region))
+    whole = Quad.of_rect(Rect(0, 0, strip.width, strip.height))
+    line = engine.read_boxes(strip, [whole])[0]
+    return Seal(line.text, line.confidence, region.box) if line else Seal("", 0.0, region.box)
+
+
+def _without(page: PageImage, regions: Sequence[SealRegion]) -> PageImage:
+    return replace(page, pixels=without_seals(page.pixels, regions)) if regions else page
+
+
+def _blanked(page: PageImage, boxes: Sequence[Rect]) -> Pixels:
+    pixels = page.pixels.copy()
+    for box in boxes:
+        pixels[max(int(box.top), 0) : int(box.bottom) + 1, max(int(box.left), 0) : int(box.right) + 1] = 255
+    return pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Stopwatch:
+    """Adds up the time of each stage; `with watch("ocr"): ...` may come many times."""
+
+    clock: Callable[[], float]
+    spent: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        started = self.clock()
+        try:
+            yield
+        finally:
+            self.spent[stage] = self.spent.get(stage, 0.0) + self.clock() - started
+
+    def ms(self, total: float) -> Mapping[str, int]:
+        """Return whole milliseconds by stage, and `total` seconds as one more."""
+        return {stage: round(s * 1000) for stage, s in self.spent.items()} | {"total": round(total * 1000)}
