@@ -1,0 +1,109 @@
+"""The grammar of 案号, as （2023）浙0106执1234号: reads it, finds it in text, and knows whose court it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from intake.domain.clean import LOOKALIKES, Found, pack, packed
+
+SINCE = 2016  # 法〔2015〕137号 is in force from 2016-01-01; numbers before have another form
+
+PROVINCES = {
+    "京": "北京", "津": "天津", "冀": "河北", "晋": "山西", "内": "内蒙古", "辽": "辽宁", "吉": "吉林", "黑": "黑龙江",
+    "沪": "上海", "苏": "江苏", "浙": "浙江", "皖": "安徽", "闽": "福建", "赣": "江西", "鲁": "山东", "豫": "河南",
+    "鄂": "湖北", "湘": "湖南", "粤": "广东", "桂": "广西", "琼": "海南", "渝": "重庆", "川": "四川", "贵": "贵州",
+    "云": "云南", "藏": "西藏", "陕": "陕西", "甘": "甘肃", "青": "青海", "宁": "宁夏", "新": "新疆", "兵": "新疆",
+}  # fmt: skip
+SUPREME = "最高法"
+MILITARY = "军"
+
+_YEAR = "(?P<year>(?:19|20)[0-9]{2})"
+_OPEN, _CLOSE = r"[(\[{<〔【「『《〈]", r"[)\]}>〕】」』》〉]"
+# A reader makes C, 1, l, I or | of a bracket; one of the two must be a bracket, or nothing may stand there.
+_HEAD = (
+    f"(?:{_OPEN}{_YEAR}(?:{_CLOSE}|[J1lI|])?|(?<![0-9A-Za-z])[C1lI|]?{_YEAR.replace('year', 'year2')}{_CLOSE}"
+    f"|(?<![0-9A-Za-z]){_YEAR.replace('year', 'year3')})"
+)
+_DIGIT = "[0-9OoIl|]"
+_COURT = f"(?P<court>{SUPREME}|{MILITARY}{_DIGIT}{{0,4}}|[{''.join(PROVINCES)}](?:{_DIGIT}{{4}}|{_DIGIT}{{2}})?)"
+_SUFFIX = "(?P<suffix>之[一二三四五六七八九十]{1,3})?"
+_MODERN = re.compile(f"{_HEAD}{_COURT}(?P<kind>[一-龥]{{1,3}}?)(?P<number>{_DIGIT}{{1,8}})号{_SUFFIX}")
+_LEGACY = re.compile(f"{_HEAD}(?P<kind>[一-龥]{{2,8}}?)字第(?P<number>{_DIGIT}{{1,8}}(?:-{_DIGIT}{{1,3}})?)号{_SUFFIX}")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumber:
+    """A 案号. One from before 2016 is `legacy`: its `kind` holds court and kind together, its `court_code` is empty."""
+
+    year: int
+    court_code: str
+    kind: str
+    number: str
+    suffix: str = ""
+    legacy: bool = False
+
+    @property
+    def text(self) -> str:
+        """The number as papers print it, with full-width brackets."""
+        middle = f"{self.kind}字第{self.number}" if self.legacy else f"{self.court_code}{self.kind}{self.number}"
+        return f"（{self.year}）{middle}号{self.suffix}"
+
+    @property
+    def is_enforcement(self) -> bool:
+        """Whether the case is one of enforcement: 执, 执恢, 执保 and their like."""
+        return self.kind.endswith("执民") or self.kind.startswith("执") or (self.legacy and "执" in self.kind)
+
+
+def normalise(raw: str) -> CaseNumber | None:
+    """Read a text that is one 案号 and nothing else."""
+    return _read(packed(raw))
+
+
+def find(text: str) -> tuple[Found[CaseNumber], ...]:
+    """Find all 案号 in running text, in order; blanks and line ends within one do not matter."""
+    paper = pack(text)
+    found = [*paper.found(_MODERN, _read), *paper.found(_LEGACY, _read)]
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+def court_code(raw: str) -> str | None:
+    """Return the court code of a text that is one 案号; None where it has none."""
+    read = normalise(raw)
+    return read.court_code or None if read else None
+
+
+def province_of(code: str) -> str | None:
+    """Return the province of a court code, as 浙江 of 浙0106; None for courts that belong to no province."""
+    return PROVINCES.get(code[:1])
+
+
+def court_agrees(code: str, court_name: str) -> bool | None:
+    """Say whether a court of that name may have that code; None where the name does not tell its province."""
+    name = packed(court_name)
+    for head, word in ((SUPREME, "最高人民法院"), (MILITARY, "军事法院")):
+        if code.startswith(head) or word in name:
+            return code.startswith(head) and word in name
+    named = next((province for province in PROVINCES.values() if name.startswith(province)), None)
+    if named is None or name.startswith(_NAMESAKES):
+        return None
+    return named == province_of(code)
+
+
+_NAMESAKES = ("海南藏族", "河南蒙古族")
+"""Places of Qinghai that begin with the name of another province."""
+
+
+def _read(text: str) -> CaseNumber | None:
+    if match := _MODERN.fullmatch(text):
+        return _of(match, match["court"][0] + match["court"][1:].translate(LOOKALIKES), legacy=False)
+    match = _LEGACY.fullmatch(text)
+    return _of(match, "", legacy=True) if match else None
+
+
+def _of(match: re.Match[str], court: str, *, legacy: bool) -> CaseNumber | None:
+    number = match["number"].translate(LOOKALIKES)
+    if number.startswith("0"):  # art. 10: natural order, no leading zero
+        return None
+    year = match["year"] or match["year2"] or match["year3"]
+    return CaseNumber(int(year), court, match["kind"], number, match["suffix"] or "", legacy)

@@ -1,0 +1,71 @@
+"""Brings characters into one form before a grammar looks at them: width, blanks, marks that nobody can see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−─－﹣"), "-")
+LOOKALIKES = str.maketrans("OoＯ○〇QDIl|", "0000000111")
+"""What readers make of 0 and 1 in places where only a digit can stand."""
+
+
+class Found(NamedTuple, Generic[T]):
+    """A value and where it stands in the text that was searched: `text[start:end]`."""
+
+    value: T
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A text without blanks and invisible marks, in half-width forms, that remembers where each character stood."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
+        """Return where a match within `text` begins and ends in the original."""
+        return self.at[match.start()], self.at[match.end() - 1] + 1
+
+    def found(self, pattern: re.Pattern[str], read: Callable[[str], T | None]) -> Iterator[Found[T]]:
+        """Yield what `read` makes of each match of `pattern`, where it makes something of it."""
+        for match in pattern.finditer(self.text):
+            if (value := read(match.group())) is not None:
+                yield Found(value, *self.span(match))
+
+
+def visible(raw: str) -> str:
+    """Return the text in half-width forms and with single blanks, without control and direction marks."""
+    kept = (c for c in unicodedata.normalize("NFKC", raw) if c.isspace() or not _is_invisible(c))
+    return " ".join("".join(kept).translate(DASHES).split())
+
+
+def packed(raw: str) -> str:
+    """Return the text in half-width forms without blanks and marks that nobody can see."""
+    return visible(raw).replace(" ", "")
+
+
+def pack(raw: str, *, keep_blanks: bool = False) -> Packed:
+    """Return `packed(raw)` together with the place of each character; what NFKC makes longer shares its place."""
+    pairs = [
+        (folded, i)
+        for i, char in enumerate(raw)
+        for folded in (char if keep_blanks and char.isspace() else packed(char))
+    ]
+    return Packed("".join(c for c, _ in pairs), tuple(i for _, i in pairs))
+
+
+def digits(raw: str) -> str:
+    """Return the text as a number: packed, capital letters, without the hyphens people group digits with."""
+    return packed(raw).upper().replace("-", "")
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}
