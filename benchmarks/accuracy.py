@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from benchmarks.cer import Errors, errors
 from benchmarks.truth import Sample, TruePage
 from intake.domain.errors import UnreadableSource
+from intake.domain.page import Pixels
 from intake.domain.reading import FileReading
 from intake.pages.decode import decode
-from intake.domain.page import Pixels
 from intake.pipeline import ReadFile
 
 ALL = "all"
