@@ -15,6 +15,8 @@ from intake.release.claims import RULING, Claim, claim_of, claims
 from intake.release.parts.base import MONEY
 from intake.release.sources import SOURCES
 
+BRANCH_WORDS = re.compile("支行|分行|营业[部室厅]|分理处|储蓄所|信用社|网点|分社")
+
 Reader = Callable[[CaseInput], tuple[Claim, ...]]
 
 
@@ -42,15 +44,14 @@ def _case_numbers(case: CaseInput) -> tuple[Claim, ...]:
 
 
 def _banks(case: CaseInput) -> tuple[Claim, ...]:
-    """Return the banks by their own name; a bank that is in no list keeps the name on the paper."""
-    found = [(claim, bank_of(claim.value)) for claim in claims(case, SOURCES[sources.BANK])]
-    return tuple(claim.valued(bank.name) if bank else claim for claim, bank in found)
+    """Return the banks by the name we use; a bank that is in no list keeps the name on the paper."""
+    found = claims(case, SOURCES[sources.BANK])
+    return tuple(claim.valued(bank_of(claim.value) or claim.value) for claim in found)
 
 
 def _branches(case: CaseInput) -> tuple[Claim, ...]:
     """Return what names more than a bank."""
-    found = [(claim, bank_of(claim.value)) for claim in claims(case, SOURCES[sources.BRANCH])]
-    return tuple(claim for claim, bank in found if bank is None or not claim.value.endswith((bank.name, "公司")))
+    return tuple(claim for claim in claims(case, SOURCES[sources.BRANCH]) if BRANCH_WORDS.search(claim.value))
 
 
 def _amounts(case: CaseInput) -> tuple[Claim, ...]:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from intake.release import sources
-from intake.release.claims import CARD, CONFIRMATION, ID_FRONT, RULING, Spot, unread
+from intake.release.claims import CARD, CONFIRMATION, ID_FRONT, RULING, Claim, Spot, papers, unread
 from intake.release.rules.rule import Scene, Verdict, verdict
 
 Judge = Callable[[Scene], Verdict]
 
 
 def agreement(path: str, *due: Spot) -> Judge:
-    """Return a rule that all who state the value at `path` agree; it waits for what should stand at `due`."""
+    """Return a rule that all who state the value at `path` agree; it waits for what should be stated at `due`."""
 
     def judge(scene: Scene) -> Verdict:
         stated = scene.settled.stated[path]
         holds = scene.settled.agree(path)
-        return verdict(holds=holds, inputs=stated, waits=unread(scene.case, due), computable=len(stated) > 1)
+        return verdict(holds=holds, inputs=stated, waits=_unstated(scene, stated, due), computable=len(stated) > 1)
 
     return judge
+
+
+def _unstated(scene: Scene, stated: Sequence[Claim], due: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Return the spots on papers of the case where nothing is read, or nothing that means such a value."""
+    said = {claim.name for claim in stated}
+    there = tuple(spot for spot in due if papers(scene.case, spot.type))
+    silent = unread(scene.case, there)
+    return tuple(spot for spot in there if spot in silent or spot.field not in said)
 
 
 same_case = agreement(sources.CASE_NUMBER, Spot(RULING, "case_number"), Spot(CONFIRMATION, "case_number"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from intake.domain import card
 from intake.domain.bank import bank_of, bank_of_card, bank_of_cnaps
+from intake.domain.card import CardKind
 from intake.domain.case_number import court_agrees, normalise
 from intake.domain.names import same_name
 from intake.release import sources
@@ -20,14 +22,13 @@ SEAL_FLOOR = 0.8  # below it the text around a seal is a guess and proves nothin
 def bank_fits_numbers(scene: Scene) -> Verdict:
     """X5: the bank named, the issuer of the card number and the bank of the clearing number are one."""
     stated = scene.settled.stated
-    cards, clearing = stated[sources.ACCOUNT_NUMBER], stated[sources.CNAPS]
-    named = [bank_of(claim.value) for claim in stated[sources.BANK]]
-    issuers = [bank_of_card(claim.value) for claim in cards]
-    heads = [bank_of_cnaps(claim.value) for claim in clearing]
-    known = [bank for bank in (*named, *issuers, *heads) if bank is not None]
+    named, numbers, clearing = stated[sources.BANK], stated[sources.ACCOUNT_NUMBER], stated[sources.CNAPS]
+    banks = [bank_of(claim.value) for claim in named] + [bank_of_cnaps(claim.value) for claim in clearing]
+    banks += [bank_of_card(claim.value) for claim in numbers if _is_card(claim)]
+    known = [bank for bank in banks if bank is not None]
     return verdict(
         holds=len(set(known)) <= 1 and scene.settled.agree(sources.BANK),
-        inputs=stated[sources.BANK] + cards + clearing,
+        inputs=named + numbers + clearing,
         waits=(),
         computable=len(known) > 1,
     )
@@ -35,10 +36,21 @@ def bank_fits_numbers(scene: Scene) -> Verdict:
 
 def account_is_debit(scene: Scene) -> Verdict:
     """Refuse a credit card: money of a case goes to a debit card, a passbook or a bank account only."""
-    kinds = claim_of(scene.case, CARD, "card_type")
+    told = claim_of(scene.case, CARD, "card_type")
+    numbers = tuple(c for c in scene.settled.stated[sources.ACCOUNT_NUMBER] if _is_card(c))
+    kinds = {number.kind for c in numbers if (number := card.parse(c.value)) is not None} - {CardKind.UNKNOWN}
     return verdict(
-        holds=not any(CREDIT.search(kind.value) for kind in kinds), inputs=kinds, waits=(), computable=bool(kinds)
+        holds=CardKind.CREDIT not in kinds and not any(CREDIT.search(kind.value) for kind in told),
+        inputs=told + numbers,
+        waits=(),
+        computable=bool(told or kinds),
     )
+
+
+def _is_card(claim: Claim) -> bool:
+    """Say whether a number is that of a card: other accounts may begin with the same digits."""
+    number = card.parse(claim.value)
+    return number is not None and (claim.name == "card_number" or number.fits)
 
 
 def courts_fit(scene: Scene) -> Verdict:
