@@ -13,7 +13,7 @@ from intake.domain.slips import any_of
 from intake.domain.text import Line, PageText
 
 TITLE = 3.0  # weight from which a cue is a title: in running text it is only mentioned
-MENTIONED = 0.4  # of its weight is what a title counts for that is only mentioned
+MENTIONED = 0.15  # of its weight is what a title counts for that is only mentioned
 ALONE = 0.4  # of its line: a title that fills this much is not a mention
 BESIDE = 0.2  # of its line, near the top: the name of the court may stand in the same line
 TALL = 1.3  # of the median height of the lines

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from intake.classifier.classes import CLASS_CUES
 from intake.classifier.cues import digest
 from intake.classifier.regions import Piece, area, pieces
+from intake.domain import case_number
 from intake.domain.doctype import DocType
 from intake.domain.document import Candidate, DocumentClass
 from intake.domain.finding import Finding
 from intake.domain.geometry import Quad
 from intake.domain.text import PageText
-
-CASE_NUMBER = re.compile(r"\(20\d{2}\)[^()号]{2,16}\d+号")  # good enough to see that two pages name the same case
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +64,4 @@ def _titled(piece: Piece, types: Mapping[str, DocType]) -> bool:
 
 
 def _cases(text: str) -> set[str]:
-    return set(CASE_NUMBER.findall(text))
+    return {found.value.text for found in case_number.find(text)}

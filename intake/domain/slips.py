@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator
 
 from intake.domain.clean import packed
 
+VARIANTS = {"粵": "粤", "滬": "沪", "執": "执", "號": "号"}
+"""Forms of one character that readers mix up where papers print the simplified one."""
+
 LONG = 4  # characters: a shorter word with one character wrong may well be another word
 
 
 def fold(char: str) -> str:
     """Return the half-width form of one character, the character itself where that would not be one character."""
     folded = unicodedata.normalize("NFKC", char)
-    return folded if len(folded) == 1 else char
+    return VARIANTS.get(char, folded if len(folded) == 1 else char)
 
 
 def any_of(words: Iterable[str]) -> str:

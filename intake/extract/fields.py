@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from intake.domain.doctype import DocType
-from intake.domain.document import Field, FieldState
+from intake.domain.document import Field, FieldState, Party, Value
 from intake.domain.finding import Finding, Severity
 from intake.domain.text import PageText
 
@@ -29,5 +29,12 @@ def _doubtful(fields: Mapping[str, Field]) -> Iterator[Finding]:
         if field.state is FieldState.UNREADABLE:
             yield Finding("unreadable_value", Severity.REVIEW, name, {"raw": field.raw})
         if field.rivals:
-            values = "、".join((str(field.value), *field.rivals))
+            values = "、".join((shown(field.value), *field.rivals))
             yield Finding("ambiguous_value", Severity.REVIEW, name, {"values": values})
+
+
+def shown(value: Value | None) -> str:
+    """Return a value as a sentence names it; of parties their names."""
+    if isinstance(value, tuple):
+        return "，".join(item.name if isinstance(item, Party) else item for item in value)
+    return str(value)

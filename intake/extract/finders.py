@@ -123,9 +123,10 @@ def something_written(search: Search) -> Finder:
 
     def find(pages: Sequence[PageText]) -> Field | None:
         places = search(pages)
-        if not places:
+        label = next((place.label for place in places if place.label), None)
+        if label is None:
             return None
         written = next((place.written for place in places if place.written.text), None)
-        return seen(True, written) if written else replace(seen(False, places[0].label), raw="")
+        return seen(True, written) if written else replace(seen(False, label), raw="")
 
     return find

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from intake.domain import case_number
 from intake.domain.slips import any_of
 from intake.domain.text import PageText
 from intake.extract.labels import Place, Search
@@ -13,11 +14,12 @@ from intake.extract.running import Running, of_pages
 
 ROLES = ("申请执行人", "被执行人", "申请人", "被申请人", "第三人", "利害关系人", "案外人", "异议人", "复议申请人")
 SIGNERS = ("审判长", "审判员", "代理审判员", "人民陪审员", "执行员", "执行法官", "执行长", "代理执行员")
-CASE_NUMBER = r"[(\[〔][12]\d{3}[)\]〕][^()\[\]〔〕号,。]{2,20}号(?:之[一二三四五六七八九十]{1,3})?"
 
 _ORDER = re.compile(any_of(("裁定如下", "判决如下", "决定如下", "协议如下")))
 _SIGNED = re.compile("|".join(sorted(SIGNERS, key=len, reverse=True)))
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
+_PARTY = "[^:,。.]{1,60}?"
+_OPENING = re.compile(f"(?:{_ROLE.pattern}){_PARTY}(?:与|诉|和|申请)|{_PARTY}(?:与|诉){_PARTY}一案")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def paper(pages: Sequence[PageText]) -> Paper:
     signed = _signature(whole, ordered.end() if ordered else 0)
     order = ordered.end() if ordered else signed
     named = _heading(whole, min(order, signed))
-    reasons = max(_reasons(text[:order]), named)
+    reasons = max(_reasons(whole, order), named)
     return Paper(
         whole.cut(0, named),
         whole.cut(named, reasons),
@@ -67,14 +69,15 @@ def role_starts(text: Running) -> tuple[re.Match[str], ...]:
 def _heading(whole: Running, limit: int) -> int:
     """Return where the heading ends: after the case number, or where the first party is named."""
     first = next((m.start() for m in role_starts(whole)), limit)
-    number = re.search(CASE_NUMBER, whole.text[:first])
-    return min(number.end() if number else first, limit)
+    number = next(iter(case_number.find(whole.text[:first])), None)
+    return min(number.end if number else first, limit)
 
 
-def _reasons(text: str) -> int:
-    """Return where the reasons begin: with the sentence that names the case, after the last statement on a party."""
-    case = text.find("一案")
-    return text.rfind("。", 0, case) + 1 if case >= 0 else 0
+def _reasons(whole: Running, limit: int) -> int:
+    """Return where the reasons begin: at the line, else the sentence, in which the case is named."""
+    case = whole.text.find("一案", 0, limit)
+    starts = (start for start in whole.breaks if start < case and _OPENING.match(whole.text, start, limit))
+    return next(starts, whole.text.rfind("。", 0, max(case, 0)) + 1)
 
 
 def _signature(whole: Running, after: int) -> int:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
+from intake.domain.clean import Found
 from intake.domain.slips import fold
 from intake.extract.finders import Parse, Reading
 from intake.extract.running import Running
+
+T = TypeVar("T")
 
 
 def tidy(span: Running) -> str:
@@ -27,6 +32,18 @@ def spelled(regex: str, *, upper: bool = False) -> Parse:
     def parse(span: Running) -> tuple[Reading, ...]:
         found = (span.cut(*match.span(group)) for match in compiled.finditer(span.text))
         return tuple(Reading(tidy(part).upper() if upper else tidy(part), part) for part in found if part.text)
+
+    return parse
+
+
+def grammar(find: Callable[[str], Iterable[Found[T]]], spell: Callable[[T], str] | None, *, before: str = "") -> Parse:
+    """Read what a grammar finds, spelled by `spell` (or as written), where the text goes on with `before`."""
+    follows = re.compile(before)
+
+    def parse(span: Running) -> tuple[Reading, ...]:
+        found = (f for f in find(span.text) if follows.match(span.text, f.end))
+        parts = ((f.value, span.cut(f.start, f.end)) for f in found)
+        return tuple(Reading(spell(value) if spell else tidy(part), part) for value, part in parts)
 
     return parse
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from intake.domain.document import Field, Party
 from intake.domain.text import PageText
 from intake.extract.finders import Reading, chosen
-from intake.extract.kinds import case_number
+from intake.extract.kinds import case
 from intake.extract.paper import paper
 from intake.extract.parse import tidy
 from intake.extract.parties import parties
@@ -36,8 +36,8 @@ def cause(pages: Sequence[PageText]) -> Field | None:
 def basis_case_number(pages: Sequence[PageText]) -> Field | None:
     """Find the case number of what is enforced: one of another case, best one that names a judgment after it."""
     sections = paper(pages)
-    own = {reading.value for reading in case_number(sections.heading)}
-    others = [reading for reading in case_number(sections.reasons) if reading.value not in own]
+    own = {reading.value for reading in case(sections.heading)}
+    others = [reading for reading in case(sections.reasons) if reading.value not in own]
     titled = [reading for reading in others if _TITLE.match(_after(sections.reasons.text, reading))]
     return chosen(titled or others) if others else None
 

@@ -6,7 +6,7 @@ from intake.doctypes.account_confirmation.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
 from intake.domain.document import DocumentClass
 from intake.extract.finders import Parse, field_of, first_of, lines, something_written
-from intake.extract.kinds import account_number, case_number, cnaps_code, date, name, party_number, phone
+from intake.extract.kinds import account_number, case, clearing_code, date, name, party_number, telephone
 from intake.extract.labels import after_label
 from intake.extract.parse import text
 
@@ -70,13 +70,13 @@ DOCTYPE = DocType(
         "律师函|送达回证|起诉状|上诉状|委托书|许可证|回函|存折": -4.0,
     },
     fields={
-        "case_number": _spec(("案号",), "Case number", case_number, wraps=1),
+        "case_number": _spec(("案号",), "Case number", case, wraps=1),
         "account_name": _spec(_NAME, "Account name", name, wraps=1),
         "account_number": _spec(_NUMBER, "Account number", account_number),
         "bank_name": _spec(_BANK, "Bank and branch", text, wraps=2),
-        "cnaps_code": _spec(_CNAPS, "CNAPS code", cnaps_code, required=False),
+        "cnaps_code": _spec(_CNAPS, "CNAPS code", clearing_code, required=False),
         "id_number": _spec(_ID, "Identity number", party_number, required=False),
-        "phone": _spec(_PHONE, "Telephone", phone, required=False),
+        "phone": _spec(_PHONE, "Telephone", telephone, required=False),
         "is_signed": FieldSpec(
             "签名", "Signed", something_written(after_label(*_SIGNED, among=_LABELS)), required=True
         ),

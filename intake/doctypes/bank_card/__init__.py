@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from stdnum.luhn import is_valid as is_card
-
 from intake.doctypes.bank_card.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
 from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, lines, rows
-from intake.extract.kinds import card_bank, card_number, card_type, latin_name, month_year, person_name
+from intake.extract.kinds import card_bank, card_number, card_type, is_card, latin_name, month_year, person_name
 from intake.extract.labels import after_label
 
 _LABELS = (

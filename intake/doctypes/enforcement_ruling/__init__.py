@@ -8,9 +8,8 @@ from intake.doctypes.enforcement_ruling.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
 from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, has_seal, pattern, running
-from intake.extract.kinds import case_number, court_name, date, order_account, paid_money, payee, upper_money
+from intake.extract.kinds import case, court_name, date, hanzi_date, order_account, paid_money, payee, upper_money
 from intake.extract.paper import section
-from intake.extract.parse import first
 from intake.extract.parties import parties
 from intake.extract.reasons import basis_case_number, cause
 from intake.extract.signature import clerk, judges
@@ -40,7 +39,7 @@ DOCTYPE = DocType(
         "case_number": FieldSpec(
             "案号",
             "Case number",
-            first_of(field_of(_HEADING, case_number), field_of(running, first(case_number))),
+            field_of(_HEADING, case),
             required=True,
         ),
         "applicants": FieldSpec("申请执行人", "Applicants", parties("申请执行人", "申请人"), required=True),
@@ -52,7 +51,10 @@ DOCTYPE = DocType(
         "payee_name": FieldSpec("收款人", "Payee", field_of(_ORDER, payee)),
         "account_number": FieldSpec("收款账号", "Account number", field_of(_ORDER, order_account)),
         "decision_date": FieldSpec(
-            "裁定日期", "Date of decision", first_of(field_of(_SIGNATURE, date), field_of(running, date)), required=True
+            "裁定日期",
+            "Date of decision",
+            first_of(field_of(_SIGNATURE, date), field_of(running, hanzi_date)),
+            required=True,
         ),
         "judges": FieldSpec("审判人员", "Judges", judges, required=True),
         "clerk": FieldSpec("书记员", "Clerk", clerk),
