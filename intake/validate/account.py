@@ -1,0 +1,97 @@
+"""Rules about where money goes: card numbers, other account numbers, clearing codes, telephone numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from intake.domain import bank as banks
+from intake.domain import card, cnaps, phone
+from intake.domain.card import CardKind, CardNumber
+from intake.domain.doctype import Rule
+from intake.domain.document import Field
+from intake.domain.finding import Finding, Severity
+from intake.validate.fields import written
+
+
+def valid_card(field: str) -> Rule:
+    """Check a card number: its length, its check digit, its issuer, and that it is no credit card."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        value = written(fields, field)
+        if value is None:
+            return
+        number = card.parse(value)
+        if number is None:
+            yield Finding("card_number_length", Severity.REVIEW, field, {"value": value})
+        else:
+            yield from _card(field, number)
+
+    return rule
+
+
+def valid_account(field: str) -> Rule:
+    """Check an account number that may be a card's: with the prefix and length of an issuer it is taken for one."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        number = card.parse(written(fields, field) or "")
+        if number and number.fits:
+            yield from _card(field, number)
+
+    return rule
+
+
+def issuer_agrees(number: str, bank: str) -> Rule:
+    """Check that the bank named in the field `bank` issued the card in the field `number`."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        issuer = banks.bank_of_card(written(fields, number) or "")
+        named = banks.bank_of(written(fields, bank) or "")
+        if issuer and named and issuer != named:
+            yield Finding("issuer_differs", Severity.REVIEW, number, {"issuer": issuer, "bank": named})
+
+    return rule
+
+
+def valid_cnaps(field: str, bank: str | None = None) -> Rule:
+    """Check a clearing code, and that it is one of the bank named in the field `bank`."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        value, named = written(fields, field), written(fields, bank or "")
+        if value is None:
+            return
+        code = cnaps.parse(value)
+        if code is None:
+            yield Finding("cnaps_length", Severity.REVIEW, field, {"value": value})
+        elif not code.checks:
+            yield Finding("cnaps_check_digit", Severity.REVIEW, field, {"value": value})
+        elif banks.cnaps_agrees(value, named or "") is False:
+            yield Finding("cnaps_bank_differs", Severity.REVIEW, field, {"value": value, "bank": named or ""})
+
+    return rule
+
+
+def valid_phone(field: str) -> Rule:
+    """Check that a telephone number could be dialled."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        value = written(fields, field)
+        if value is not None and phone.normalise(value) is None:
+            yield Finding("phone_form", Severity.REVIEW, field, {"value": value})
+
+    return rule
+
+
+def _card(field: str, number: CardNumber) -> Iterator[Finding]:
+    issuer = number.issuer
+    if not number.checks:
+        yield Finding("card_check_digit", Severity.REVIEW, field, {"value": number.text})
+    if issuer is None:
+        yield Finding("unknown_issuer", Severity.INFO, field, {"value": number.text})
+        return
+    if not number.fits:
+        facts = {"value": number.text, "bank": issuer.bank, "length": str(issuer.length)}
+        yield Finding("card_length_differs", Severity.REVIEW, field, facts)
+    if issuer.kind is CardKind.CREDIT:
+        yield Finding("credit_card_account", Severity.BLOCK, field, {"bank": issuer.bank})
+    if issuer.kind is CardKind.SEMI_CREDIT:
+        yield Finding("semi_credit_card_account", Severity.REVIEW, field, {"bank": issuer.bank})

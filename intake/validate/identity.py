@@ -1,0 +1,118 @@
+"""Rules about who somebody is: resident numbers and credit codes.
+
+A number whose check digit fails was most likely misread: a person looks (`review`). A number that passes was read well:
+where it tells a day that cannot be, or another birthday or sex than the card beside it, the paper contradicts itself
+and nothing is paid on it (`block`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from intake.domain import resident, uscc
+from intake.domain.doctype import Rule
+from intake.domain.document import Field, Party
+from intake.domain.finding import Finding, Severity
+from intake.validate.fields import dated, written
+
+EARLIEST_BIRTH = date(1900, 1, 1)  # own choice: nobody older is a party
+
+
+def valid_resident_number(field: str, birth: str | None = None, sex: str | None = None) -> Rule:
+    """Check a resident number by itself, and against the fields that tell birth date and sex."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        value = written(fields, field)
+        if value is None:
+            return
+        yield from _resident(field, value)
+        number = resident.parse(value)
+        if number and number.checks:
+            yield from _unlike(field, number, written(fields, birth or ""), written(fields, sex or ""))
+
+    return rule
+
+
+def valid_party_number(field: str) -> Rule:
+    """Check a number that is a person's resident number or a company's credit code."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        value = written(fields, field)
+        if value is not None:
+            yield from _resident(field, value) if resident.parse(value) else _credit_code(field, value)
+
+    return rule
+
+
+def valid_credit_code(field: str) -> Rule:
+    """Check a 统一社会信用代码."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        value = written(fields, field)
+        if value is not None:
+            yield from _credit_code(field, value)
+
+    return rule
+
+
+def valid_parties(field: str) -> Rule:
+    """Check the numbers of all parties that a field lists."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        found = fields.get(field)
+        listed = found.value if found and isinstance(found.value, tuple) else ()
+        for party in listed:
+            if isinstance(party, Party):
+                yield from _resident(field, party.id_number) if party.id_number else ()
+                yield from _credit_code(field, party.uscc) if party.uscc else ()
+
+    return rule
+
+
+def birth_date_plausible(field: str, by: str | None = None) -> Rule:
+    """Check the birth date in a resident number, or a birth date itself: in the calendar, after 1900, not after `by`.
+
+    `by` is the field with the date of the paper. The date in a number that fails its check digit is not looked at.
+    """
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        value = written(fields, field) or ""
+        number = resident.parse(value)
+        if number and not number.checks:
+            return
+        born = number.birth_date if number else dated(fields, field)
+        if value and (born is None or not EARLIEST_BIRTH <= born <= (dated(fields, by or "") or date.max)):
+            yield Finding("birth_date_impossible", Severity.BLOCK, field, {"value": value})
+
+    return rule
+
+
+def _resident(field: str, value: str) -> Iterator[Finding]:
+    number = resident.parse(value)
+    if number is None:
+        yield Finding("id_number_length", Severity.REVIEW, field, {"value": value})
+    elif number.is_legacy:
+        yield Finding("id_number_legacy", Severity.REVIEW, field, {"value": value, "full": number.full})
+    elif not number.checks:
+        yield Finding("id_number_check_digit", Severity.REVIEW, field, {"value": value})
+    elif not number.region_is_known:
+        yield Finding("id_number_region", Severity.INFO, field, {"region": number.region})
+
+
+def _unlike(field: str, number: resident.ResidentNumber, birth: str | None, sex: str | None) -> Iterator[Finding]:
+    born = number.birth_date
+    if birth and born and born.isoformat() != birth:
+        yield Finding("birth_date_differs", Severity.BLOCK, field, {"number": born.isoformat(), "card": birth})
+    if sex and number.sex != sex:
+        yield Finding("sex_differs", Severity.BLOCK, field, {"number": number.sex, "card": sex})
+
+
+def _credit_code(field: str, value: str) -> Iterator[Finding]:
+    code = uscc.parse(value)
+    if code is None:
+        yield Finding("credit_code_length", Severity.REVIEW, field, {"value": value})
+    elif code.mended:
+        yield Finding("credit_code_letters", Severity.REVIEW, field, {"value": value, "mended": code.mended})
+    elif not code.checks:
+        yield Finding("credit_code_check", Severity.REVIEW, field, {"value": value})
