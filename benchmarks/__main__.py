@@ -36,14 +36,15 @@ class Size:
     """How much is measured; 0 samples are all."""
 
     samples: int
+    held_out_rounds: int
     held_out_cases: int
     speed_pages: int
     start_runs: int
     memory_pages: int
 
 
-FULL = Size(samples=0, held_out_cases=12, speed_pages=20, start_runs=5, memory_pages=200)
-QUICK = Size(samples=10, held_out_cases=1, speed_pages=4, start_runs=1, memory_pages=20)
+FULL = Size(samples=0, held_out_rounds=1, held_out_cases=14, speed_pages=20, start_runs=5, memory_pages=200)
+QUICK = Size(samples=10, held_out_rounds=1, held_out_cases=1, speed_pages=4, start_runs=1, memory_pages=20)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -74,7 +75,10 @@ def _measured(samples: Sequence[Sample], size: Size, parts: Sequence[str]) -> Fi
         read = _read("samples", some, with_peer=True)
         figures = replace(figures, accuracy=accuracy(read), samples=fields(read))
     if "heldout" in parts:
-        figures = replace(figures, held_out=fields(_read("held-out", held_out(size.held_out_cases), with_peer=False)))
+        figures = replace(
+            figures,
+            held_out=fields(_read("held-out", held_out(size.held_out_rounds, size.held_out_cases), with_peer=False)),
+        )
     if "speed" in parts:
         pages = _pages(spread(samples, size.speed_pages), size.speed_pages)
         figures = replace(figures, speed=tuple(speed(pages, threads) for threads in (1, 2)))
