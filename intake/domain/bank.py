@@ -44,6 +44,15 @@ def bank_of_cnaps(code: str) -> str | None:
     return next((bank.name for bank in banks() if read and bank.head == read.head), None)
 
 
+def cnaps_agrees(code: str, text: str) -> bool | None:
+    """Say whether a clearing number fits the bank that a text names; None where one of them does not tell."""
+    named, coded = bank_of(text), bank_of_cnaps(code)
+    has_a_head = any(bank.name == named for bank in banks())
+    if named is None or not (coded or has_a_head):
+        return None
+    return named == coded
+
+
 @cache
 def banks() -> Sequence[Bank]:
     """Return the banks that have a clearing head of their own."""

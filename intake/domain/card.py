@@ -21,7 +21,6 @@ class CardKind(StrEnum):
     DEBIT = "debit"
     CREDIT = "credit"
     SEMI_CREDIT = "semi_credit"
-    PREPAID = "prepaid"
     UNKNOWN = "unknown"
 
 

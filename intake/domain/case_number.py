@@ -52,7 +52,7 @@ class CaseNumber:
     @property
     def is_enforcement(self) -> bool:
         """Whether the case is one of enforcement: 执, 执恢, 执保 and their like."""
-        return self.kind.endswith("执民") or self.kind.startswith("执") or (self.legacy and "执" in self.kind)
+        return "执" in self.kind if self.legacy else self.kind.startswith("执")
 
 
 def normalise(raw: str) -> CaseNumber | None:

@@ -12,7 +12,7 @@ from stdnum.cn import ric
 from intake.domain.clean import Found, digits, pack
 
 _SHAPE = re.compile("[0-9]{17}[0-9X]|[0-9]{15}")
-_RUNNING = re.compile("(?<![0-9])[0-9]{17}[0-9Xx×](?![0-9Xx])")
+_RUNNING = re.compile("(?<![0-9])(?:[0-9]{17}[0-9Xx×]|[1-8][0-9]{14})(?![0-9Xx])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ def parse(raw: str) -> ResidentNumber | None:
 
 
 def find(text: str) -> tuple[Found[ResidentNumber], ...]:
-    """Find the numbers of eighteen characters in running text."""
-    return tuple(pack(text).found(_RUNNING, parse))
+    """Find the numbers in running text; fifteen digits are one only with a birthday in them."""
+    found = pack(text).found(_RUNNING, parse)
+    return tuple(f for f in found if not f.value.is_legacy or f.value.birth_date)
 
 
 def birth_date(number: str) -> date | None:

@@ -56,6 +56,6 @@ def parse(raw: str) -> CreditCode | None:
 
 
 def find(text: str) -> tuple[Found[CreditCode], ...]:
-    """Find the codes in running text that pass GB 32100 or the code inside them."""
+    """Find the codes in running text; bare digits are one only where they pass GB 32100 or GB 11714."""
     found = pack(text).found(_RUNNING, parse)
-    return tuple(f for f in found if f.value.checks or f.value.inner_checks)
+    return tuple(f for f in found if not f.value.text[:17].isdigit() or f.value.checks or f.value.inner_checks)
