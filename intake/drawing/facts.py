@@ -57,7 +57,7 @@ def person(rng: Random, home: Entry) -> Person:
         ethnicity=rng.choice(_lists()["ethnicities"]),
         born_on=born,
         address=home["home"] + _street(rng),
-        id_number=body + ric.calc_check_digit(body),
+        id_number=body + ric.calc_check_digit(f"{body}0"),  # it wants the place of the check digit filled
         id_authority=home["police"],
         id_valid_from=issued,
         id_valid_to=_valid_to(born, issued),
