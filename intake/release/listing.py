@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from intake.domain.document import Document, DocumentClass
 from intake.domain.finding import Finding, Severity
 from intake.release.case import CaseDocument, CaseInput
-from intake.release.claims import Claim, Spot, papers, read_at
-from intake.release.labels import place, printable, title, words
+from intake.release.claims import RULING, Claim, Spot, papers, read_at
+from intake.release.labels import field_label, place, printable, title, words
 from intake.release.parts.finding import Action, ListedFinding, Place, Text
+from intake.release.payee import is_company
 from intake.release.request import NEEDED
 from intake.release.rules.materials import absent
 from intake.release.rules.matrix import MATERIALS
@@ -17,9 +18,16 @@ from intake.release.rules.rule import Result
 from intake.release.settle import Settled
 from intake.release.sources import COURT_CODE, SOURCES
 
-UNREAD = frozenset({"missing", "unreadable"})  # findings that a better paper mends
-SAME_PAPER = {"X3": frozenset({"amount_words_differ"}), "X4": frozenset({"id_number_unlike_card"})}
-"""Rules within one paper, and the findings of that paper alone that already say the same."""
+UNREAD = frozenset({"missing", "unreadable_value"})  # findings that a better paper mends
+SAME_PAPER = {
+    "X3": frozenset({"amount_words_differ"}),
+    "X4": frozenset({"birth_date_differs", "sex_differs"}),
+    "X5": frozenset({"issuer_differs", "cnaps_bank_differs"}),
+    "X7": frozenset({"case_number_court"}),
+    "X13": frozenset({"case_number_after_date"}),
+    "debit_card": frozenset({"credit_card_account"}),
+}
+"""Rules that also look within one paper, and the findings of that paper alone that already say the same."""
 
 ACTIONS, SEVERITIES = tuple(Action), tuple(Severity)
 
@@ -60,7 +68,17 @@ def _remarks(case: CaseInput) -> Iterator[ListedFinding]:
 def _documents(case: CaseInput) -> Iterator[ListedFinding]:
     for paper in case.documents:
         yield from _doubts(case, paper)
-        yield from (_own(case, paper, f) for f in paper.document.findings if f.severity is not Severity.INFO)
+        yield from (_own(case, paper, same) for same in _alike(paper.document.findings))
+
+
+def _alike(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    """Put together what says the same of several fields, such as that two of them differ; leave out what only tells."""
+    told: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        if finding.severity is not Severity.INFO:
+            about = tuple(sorted(finding.facts.items())) or finding.field
+            told.setdefault((finding.code, finding.severity, about), []).append(finding)
+    return tuple(tuple(same) for same in told.values())
 
 
 def _doubts(case: CaseInput, paper: CaseDocument) -> Iterator[ListedFinding]:
@@ -77,11 +95,12 @@ def _doubt(document: Document) -> str | None:
     return "paper_type_unknown" if document.type is None and document.klass is not DocumentClass.OTHER else None
 
 
-def _own(case: CaseInput, paper: CaseDocument, finding: Finding) -> ListedFinding:
-    """List a finding about one paper alone."""
-    spot = place(case, paper, finding.field)
-    text = words(finding.code, finding.facts, spot.label)
-    return _line(finding.code, _action(finding), (spot,), text, severity=finding.severity)
+def _own(case: CaseInput, paper: CaseDocument, same: Sequence[Finding]) -> ListedFinding:
+    """List what is wrong with one paper alone: one line for what is said of several of its fields."""
+    first = same[0]
+    spots = tuple(dict.fromkeys(place(case, paper, finding.field) for finding in same))
+    text = words(first.code, first.facts, spots[0].label)
+    return _line(first.code, _action(first), spots, text, severity=first.severity)
 
 
 def _action(finding: Finding) -> Action:
@@ -122,8 +141,16 @@ def _values(case: CaseInput, settled: Settled) -> Iterator[ListedFinding]:
 
 def _value(case: CaseInput, path: str, spots: Sequence[Spot]) -> ListedFinding:
     """List a value that is not there, at the paper that should give it first."""
-    there = [(paper, spot) for spot in spots for paper in papers(case, spot.type)]
-    spot = place(case, there[0][0], there[0][1].field)
+    asked = [s for s in spots if s.type == RULING] if path.startswith("/payee/") and is_company(case) else spots
+    there = [place(case, paper, spot.field) for spot in asked for paper in papers(case, spot.type)]
+    nowhere = Place(
+        document_id=None,
+        file=None,
+        page=None,
+        field=asked[0].field,
+        label=field_label(case, asked[0].type, asked[0].field),
+    )
+    spot = there[0] if there else nowhere
     code = "no_court_code" if path == COURT_CODE else "missing"
     return _line(code, Action.PROVIDE, (spot,), words(code, {}, spot.label))
 

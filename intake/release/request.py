@@ -63,11 +63,11 @@ class ReleaseRequest(Part):
         description="SHA-256 over canonical JSON of court, case, payee, amount and instalment; finds duplicates only."
     )
     status: Status = Field(description="Whether the request may be handed over.")
-    court: Court = Field(description="The court that pays.")
-    case: Case = Field(description="The case that the money belongs to.")
-    payee: Payee = Field(description="Who is to receive the money.")
-    account: Account = Field(description="The account that the money goes to.")
-    amount: Amount = Field(description="How much is to be paid.")
+    court: Court = Field(description="Which court pays.")
+    case: Case = Field(description="Which case the money belongs to.")
+    payee: Payee = Field(description="The person or company that is to receive the money.")
+    account: Account = Field(description="Where the money goes.")
+    amount: Amount = Field(description="The sum to be paid.")
     instalment: Count = Field(description="Which payment of the case this is, counted from 1.")
     materials: tuple[Material, ...] = Field(description="The documents of the case.")
     evidence: tuple[Evidence, ...] = Field(description="Where the values come from.")
@@ -75,7 +75,7 @@ class ReleaseRequest(Part):
     findings: tuple[ListedFinding, ...] = Field(
         description="All that is missing, contradictory or doubtful, in the order in which a person deals with it."
     )
-    versions: Versions = Field(description="Which models read and which rules decided.")
+    versions: Versions = Field(description="Versions of the models that read and of the rules that decided.")
 
     @model_validator(mode="after")
     def _ready_means_complete(self) -> Self:

@@ -22,6 +22,8 @@ CNAPS = "/account/cnaps"
 AMOUNT = "/amount/value"
 UPPER_CASE = "/amount/upper_case"
 
+NUMBERS = (Spot(ID_FRONT, "id_number"), Spot(CONFIRMATION, "id_number"), Spot(RULING, "applicants"))
+
 SOURCES: Mapping[str, tuple[Spot, ...]] = {
     COURT_CODE: (Spot(RULING, "case_number"),),
     COURT_NAME: (Spot(RULING, "court_name"),),
@@ -29,8 +31,8 @@ SOURCES: Mapping[str, tuple[Spot, ...]] = {
     CAUSE: (Spot(RULING, "cause"),),
     PAYEE_KIND: (Spot(ID_FRONT, "name"), Spot(RULING, "applicants")),
     PAYEE_NAME: (Spot(RULING, "payee_name"),),
-    ID_TYPE: (Spot(ID_FRONT, "id_number"),),
-    ID_NUMBER: (Spot(ID_FRONT, "id_number"), Spot(CONFIRMATION, "id_number"), Spot(RULING, "applicants")),
+    ID_TYPE: NUMBERS,
+    ID_NUMBER: NUMBERS,
     ACCOUNT_NAME: (Spot(CONFIRMATION, "account_name"), Spot(CARD, "holder_name")),
     ACCOUNT_NUMBER: (
         Spot(CONFIRMATION, "account_number"),

@@ -97,10 +97,14 @@ def _all_same(left: tuple[Claim, ...], right: tuple[Claim, ...], waits: tuple[Sp
 
 
 def _fits(card: CaseDocument) -> bool | None:
-    """Say whether number, birth date and sex of a card agree; None where one of them tells nothing."""
-    number, birth, told = (next((c.value for c in read_at(card, name)), "") for name in FACE)
-    said, printed = resident.birth_date(number), day_of(birth)
-    pairs = ((said, printed), (resident.sex(number), told or None))
-    if any(a is not None and b is not None and a != b for a, b in pairs):
+    """Say whether number, birth date and sex of a card agree; None where one of them tells nothing.
+
+    A number whose check digit fails was most likely misread and proves nothing.
+    """
+    text, birth, told = (next((c.value for c in read_at(card, name)), "") for name in FACE)
+    number, printed = resident.parse(text), day_of(birth)
+    if number is None or not number.checks:
+        return None
+    if printed not in {None, number.birth_date} or told not in {"", number.sex}:
         return False
-    return None if any(a is None or b is None for a, b in pairs) else True
+    return True if printed and told else None

@@ -8,7 +8,7 @@ import pytest
 from release_cases import case_of, noted, paper, ready_case, replaced, silent
 
 from intake.domain.doctype import DocType, FieldSpec
-from intake.domain.document import DocumentClass, FieldState
+from intake.domain.document import DocumentClass, FieldState, Party
 from intake.domain.finding import Finding, Severity
 from intake.domain.messages import Language
 from intake.release.assemble import assemble
@@ -146,12 +146,33 @@ def test_a_rule_that_waits_for_a_field_sends_the_person_there():
     assert [(f.code, f.rule, f.places[0].field) for f in request.findings] == [("cannot_compare", "X2", "case_number")]
 
 
-def test_what_a_paper_says_of_itself_is_not_said_again_by_a_rule():
-    found = Finding("amounts_differ", Severity.BLOCK, "amount", {"values": "1 / 2"})
+def test_what_a_paper_says_of_itself_is_one_line_and_not_said_again_by_a_rule():
+    facts = {"words": "486320.50", "figures": "1.00"}
+    found = [Finding("amount_words_differ", Severity.BLOCK, name, facts) for name in ("amount", "amount_upper")]
 
-    request = assemble(with_ruling(found, amount="1.00"))
+    request = assemble(with_ruling(*found, amount="1.00"))
 
-    assert codes(request) == ["amounts_differ"]
+    assert codes(request) == ["amount_words_differ"]
+    assert [spot.field for spot in request.findings[0].places] == ["amount", "amount_upper"]
+
+
+def test_the_same_doubt_about_two_fields_is_two_lines():
+    assert len(codes(assemble(with_ruling(DOUBT, replace(DOUBT, field="cause"))))) == 2
+
+
+def test_a_company_without_a_code_is_asked_for_the_parties_of_the_ruling():
+    name = "杭州样本有限公司"
+    changed = {RULING: {"payee_name": name, "applicants": (Party(name),)}, FORM: {"account_name": name}}
+
+    request = assemble(ready_case(CARD, changed))
+
+    assert ("missing", "applicants") in {(f.code, f.places[0].field) for f in request.findings if f.places}
+
+
+def test_a_value_of_no_paper_at_all_has_no_file():
+    request = assemble(case_of(kind=Kind.FEE_REFUND))
+
+    assert {f.places[0].file for f in request.findings if f.code == "missing"} == {None}
 
 
 def test_the_same_finding_twice_is_one_line():

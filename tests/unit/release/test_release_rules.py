@@ -113,6 +113,7 @@ CANNOT = {
     "X3: words that mean nothing": ("X3", ready_case(changed={RULING: {"amount_upper": "若干元"}})),
     "X4: no card": ("X4", ready_case(FRONT)),
     "X4: a number of no shape": ("X4", ready_case(changed={FRONT: {"id_number": "123"}})),
+    "X4: a number that was misread": ("X4", ready_case(changed={FRONT: {"id_number": "110105194912310021"}})),
     "X4: a date of no calendar": ("X4", ready_case(changed={FRONT: {"birth_date": "1949-13-31"}})),
     "X4: no sex": ("X4", ready_case(changed={FRONT: {"sex": None}})),
     "X5: unknown bank": (
@@ -139,7 +140,7 @@ CANNOT = {
     "debit_card: an issuer nobody knows": (
         "debit_card",
         ready_case(
-            FORM, {CARD: {"card_type": None, "card_number": "9999999999999995"}, RULING: {"account_number": None}}
+            FORM, {CARD: {"card_type": None, "card_number": "0000000000000000"}, RULING: {"account_number": None}}
         ),
     ),
     "S37: no history": ("S37", ready_case()),
