@@ -8,6 +8,7 @@ from itertools import pairwise
 from intake.domain.text import Line
 
 SHARED = 0.5  # of the smaller height: lines that overlap by this much stand on one row
+ALIKE = 0.4  # of the greater height: what is so much taller than its row is a picture, or a watermark, read as text
 NEXT = 2.5  # heights: a wider gap ends a value that the reader cut in pieces
 UNDER = 1.2  # heights between a line and the one under it, at most
 ASIDE = 2.0  # heights by which the lines of one wrapped value may start apart
@@ -17,7 +18,8 @@ def same_row(a: Line, b: Line) -> bool:
     """Say whether two lines share their row."""
     one, two = a.box.bounds, b.box.bounds
     shared = min(one.bottom, two.bottom) - max(one.top, two.top)
-    return shared >= SHARED * min(one.height, two.height)
+    low, high = sorted((one.height, two.height))
+    return shared >= SHARED * low and low >= ALIKE * high
 
 
 def right_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.domain.geometry import Quad, enclosing
 from intake.domain.slips import fold
-from intake.domain.text import Char, Line, PageText, Source
+from intake.domain.text import Char, Lattice, Line, PageText, Source
 
 FURNITURE = re.compile(r"[-—–\s]*(第?\s*\d+\s*页?|\d+\s*/\s*\d+|第\s*\d+\s*页.*|样\s*本.*)[-—–\s]*")
 TILT = 10  # degrees: text of an upright page that leans more is a watermark or a stamp
+PLAIN = 0.95  # of a character read as surely as this we need not know what else it might be
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def joined(pieces: Iterable[Running]) -> Running:
 
 def of_line(line: Line, page: int) -> Running:
     """Return the running text of one line."""
-    glyphs = tuple(Glyph(c, page, line.source) for c in line.chars)
+    glyphs = tuple(Glyph(_sure(c, line.lattice), page, line.source) for c in line.chars)
     at = tuple(i for i, c in enumerate(line.chars) if not c.text.isspace())
     return Running(glyphs, "".join(fold(line.chars[i].text) for i in at), at)
 
@@ -105,3 +106,12 @@ def of_pages(pages: Sequence[PageText]) -> Running:
 
 def _is_text(line: Line) -> bool:
     return abs(line.box.angle) <= TILT and not FURNITURE.fullmatch(line.text)
+
+
+def _sure(char: Char, lattice: Lattice | None) -> Char:
+    """Add up what the reader believed of all forms of a character: ( or （, 粤 or 粵 is no doubt about a value."""
+    if lattice is None or char.step is None or char.confidence >= PLAIN:
+        return char
+    known = zip(lattice.classes[char.step], lattice.probabilities[char.step], strict=True)
+    same = sum(float(p) for i, p in known if fold(lattice.alphabet[i]) == fold(char.text))
+    return replace(char, confidence=min(max(char.confidence, same), 1.0))

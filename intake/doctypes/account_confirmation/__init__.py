@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from intake.doctypes.account_confirmation.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
-from intake.domain.document import DocumentClass
+from intake.domain.document import DocumentClass, Field
+from intake.domain.finding import Finding, Severity
 from intake.extract.finders import Parse, field_of, first_of, lines, something_written
 from intake.extract.kinds import account_number, case, clearing_code, date, name, party_number, telephone
 from intake.extract.labels import after_label
 from intake.extract.parse import text
+from intake.extract.sure import CHECKED, SURE
+from intake.validate.account import issuer_agrees, valid_account, valid_cnaps, valid_phone
+from intake.validate.confidence import confident
+from intake.validate.court import valid_case_number, year_agrees
+from intake.validate.identity import valid_party_number
 
 _NAME = (
     "户名",
@@ -53,6 +61,12 @@ def _spec(labels: tuple[str, ...], english: str, parse: Parse, *, wraps: int = 0
     return FieldSpec(labels[0], english, find, required)
 
 
+def signed(fields: Mapping[str, Field]) -> Iterator[Finding]:
+    """Ask for a signature where the form has none."""
+    if "is_signed" in fields and fields["is_signed"].value is False:
+        yield Finding("not_signed", Severity.REVIEW, "is_signed")
+
+
 DOCTYPE = DocType(
     name="account_confirmation",
     title="收款账户确认书",
@@ -87,5 +101,16 @@ DOCTYPE = DocType(
             required=True,
         ),
     },
+    rules=(
+        valid_case_number("case_number"),
+        year_agrees("case_number", "confirmed_on"),
+        valid_account("account_number"),
+        issuer_agrees("account_number", "bank_name"),
+        valid_cnaps("cnaps_code", "bank_name"),
+        valid_party_number("id_number"),
+        valid_phone("phone"),
+        signed,
+        confident(SURE, {"id_number": CHECKED, "cnaps_code": CHECKED, "is_signed": 0.0}),
+    ),
     draw=draw,
 )

@@ -8,6 +8,9 @@ from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, lines, rows
 from intake.extract.kinds import card_bank, card_number, card_type, is_card, latin_name, month_year, person_name
 from intake.extract.labels import after_label
+from intake.extract.sure import CHECKED, SURE
+from intake.validate.account import issuer_agrees, valid_card
+from intake.validate.confidence import confident
 
 _LABELS = (
     "卡号",
@@ -59,5 +62,10 @@ DOCTYPE = DocType(
             ),
         ),
     },
+    rules=(
+        valid_card("card_number"),
+        issuer_agrees("card_number", "bank_name"),
+        confident(SURE, {"card_number": CHECKED}),
+    ),
     draw=draw,
 )

@@ -13,6 +13,12 @@ from intake.extract.paper import section
 from intake.extract.parties import parties
 from intake.extract.reasons import basis_case_number, cause
 from intake.extract.signature import clerk, judges
+from intake.extract.sure import SURE
+from intake.validate.account import valid_account
+from intake.validate.confidence import confident
+from intake.validate.court import court_agrees, valid_case_number, year_agrees
+from intake.validate.identity import valid_parties
+from intake.validate.money import amount_positive, words_equal_figures
 
 _HEADING, _ORDER, _SIGNATURE = (section(attrgetter(name)) for name in ("heading", "order", "signature"))
 _TITLE = pattern("执行裁定书|执.?裁定书|执行.?定书|执行裁.?书|执行裁定.", lambda _read: "执行裁定书")
@@ -60,6 +66,18 @@ DOCTYPE = DocType(
         "clerk": FieldSpec("书记员", "Clerk", clerk),
         "has_seal": FieldSpec("院印", "Seal", has_seal),
     },
+    rules=(
+        valid_case_number("case_number"),
+        valid_case_number("basis_case_number"),
+        court_agrees("court_name", "case_number"),
+        year_agrees("case_number", "decision_date"),
+        amount_positive("amount"),
+        words_equal_figures("amount_upper", "amount"),
+        valid_account("account_number"),
+        valid_parties("applicants"),
+        valid_parties("respondents"),
+        confident(SURE),
+    ),
     draw=draw,
     continues=(
         "审判[长员]",

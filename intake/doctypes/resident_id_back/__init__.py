@@ -8,6 +8,9 @@ from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, lines
 from intake.extract.kinds import authority, period_end, period_start
 from intake.extract.labels import after_label
+from intake.extract.sure import SURE
+from intake.validate.confidence import confident
+from intake.validate.dates import date_order, valid_period
 
 _LABELS = ("签发机关", "有效期限")
 _PERIOD = after_label("有效期限", among=_LABELS)
@@ -47,5 +50,6 @@ DOCTYPE = DocType(
             required=True,
         ),
     },
+    rules=(date_order("valid_from", "valid_to"), valid_period("valid_from", "valid_to"), confident(SURE)),
     draw=draw,
 )

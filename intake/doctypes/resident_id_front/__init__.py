@@ -8,6 +8,9 @@ from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, lines
 from intake.extract.kinds import address, date, ethnicity, person_name, resident_number, sex
 from intake.extract.labels import Search, after_label
+from intake.extract.sure import CHECKED, SURE
+from intake.validate.confidence import confident
+from intake.validate.identity import birth_date_plausible, valid_resident_number
 
 _LABELS = ("姓名", "性别", "民族", "出生", "住址", "公民身份号码")
 
@@ -46,5 +49,11 @@ DOCTYPE = DocType(
             required=True,
         ),
     },
+    rules=(
+        valid_resident_number("id_number", "birth_date", "sex"),
+        birth_date_plausible("id_number"),
+        birth_date_plausible("birth_date"),
+        confident(SURE, {"id_number": CHECKED}),
+    ),
     draw=draw,
 )

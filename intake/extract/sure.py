@@ -1,0 +1,6 @@
+"""How sure the least sure character of a value must be for nobody to look at it."""
+
+from __future__ import annotations
+
+SURE = 0.8
+CHECKED = 0.5  # for a number with a check digit: a single wrong character is found by it (GB 11643, Luhn, MOD 11,10)
