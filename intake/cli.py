@@ -35,19 +35,27 @@ class Format(StrEnum):
 Command = Callable[..., None]
 
 
-def _language(command: Command) -> Command:
-    return click.option("--lang", type=click.Choice(Language), default=Language.ZH, help="Language of messages.")(
-        command
+def _one_of(kind: type[StrEnum], *names: str, default: StrEnum | None, about: str) -> Callable[[Command], Command]:
+    """Make an option whose values are those of a closed set."""
+    return click.option(
+        *names,
+        type=click.Choice([member.value for member in kind]),
+        default=default and default.value,
+        show_default=default is not None,
+        callback=lambda _context, _option, value: value and kind(value),
+        help=about,
     )
+
+
+def _language(command: Command) -> Command:
+    return _one_of(Language, "--lang", default=Language.ZH, about="Language of messages.")(command)
 
 
 def _engine(command: Command) -> Command:
     command = click.option("-j", "processes", type=click.IntRange(1, 64), default=1, help="Processes that read.")(
         command
     )
-    return click.option(
-        "--engine", type=click.Choice(Engine), default=Engine.PPOCR, show_default=True, help="What reads the text."
-    )(command)
+    return _one_of(Engine, "--engine", default=Engine.PPOCR, about="What reads the text.")(command)
 
 
 PATH = click.Path(path_type=Path)
@@ -70,7 +78,7 @@ def cli() -> None:
 
 @cli.command(epilog="Example: intake read scans/ --no-lines -j 2 > read.jsonl")
 @click.argument("paths", nargs=-1, required=True, type=PATH)
-@click.option("--format", "shown", type=click.Choice(Format), help="Default: table in a terminal, jsonl elsewhere.")
+@_one_of(Format, "--format", "shown", default=None, about="Default: table in a terminal, jsonl elsewhere.")
 @click.option("--no-lines", is_flag=True, help="Leave the text lines out of the JSON.")
 @_engine
 @_language
