@@ -156,6 +156,12 @@ def test_what_a_paper_says_of_itself_is_one_line_and_not_said_again_by_a_rule():
     assert [spot.field for spot in request.findings[0].places] == ["amount", "amount_upper"]
 
 
+def test_a_finding_about_a_whole_paper_is_called_by_its_title():
+    request = assemble(replace(with_ruling(Finding("paper_unknown", Severity.REVIEW)), types=TYPES))
+
+    assert request.findings[0].places[0].label.zh == "执行裁定书"
+
+
 def test_the_same_doubt_about_two_fields_is_two_lines():
     assert len(codes(assemble(with_ruling(DOUBT, replace(DOUBT, field="cause"))))) == 2
 
