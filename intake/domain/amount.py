@@ -14,9 +14,16 @@ _SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 _PREFIX = r"(?:[(]?(?:小写|RMB|CNY|人民币|[¥￥])[)]?[:：]? ?)"
 _NUMBER = r"[0-9]{1,3}(?:(?:, ?| )[0-9]{3})+(?: ?\. ?[0-9]{1,6})?|[0-9]+(?: ?\. ?[0-9]{1,6})?"
 _FIGURES = re.compile(rf"{_PREFIX}*(?P<number>{_NUMBER}) ?(?P<scale>[万亿]?) ?(?:[元圆] ?[整正]?)?", re.IGNORECASE)
+_GROUPED = r"[0-9]{1,3}(?:, ?[0-9]{3})+(?:\.[0-9]{1,6})?"
+_SPACED = r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]{1,6})?"  # read as one only behind a mark of money
+_FIGURE = rf"(?:{_GROUPED}|[0-9]+(?:\.[0-9]{{1,6}})?)"
+# A piece of a longer number is another amount: nothing is found where a number may go on before or after a match.
+_BEFORE = r"(?<![0-9万亿千百十-])(?<![0-9\s][.,])(?<![0-9][.,]\s)(?<![0-9万亿] )"
+_AFTER = r"(?! ?[0-9%‰万亿千百十余多元圆角分]|\s?[.,]\s?[0-9])"
+_UNIT = r"(?: ?[万亿]?[元圆](?:[整正]|(?!月|旦|\s?[0-9]+\s?[角分])))"
 _RUNNING = re.compile(
-    rf"(?<![0-9.,])(?:{_PREFIX}+(?:{_NUMBER})(?: ?[万亿]?[元圆][整正]?)?|(?:{_NUMBER}) ?[万亿]?[元圆][整正]?(?!月|旦)"
-    r"|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2})(?![0-9.,]?[0-9])",
+    rf"{_BEFORE}(?:{_PREFIX}+(?:{_SPACED}|{_FIGURE})(?:{_UNIT}| ?[万亿]?{_AFTER})|{_FIGURE}{_UNIT}"
+    rf"|[0-9]{{1,3}}(?:,[0-9]{{3}})+\.[0-9]{{2}}{_AFTER})",
     re.IGNORECASE,
 )
 
@@ -26,6 +33,8 @@ _SAME = str.maketrans("圆圓圎正〇○两兩貳弍參叄参陸萬億", "元�
 _ANY = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿〇○两兩貳弍參叄参陸萬億"
 _D = f"[{_DIGITS}]"
 _SECTION = re.compile(f"零*(?:({_D})仟)?零*(?:({_D})佰)?零*(?:({_D})拾)?零*({_D})?")
+_UNCLEAR = re.compile(f"[仟佰][{_DIGITS[1:]}](?![拾佰仟])|[万亿][{_DIGITS[1:]}](?![拾佰仟万亿])")
+"""A digit alone after a unit, with neither 零 nor a unit of its own: 壹佰伍 may be 105 or 150."""
 _WORDS = re.compile(f"(?:(?P<yuan>{_D}[{_ANY}]*)元)?零?(?:(?P<jiao>{_D})角)?零?(?:(?P<fen>{_D})分)?整?")
 _RUNNING_WORDS = re.compile(
     f"(?:人民币)?(?:[{_ANY}]+[元圆圓圎](?:零?[{_ANY}]角)?(?:零?[{_ANY}]分)?"
@@ -36,14 +45,14 @@ _RUNNING_WORDS = re.compile(
 def parse_figures(raw: str) -> Decimal | None:
     """Read an amount in figures; None where the figures could mean more than one amount."""
     match = _FIGURES.fullmatch(visible(raw).replace("。", "."))
-    if match is None or re.match("0[0-9]", match["number"]):
+    if match is None or re.match("0[0-9, ]", match["number"]):
         return None
     number = Decimal(re.sub("[, ]", "", match["number"])) * _SCALES[match["scale"]]
     return number.quantize(CENT) if number < LIMIT and number == number.quantize(CENT) else None
 
 
 def parse_words(raw: str) -> Decimal | None:
-    """Read an amount in 大写; zeros between the units may be left out or doubled, a lost digit may not."""
+    """Read an amount in 大写; zeros may be doubled, or left out where nobody could read another amount."""
     text = re.sub(r"^[(]?(?:大写)?[)]?:?(?:人民币)?[(]?(?:大写)?[)]?:?", "", packed(raw)).translate(_SAME)
     match = _WORDS.fullmatch(text)
     if match is None or not any(match.groups()):
@@ -84,6 +93,8 @@ def _cents(match: re.Match[str]) -> int:
 
 def _number(words: str) -> int | None:
     """Read a whole number: at most one 亿, and at most one 万 on either side of it."""
+    if _UNCLEAR.search(words):
+        return None
     high, unit, low = words.rpartition("亿")
     upper, lower = _below(high) if unit else 0, _below(low)
     if upper is None or lower is None or (unit and not upper):
