@@ -82,7 +82,7 @@ def test_the_text_chooses_the_scale(shape, part, looks):
     assert session.looks == pytest.approx(looks, rel=0.1)
 
 
-@given(st.integers(min_value=1, max_value=4000), st.integers(min_value=1, max_value=4000))
+@given(st.integers(min_value=1, max_value=1500), st.integers(min_value=1, max_value=1500))
 def test_a_look_has_sides_in_strides(width, height):
     longest = 960
 
