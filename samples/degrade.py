@@ -83,7 +83,7 @@ def photocopy(pixels: Pixels, chance: np.random.Generator) -> Degraded:
     colour = _warp(pixels, move, (width, height), 250.0)
     grey = cv2.GaussianBlur(colour @ _COPIER, (0, 0), chance.uniform(0.9, 1.25))
     grey = grey + cv2.GaussianBlur(_noise(grey.shape, chance, 46), (0, 0), 0.9)
-    grey = 255 / (1 + np.exp(-(grey - chance.uniform(138, 158)) / 26))
+    grey = 255 / (1 + np.exp(-(grey - chance.uniform(152, 170)) / 26))
     grey = chance.uniform(44, 74) + grey * (184 / 255)
     grey -= _edge_shadow(height, width, chance)
     _specks(grey, chance)
@@ -136,7 +136,7 @@ def _rotation(size: tuple[int, int], degrees: float) -> Homography:
 def _perspective(size: tuple[int, int], into: tuple[int, int], chance: np.random.Generator) -> Homography:
     """Return the view of a hand-held camera: the paper tilted, the far end narrower, a card not filling the picture."""
     width, height = size
-    fills = chance.uniform(0.84, 0.92) if height > width else chance.uniform(0.5, 0.72)
+    fills = chance.uniform(0.82, 0.89) if height > width else chance.uniform(0.5, 0.72)
     half = np.array((width, height)) * min(into[0] / width, into[1] / height) * fills / 2
     corners = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * half
     bend = chance.uniform(-0.07, 0.07, 2)

@@ -64,11 +64,10 @@ def draw(facts: Facts, seed: int) -> Drawing:
 
 def _look(rng: Random) -> _Look:
     face = rng.choice((Face.SONG, Face.HEI, Face.MING))
-    written = rng.random() < 0.4
     return _Look(
         title=Style(rng.choice((Face.SONG_BOLD, Face.HEI_BOLD)), rng.choice((60, 66)), spacing=rng.choice((4, 14))),
         label=Style(face, 38, stroke=face is Face.MING),
-        value=Style(Face.KAI, 44, _PEN, stroke=1) if written else Style(rng.choice((Face.SONG, Face.KAI, face)), 38),
+        value=_value(rng, face, is_written=rng.random() < 0.4),
         sides=rng.choice(((180, 1474), (210, 1444))),
         split=rng.choice((520, 560)),
         row=rng.choice((104, 116)),
@@ -76,6 +75,13 @@ def _look(rng: Random) -> _Look:
         account=rng.choice(("账号", "账号", "收款账号", "银行账号")),
         clearing=rng.choice(("联行号", "行号", "联行号")),
     )
+
+
+def _value(rng: Random, face: Face, *, is_written: bool) -> Style:
+    if is_written:
+        return Style(Face.KAI, 44, _PEN, stroke=1)
+    face = rng.choice((Face.SONG, Face.KAI, face))
+    return Style(face, 38, stroke=face is not Face.SONG)
 
 
 def _rows(facts: Facts, look: _Look) -> Sequence[tuple[str, str]]:
