@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from enum import StrEnum
 
 from intake.doctypes.registry import registry
+from intake.inference.weights import manifest
 from intake.pipeline import ReadFile
 from intake.ports import OcrEngine
 
@@ -29,3 +31,8 @@ def engine(name: Engine, *, threads: int) -> OcrEngine:
 def reader(name: Engine, *, threads: int) -> ReadFile:
     """Build what reads files, with all document types."""
     return ReadFile(engine(name, threads=threads), registry(), time.perf_counter)
+
+
+def model_versions() -> Mapping[str, str]:
+    """Return the version of each pinned model: the head of its sha256."""
+    return {name: model.sha256[:12] for name, model in manifest().items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,13 +13,19 @@ import click
 from rich.console import Console
 
 from intake import __version__
+from intake.assembly import Said, draw_evidence, request_of
 from intake.batch import Batch
 from intake.bootstrap import Engine
 from intake.doctypes.registry import registry
 from intake.domain.errors import IntakeError
-from intake.domain.messages import Language
+from intake.domain.messages import Language, sentence
 from intake.domain.reading import FileReading
 from intake.pages.source import sources
+from intake.release.canonical import canonical
+from intake.release.parts.case import Kind
+from intake.release.request import ReleaseRequest, Status
+from intake.release.schema import schema as release_schema
+from intake.show.case import case_view
 from intake.show.json import file_json
 from intake.show.progress import progress
 from intake.show.table import file_table
@@ -103,6 +110,48 @@ def read(  # noqa: PLR0913 a parameter for each option
     sys.exit(SOME_UNREADABLE if unreadable else ALL_READ)
 
 
+@cli.command(epilog="Example: intake case sample_docs/case-01 --out request.json --evidence evidence/")
+@click.argument("folder", type=PATH)
+@click.option("--case-number", help="Case number (案号) to compare the papers with.")
+@_one_of(Kind, "--kind", default=Kind.ENFORCEMENT, about="Why the court holds the money.")
+@click.option("--out", type=PATH, help="Write the request as JSON to this file.")
+@click.option("--evidence", type=PATH, help="Write page images with the boxes of the values to this folder.")
+@_engine
+@_language
+def case(  # noqa: PLR0913 a parameter for each option
+    folder: Path,
+    *,
+    case_number: str | None,
+    kind: Kind,
+    out: Path | None,
+    evidence: Path | None,
+    engine: Engine,
+    processes: int,
+    lang: Language,
+) -> None:
+    """Read all scans of one case and assemble its release request.
+
+    Prints the request and one list of everything missing, contradictory or doubtful. Exit status: 0 the request is
+    ready, 3 it is not (the draft is in --out), 1 a file could not be read, 2 wrong usage.
+    """
+    readings = tuple(_watched(Batch(engine, processes, evidence)((folder,)), (folder,), lang))
+    request = request_of(readings, Said(kind, case_number), datetime.now(tz=UTC).astimezone().date())
+    if out:
+        write_whole(out, canonical(request))
+    if evidence:
+        draw_evidence(request, evidence)
+    Console().print(case_view(request, str(folder), lang))
+    if out:
+        click.echo(sentence("saved", {"path": str(out)}, lang), err=True)
+    sys.exit(_outcome(readings, request))
+
+
+@cli.command(epilog="Example: intake schema > release-request.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of a release request (ReleaseRequest v1)."""
+    click.echo(json.dumps(release_schema(), ensure_ascii=False, indent=2))
+
+
 def main() -> None:
     """Run the command line; what the person can mend ends as one sentence, never as a stack trace."""
     try:
@@ -110,6 +159,20 @@ def main() -> None:
     except IntakeError as error:
         click.echo(Words(registry(), Language.ZH).error(error), err=True)
         sys.exit(SOME_UNREADABLE)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees all of it or the old one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.part")
+    fresh.write_bytes(data)
+    fresh.replace(path)
+
+
+def _outcome(readings: Iterable[FileReading], request: ReleaseRequest) -> int:
+    if any(reading.error for reading in readings):
+        return SOME_UNREADABLE
+    return ALL_READ if request.status is Status.READY else NOT_READY
 
 
 def _usual_format() -> Format:

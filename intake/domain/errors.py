@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 
@@ -14,7 +15,7 @@ class IntakeError(Exception):
         self.facts = facts
         super().__init__(self.code, facts)
 
-    def __reduce__(self) -> tuple[partial[IntakeError], tuple[()]]:
+    def __reduce__(self) -> tuple[Callable[[], IntakeError], tuple[()]]:
         """Travel between processes with the facts as keywords."""
         return partial(type(self), **self.facts), ()
 
@@ -26,7 +27,7 @@ class UnreadableSource(IntakeError):
         self.code = code
         super().__init__(**facts)
 
-    def __reduce__(self) -> tuple[partial[IntakeError], tuple[()]]:
+    def __reduce__(self) -> tuple[Callable[[], IntakeError], tuple[()]]:
         return partial(type(self), self.code, **self.facts), ()
 
 

@@ -45,7 +45,7 @@ def _party(party: Party) -> Json:
 
 def _page(page: PageReading, words: Words, *, lines: bool) -> Json:
     text = page.text
-    quality = {
+    quality: Json = {
         "score": round(page.quality.score, 2),
         "findings": [_finding(f, words, None) for f in page.quality.findings],
     }
