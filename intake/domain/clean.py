@@ -44,16 +44,16 @@ class Packed:
 def visible(raw: str) -> str:
     """Return the text in half-width forms and with single blanks, without control and direction marks."""
     kept = (c for c in unicodedata.normalize("NFKC", raw) if c.isspace() or not _is_invisible(c))
-    return " ".join("".join(kept).translate(DASHES).split())
+    return unicodedata.normalize("NFKC", " ".join("".join(kept).translate(DASHES).split()))
 
 
 def packed(raw: str) -> str:
     """Return the text in half-width forms without blanks and marks that nobody can see."""
-    return visible(raw).replace(" ", "")
+    return unicodedata.normalize("NFKC", visible(raw).replace(" ", ""))
 
 
 def pack(raw: str, *, keep_blanks: bool = False) -> Packed:
-    """Return `packed(raw)` together with the place of each character; what NFKC makes longer shares its place."""
+    """Pack character by character and keep the place of each; what becomes longer shares its place."""
     pairs = [
         (folded, i)
         for i, char in enumerate(raw)
