@@ -5,7 +5,7 @@ BIN := .venv/bin
 FONTS := fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei
 STAMP := .venv/.ready
 PADDLE := .venv-paddle/.ready
-DEMO := case-01 case-09  # one that is ready, one that must be stopped
+DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test unit check format bench samples lock fonts paddle clean
 
