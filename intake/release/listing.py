@@ -16,8 +16,9 @@ from intake.release.rules.materials import absent
 from intake.release.rules.matrix import MATERIALS
 from intake.release.rules.rule import Result
 from intake.release.settle import Settled
-from intake.release.sources import COURT_CODE, SOURCES
+from intake.release.sources import ACCOUNT_NAME, COURT_CODE, SOURCES
 
+OWN_WORDS = {COURT_CODE: "no_court_code", ACCOUNT_NAME: "no_account_holder"}
 UNREAD = frozenset({"missing", "unreadable_value"})  # findings that a better paper mends
 SAME_PAPER = {
     "X3": frozenset({"amount_words_differ"}),
@@ -29,13 +30,22 @@ SAME_PAPER = {
 }
 """Rules that also look within one paper, and the findings of that paper alone that already say the same."""
 
+STRONGER = {
+    "id_check_digit": frozenset({"id_number_check_digit"}),
+    "card_check_digit": frozenset({"card_check_digit"}),
+}
+"""Rules that know more than the findings of single papers, which they then replace."""
+
 ACTIONS, SEVERITIES = tuple(Action), tuple(Severity)
 
 
 def listing(case: CaseInput, settled: Settled, results: Sequence[Result]) -> tuple[ListedFinding, ...]:
     """Return the list, without doubles."""
     found = [*_materials(case), *_remarks(case), *_documents(case)]
-    found += [line for result in results for line in _failure(case, result) if not _said(result, found)]
+    failed = [(result, line) for result in results for line in _failure(case, result)]
+    weaker = frozenset(code for result, _ in failed for code in STRONGER.get(result.rule.name, ()))
+    found = [line for line in found if line.code not in weaker]
+    found += [line for result, line in failed if not _said(result, found)]
     for line in (*_obstacles(case, results), *_values(case, settled)):
         if not _known(line, found):
             found.append(line)
@@ -151,7 +161,7 @@ def _value(case: CaseInput, path: str, spots: Sequence[Spot]) -> ListedFinding:
         label=field_label(case, asked[0].type, asked[0].field),
     )
     spot = there[0] if there else nowhere
-    code = "no_court_code" if path == COURT_CODE else "missing"
+    code = OWN_WORDS.get(path, "missing")
     return _line(code, Action.PROVIDE, (spot,), words(code, {}, spot.label))
 
 

@@ -16,6 +16,7 @@ from intake.release.parts.base import MONEY
 from intake.release.sources import SOURCES
 
 BRANCH_WORDS = re.compile("支行|分行|营业[部室厅]|分理处|储蓄所|信用社|网点|分社")
+HANZI = re.compile("[\u3400-\u9fff]")
 
 Reader = Callable[[CaseInput], tuple[Claim, ...]]
 
@@ -30,7 +31,8 @@ def _said(name: str, value: str | None) -> tuple[Claim, ...]:
 
 
 def _court_codes(case: CaseInput) -> tuple[Claim, ...]:
-    numbers = [(claim, normalise(claim.value)) for claim in _case_numbers(case)]
+    told = claim_of(case, RULING, "case_number") or _said("case_number", case.case_number)
+    numbers = [(claim, normalise(claim.value)) for claim in told]
     codes = tuple(claim.valued(number.court_code) for claim, number in numbers if number and number.court_code)
     return _said("court_code", case.court_code) + codes
 
@@ -41,6 +43,13 @@ def _court_names(case: CaseInput) -> tuple[Claim, ...]:
 
 def _case_numbers(case: CaseInput) -> tuple[Claim, ...]:
     return claims(case, SOURCES[sources.CASE_NUMBER]) + _said("case_number", case.case_number)
+
+
+def _holders(case: CaseInput) -> tuple[Claim, ...]:
+    """Return the holders of the account; the Latin letters of a card are no form of a name in Hanzi."""
+    hanzi = any(HANZI.search(claim.value) for claim in claim_of(case, RULING, "payee_name"))
+    holders = claims(case, SOURCES[sources.ACCOUNT_NAME])
+    return tuple(claim for claim in holders if not hanzi or HANZI.search(claim.value))
 
 
 def _banks(case: CaseInput) -> tuple[Claim, ...]:
@@ -78,6 +87,7 @@ READERS: Mapping[str, Reader] = {
     sources.PAYEE_KIND: payee.kinds,
     sources.ID_TYPE: payee.id_types,
     sources.ID_NUMBER: payee.id_numbers,
+    sources.ACCOUNT_NAME: _holders,
     sources.BANK: _banks,
     sources.BRANCH: _branches,
     sources.AMOUNT: _amounts,

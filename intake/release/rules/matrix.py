@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from intake.domain.finding import Severity
 from intake.release.parts.finding import Action
-from intake.release.rules import agreement, papers, people
+from intake.release.rules import agreement, numbers, papers, people
 from intake.release.rules.materials import materials_are_there
 from intake.release.rules.rule import Result, Rule, Scene
 
@@ -28,6 +28,8 @@ MATRIX = (
     Rule("S37", REVIEW, CHECK, "identity_unlike_earlier", people.identity_is_known),
     Rule("account_number", BLOCK, CORRECT, "account_numbers_differ", agreement.same_account),
     Rule("id_number", BLOCK, CORRECT, "id_numbers_differ", agreement.same_id_number),
+    Rule("id_check_digit", BLOCK, CORRECT, "id_number_wrong", numbers.id_number_checks),
+    Rule("card_check_digit", BLOCK, CORRECT, "card_number_wrong", numbers.card_number_checks),
     Rule("id_holder", BLOCK, CORRECT, "id_card_not_payees", people.card_is_payees),
     Rule("payee", BLOCK, CORRECT, "payees_differ", agreement.same_payee),
     Rule("kind", REVIEW, CHECK, "kind_unlike_case", papers.kind_fits_case),

@@ -162,6 +162,20 @@ def test_a_finding_about_a_whole_paper_is_called_by_its_title():
     assert request.findings[0].places[0].label.zh == "执行裁定书"
 
 
+def test_a_number_wrong_on_all_papers_is_one_line_in_place_of_one_for_each():
+    wrong = "6222021234567890123"
+    doubt = Finding("card_check_digit", Severity.REVIEW, "card_number", {"value": wrong})
+    case = ready_case(FORM, {RULING: {"account_number": wrong}, CARD: {"card_number": wrong}})
+
+    request = assemble(replaced(case, noted(paper(CARD, 4, card_number=wrong), doubt)))
+
+    assert codes(request) == ["card_number_wrong"]
+
+
+def test_a_card_without_a_name_asks_for_a_confirmation():
+    assert codes(assemble(ready_case(FORM, {CARD: {"holder_name": None}}))) == ["no_account_holder"]
+
+
 def test_the_same_doubt_about_two_fields_is_two_lines():
     assert len(codes(assemble(with_ruling(DOUBT, replace(DOUBT, field="cause"))))) == 2
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from release_cases import CARD_NUMBER, NUMBER, case_of, paper, ready_case, replaced
+from release_cases import CARD_NUMBER, NUMBER, case_of, noted, paper, ready_case, replaced
 
 from intake.domain.document import Party
+from intake.domain.finding import Finding, Severity
 from intake.domain.geometry import Quad, Rect
 from intake.domain.text import Seal
 from intake.release.assemble import assemble
@@ -18,6 +19,7 @@ from intake.release.request import Status
 
 RULING, FRONT, BACK = "enforcement_ruling", "resident_id_front", "resident_id_back"
 FORM, CARD = "account_confirmation", "bank_card"
+WRONG = "110105194912310021"
 CREDIT_CARD = {"card_type": None, "card_number": "6225760000000001"}
 BOX = Quad.of_rect(Rect(0, 0, 9, 9))
 
@@ -37,8 +39,20 @@ def companies(**ruling: object) -> CaseInput:
     return ready_case(changed={RULING: {"payee_name": name, **ruling}, FORM: form, CARD: {"holder_name": None}})
 
 
+def wrong_number() -> CaseInput:
+    ruling = {"applicants": (Party("张三", id_number=WRONG),)}
+    case = ready_case(changed={RULING: ruling, FRONT: {"id_number": WRONG}, FORM: {"id_number": WRONG}})
+    doubt = Finding("low_confidence", Severity.REVIEW, "name")
+    return replaced(case, noted(paper(FRONT, 2, id_number=WRONG), doubt))
+
+
+def wrong_card() -> CaseInput:
+    number = "6222021234567890123"
+    return ready_case(FORM, {RULING: {"account_number": number}, CARD: {"card_number": number}})
+
+
 PASSES = ["materials", "X1", "X2", "X3", "X4", "X5", "X7", "X9", "X10", "X11", "X13", "debit_card", "kind"]
-PASSES += ["account_number", "id_number", "id_holder"]
+PASSES += ["account_number", "id_number", "id_holder", "id_check_digit", "card_check_digit"]
 
 
 @pytest.mark.parametrize("rule", PASSES)
@@ -87,6 +101,8 @@ FAILS = {
     "kind": ("kind", Outcome.WARN, ready_case(kind=Kind.FEE_REFUND)),
     "credit card by its number": ("debit_card", Outcome.BLOCK, ready_case(FORM, {CARD: CREDIT_CARD})),
     "credit card": ("debit_card", Outcome.BLOCK, ready_case(changed={CARD: {"card_type": "贷记卡"}})),
+    "id_check_digit: the same on all papers": ("id_check_digit", Outcome.BLOCK, wrong_number()),
+    "card_check_digit: the same on all papers": ("card_check_digit", Outcome.BLOCK, wrong_card()),
     "S37: same name, other number": ("S37", Outcome.WARN, ready_case(known=(Identity("张三", "34052419800101001X"),))),
     "S37: same number, other name": ("S37", Outcome.WARN, ready_case(known=(Identity("李四", NUMBER),))),
 }
@@ -105,6 +121,7 @@ CANNOT = {
     "materials: company": ("materials", companies()),
     "materials: refund": ("materials", ready_case(kind=Kind.FEE_REFUND)),
     "X1: holder not on the form": ("X1", ready_case(CARD, {FORM: {"account_name": None}})),
+    "X1: Latin letters on a card alone": ("X1", ready_case(FORM, {CARD: {"holder_name": "ZHANG SAN"}})),
     "X2: one paper only": ("X2", ready_case(FORM)),
     "X2: not on the form": ("X2", ready_case(changed={FORM: {"case_number": None}})),
     "X3: no words": ("X3", ready_case(changed={RULING: {"amount_upper": None}})),
@@ -143,6 +160,18 @@ CANNOT = {
             FORM, {CARD: {"card_type": None, "card_number": "0000000000000000"}, RULING: {"account_number": None}}
         ),
     ),
+    "id_check_digit: one reading": (
+        "id_check_digit",
+        ready_case(
+            CARD, {FRONT: {"id_number": WRONG}, FORM: {"id_number": None}, RULING: {"applicants": (Party("张三"),)}}
+        ),
+    ),
+    "id_check_digit: nothing like a number": ("id_check_digit", companies()),
+    "card_check_digit: no card": ("card_check_digit", ready_case(CARD)),
+    "card_check_digit: one reading": (
+        "card_check_digit",
+        ready_case(FORM, {CARD: {"card_number": "6222021234567890123"}, RULING: {"account_number": None}}),
+    ),
     "S37: no history": ("S37", ready_case()),
     "S37: no payee": ("S37", case_of(paper(FRONT), known=(Identity("张三", NUMBER),))),
 }
@@ -160,6 +189,11 @@ def test_a_rule_that_can_block_and_misses_something_on_its_papers_keeps_the_requ
 
 FINE = {
     "X1: traditional characters and dots": ("X1", ready_case(changed={FORM: {"account_name": "張 三"}})),
+    "X1: Latin letters on a card beside the form": ("X1", ready_case(changed={CARD: {"holder_name": "ZHANG SAN"}})),
+    "X1: a payee in Latin letters": (
+        "X1",
+        ready_case(FORM, {RULING: {"payee_name": "JOHN DOE"}, CARD: {"holder_name": "JOHN DOE"}}),
+    ),
     "X5: credit unknown, bank and number agree": ("X5", ready_case(FORM)),
     "X7: the seal agrees": ("X7", sealed("浙江省杭州市西湖区人民法院")),
     "X7: a seal that is a guess proves nothing": ("X7", sealed("江苏省南京市玄武区人民法院", 0.4)),
