@@ -28,7 +28,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def slips(word: str) -> Iterator[str]:
-    """Yield regular expressions for `word` with one character wrong, or lost between its first and last."""
-    for i in range(len(word)):
-        inside = 0 < i < len(word) - 1
-        yield f"{re.escape(word[:i])}[^:]{'?' if inside else ''}{re.escape(word[i + 1 :])}"
+    """Yield regular expressions for `word` with one character wrong or lost."""
+    yield f"(?:^|[^:]){re.escape(word[1:])}"
+    yield from (f"{re.escape(word[:i])}[^:]?{re.escape(word[i + 1 :])}" for i in range(1, len(word) - 1))
+    yield f"{re.escape(word[:-1])}(?:[^:]|(?=:|$))"  # where the last one is lost, what follows is no part of the word

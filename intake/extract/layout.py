@@ -8,7 +8,7 @@ from itertools import pairwise
 from intake.domain.text import Line
 
 SHARED = 0.5  # of the smaller height: lines that overlap by this much stand on one row
-ALIKE = 0.4  # of the greater height: what is so much taller than its row is a picture, or a watermark, read as text
+ALIKE = 0.2  # of the greater height: what is so much taller than its row is a picture, or a watermark, read as text
 NEXT = 2.5  # heights: a wider gap ends a value that the reader cut in pieces
 UNDER = 1.2  # heights between a line and the one under it, at most
 ASIDE = 2.0  # heights by which the lines of one wrapped value may start apart

@@ -40,7 +40,7 @@ def parties(*roles: str) -> Finder:
 
 def _statements(text: Running) -> Iterator[tuple[str, Running]]:
     starts = role_starts(text)
-    ends = [*(m.start() for m in starts[1:]), len(text.text)]
+    ends = (*(m.start() for m in starts), len(text.text))[1:]
     for match, end in zip(starts, ends, strict=True):
         agent = _AGENT.search(text.text, match.end(), end)
         yield match[0], text.cut(match.end(), agent.start() if agent else end)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from intake.domain.document import Field, Party
+from intake.domain.clean import packed
+from intake.domain.document import Field, FieldState, Party
 from intake.domain.text import PageText
-from intake.extract.finders import Reading, chosen
+from intake.extract.finders import Reading, chosen, seen
 from intake.extract.kinds import case
 from intake.extract.paper import paper
 from intake.extract.parse import tidy
@@ -16,7 +17,10 @@ from intake.extract.parties import parties
 _ALL = parties("申请执行人", "申请人", "被执行人", "被申请人", "第三人", "利害关系人")
 _CASE = re.compile(r"(?P<value>[\u4e00-\u9fff、]{2,40}?)(?:一案|执行案件)")
 _TITLE = re.compile(r"^(?:作出的)?[\u4e00-\u9fff]{0,6}(?:判决|调解|裁决|裁定|公证|支付令|决定|仲裁)")
-_NAMES_END = re.compile(r".*(?:被执行人|被申请人|公司|合作社|银行|支行|等[一二三四五六七八九十\d]+人|[、与和])")
+_NAMES_END = re.compile(
+    r".*(?:公司(?!有关|决议|利益|解散|证照|章程)|合作社|银行(?!卡|结算)|支行|事务所|等[一二三四五六七八九十\d]+人|关于)"
+)
+_MORE_NAMES = re.compile("(?:诉|及|、|和|被|与(?!公司有关))")
 
 
 def cause(pages: Sequence[PageText]) -> Field | None:
@@ -25,12 +29,18 @@ def cause(pages: Sequence[PageText]) -> Field | None:
     found = _CASE.search(reasons.text)
     if not found:
         return None
-    start = found.start("value")
-    ends = [i + len(name) for name in _names(pages) if (i := reasons.text.rfind(name, 0, found.end("value"))) >= 0]
-    joint = _NAMES_END.match(found["value"])
-    start = max([start, *ends] if ends else [start + (joint.end() if joint else 0)])
-    span = reasons.cut(start, found.end("value"))
-    return chosen([Reading(tidy(span), span)]) if span.text else None
+    start, end = found.span("value")
+    ends = [i + len(name) for name in _names(pages) if (i := reasons.text.rfind(name, 0, end)) >= 0]
+    start = max(start, *ends) if ends else start
+    is_cause = bool(ends) and not _MORE_NAMES.match(reasons.text, start, end)
+    joint = None if is_cause else _NAMES_END.match(reasons.text, start, end)
+    start = joint.end() if joint else start
+    span = reasons.cut(start, end)
+    if not span.text:
+        return None
+    if not is_cause and not joint:  # a name that we do not know may stand before the cause
+        return seen(None, span, FieldState.UNREADABLE)
+    return chosen([Reading(tidy(span), span)])
 
 
 def basis_case_number(pages: Sequence[PageText]) -> Field | None:
@@ -45,7 +55,7 @@ def basis_case_number(pages: Sequence[PageText]) -> Field | None:
 def _names(pages: Sequence[PageText]) -> list[str]:
     field = _ALL(pages)
     items = field.value if field and isinstance(field.value, tuple) else ()
-    return [item.name for item in items if isinstance(item, Party)]
+    return [packed(item.name) for item in items if isinstance(item, Party)]
 
 
 def _after(text: str, reading: Reading) -> str:

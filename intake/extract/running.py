@@ -10,7 +10,7 @@ from intake.domain.geometry import Quad, enclosing
 from intake.domain.slips import fold
 from intake.domain.text import Char, Lattice, Line, PageText, Source
 
-FURNITURE = re.compile(r"[-—–\s]*(第?\s*\d+\s*页?|\d+\s*/\s*\d+|第\s*\d+\s*页.*|样\s*本.*)[-—–\s]*")
+FURNITURE = re.compile(r"[-—–\s]*(\d{1,3}|第\s*\d+\s*页|\d+\s*/\s*\d+|第\s*\d+\s*页.*|样\s*本.*)[-—–\s]*")
 TILT = 10  # degrees: text of an upright page that leans more is a watermark or a stamp
 PLAIN = 0.95  # of a character read as surely as this we need not know what else it might be
 

@@ -32,7 +32,7 @@ DOCTYPE = DocType(
     title_en="Bank card",
     klass=DocumentClass.BANK_ACCOUNT,
     cues={
-        r"(?<!\d)(?![1-9]\d{5}(19|20)\d{2}(0\d|1[0-2])[0-3]\d{4}(?!\d))(62\d{14,17}|[3-6]\d{15})(?!\d)": 2.5,
+        r"(?<!\d)(?![1-9]\d{5}(19|20)\d{2}(0\d|1[0-2])[0-3]\d{5}(?!\d))(62\d{14,17}|[3-6]\d{15})(?!\d)": 2.5,
         "(借记|储蓄|信用|贷记|准贷记|预付)卡": 1.5,
         "银联|UnionPay|VISA|MasterCard": 1.5,
         "VALID(THRU|DATES)|GOODTHRU|MONTH/?YEAR|有效期(至)?(?!限)": 1.0,

@@ -1,0 +1,60 @@
+"""Fields are read as the type declares, and what is wrong with them becomes findings."""
+
+from __future__ import annotations
+
+import pytest
+from builders import page
+
+from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.document import DocumentClass, Party
+from intake.domain.finding import Finding, Severity
+from intake.extract.fields import extract, shown
+from intake.extract.finders import field_of, pattern
+from intake.extract.labels import after_label
+
+NUMBER = FieldSpec("账号", "Number", field_of(after_label("账号"), pattern(r"\d{4}", str)), required=True)
+
+
+def _rule(fields):
+    yield Finding("seen", Severity.INFO, None, {"n": str(len(fields))})
+
+
+TYPE = DocType("t", "样", "t", DocumentClass.OTHER, {}, {"number": NUMBER}, (_rule,))
+
+
+def _codes(*lines):
+    return [finding.code for finding in extract(TYPE, [page(*lines)])[1]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        (["账号：1234"], ["seen"]),
+        (["账号："], ["missing", "seen"]),
+        (["户名"], ["missing", "seen"]),
+        (["账号：ABCD"], ["unreadable_value", "seen"]),
+        (["账号：1234", "账号：5678"], ["ambiguous_value", "seen"]),
+    ],
+    ids=["read", "empty", "absent", "unreadable", "ambiguous"],
+)
+def test_findings_say_what_is_wrong(lines, codes):
+    assert _codes(*lines) == codes
+
+
+def test_an_absent_field_is_not_among_the_fields():
+    assert extract(TYPE, [page("户名")])[0] == {}
+
+
+def test_ambiguity_names_all_values():
+    findings = extract(TYPE, [page("账号：1234", "账号：5678")])[1]
+
+    assert findings[0].facts["values"] == "1234、5678"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("甲", "甲"), (("甲", "乙"), "甲，乙"), ((Party("丙"),), "丙"), (True, "True")],
+    ids=["text", "names", "parties", "bool"],
+)
+def test_values_are_shown_as_people_write_them(value, text):
+    assert shown(value) == text

@@ -1,0 +1,131 @@
+"""Values are found right of their label, in its line, or under it."""
+
+from __future__ import annotations
+
+import pytest
+from builders import line, page, tilted
+
+from intake.extract.labels import after_label
+
+LABELS = ("户名", "账号", "开户银行", "性别", "民族", "公民身份号码", "住址")
+
+
+def _written(found):
+    return [place.written.raw for place in found]
+
+
+def _search(*labels, wraps=0):
+    return after_label(*labels, among=LABELS, wraps=wraps)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["户名：张三"],
+        ["户 名:张三"],
+        ["户名张三"],
+        ["户名 张三"],
+        ["1.户名：张三"],
+        ["（2）户名：张三"],
+        ["户名：____张三____"],
+        [line("户名", 100, 100), line("张三", 300, 104)],
+        [line("户名：", 100, 100), line("张三", 600, 95)],
+        [line("户名", 100, 100), line("张", 300, 100), line("三", 360, 100)],
+        [line("户名", 100, 100), line("张三", 100, 145)],
+        [line("户名", 100, 100), line("张三", 300, 100), line("账号", 500, 100), line("6222", 600, 100)],
+        [line("户名张三账号622202", 100, 100)],
+        [line("户名", 100, 100), line("张三", 300, 100), line("甲", 500, 20, height=400)],
+    ],
+    ids=[
+        "colon",
+        "blank in the label",
+        "merged",
+        "blank after",
+        "numbered",
+        "numbered in brackets",
+        "underscores",
+        "beside",
+        "far beside",
+        "in pieces",
+        "under",
+        "table of four columns",
+        "two labels in a line",
+        "a picture read as text",
+    ],
+)
+def test_value_is_found(lines):
+    assert "".join(_written(_search("户名")([page(*lines)]))) == "张三"
+
+
+def test_two_short_values_in_one_line_are_told_apart():
+    pages = [page("性别男民族汉")]
+
+    assert (_written(_search("性别")(pages)), _written(_search("民族")(pages))) == (["男"], ["汉"])
+
+
+@pytest.mark.parametrize("slip", ["公民身份号吗", "公民身分号码", "公民身份号", "公民身号码"])
+def test_a_long_label_may_have_one_slip(slip):
+    found = _search("公民身份号码")([page(f"{slip}：330106")])
+
+    assert _written(found) == ["330106"]
+
+
+def test_a_short_label_may_have_none():
+    assert _search("户名")([page("尸名：张三")]) == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["户名：", "账号：6222"],
+        ["户名：______"],
+        [line("户名", 100, 100), line("账号", 400, 100), line("6222", 500, 100)],
+        [line("户名", 100, 100), line("账号", 60, 150), line("6222", 140, 150)],
+        [line("户名", 100, 100), line("张三", 100, 400)],
+        [line("户名", 100, 100), line("张三", 700, 145)],
+    ],
+    ids=["next line", "underscores", "next column", "belongs to another label", "too far below", "not below"],
+)
+def test_label_without_a_value_is_a_place_with_nothing_written(lines):
+    assert _written(_search("户名")([page(*lines)])) == [""]
+
+
+def test_a_label_with_colon_goes_before_one_in_running_text():
+    found = _search("户名")([page("户名真实有效，如有变更", "户名：张三")])
+
+    assert _written(found) == ["张三"]
+
+
+def test_a_label_inside_a_sentence_is_none():
+    assert _search("户名")([page("本人确认上述户名真实")]) == ()
+
+
+def test_a_gap_starts_a_new_cell():
+    found = _search("账号")([page(line("杭州市西湖区\u3000\u3000账号6222", 100, 100))])
+
+    assert _written(found) == ["6222"]
+
+
+def test_what_stands_far_off_is_no_part_of_a_value():
+    found = _search("户名")([page(line("户名：张三", 100, 100), line("样本", 700, 100))])
+
+    assert _written(found) == ["张三"]
+
+
+def test_address_runs_over_its_lines():
+    pages = [
+        page(
+            line("住址", 60, 100),
+            line("浙江省杭州市西湖区文三路", 130, 100),
+            line("一百号翠苑一区三幢", 132, 140),
+            line("二单元", 130, 180),
+            line("公民身份号码", 60, 260),
+            line("330106", 300, 260),
+        )
+    ]
+
+    assert _written(_search("住址", wraps=3)(pages)) == ["浙江省杭州市西湖区文三路一百号翠苑一区三幢二单元"]
+
+
+def test_watermark_is_not_read_into_a_value():
+    assert _written(_search("户名")([page("户名：张三", tilted("样本", 220, 100))])) == ["张三"]
