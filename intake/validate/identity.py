@@ -82,7 +82,8 @@ def birth_date_plausible(field: str, by: str | None = None) -> Rule:
         if number and not number.checks:
             return
         born = number.birth_date if number else dated(fields, field)
-        if value and (born is None or not EARLIEST_BIRTH <= born <= (dated(fields, by or "") or date.max)):
+        latest = dated(fields, by or "") or date.max
+        if (number and born is None) or (born and not EARLIEST_BIRTH <= born <= latest):
             yield Finding("birth_date_impossible", Severity.BLOCK, field, {"value": value})
 
     return rule

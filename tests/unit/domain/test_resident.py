@@ -56,7 +56,7 @@ def test_a_wrong_check_digit_does_not_pass():
 
 
 def test_a_day_that_the_calendar_does_not_have():
-    read = parse("110105194902310025")
+    read = parse("110105194902310026")
 
     assert read is not None
     assert read.birth_date is None
