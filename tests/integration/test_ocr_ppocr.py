@@ -74,6 +74,17 @@ def test_characters_stand_where_they_are_drawn():
     assert centres == pytest.approx([102 + 44 * i for i in range(10)], abs=16)
 
 
+def test_characters_stacked_in_a_column_are_read_from_the_top():
+    pixels = drawn(RULING, size=(1200, 700)).copy()
+    for i, character in enumerate("收款单位账户"):
+        pixels[100 + i * 45 : 145 + i * 45, 1100:1160] = drawn(character, size=(200, 200))[85:130, 72:132]
+
+    lines = read(pixels)
+
+    (column,) = [line for line in lines if line.text == "收款单位账户"]
+    assert column.chars[-1].box.bounds.top > column.chars[0].box.bounds.bottom
+
+
 def test_small_print_is_looked_at_again():
     texts = said(read(drawn(RULING, size=(2600, 3400), text_height=22)))
 
