@@ -176,6 +176,25 @@ def test_a_draft_without_an_amount_has_no_digest():
     assert assemble(ready_case("enforcement_ruling")).payment_digest is None
 
 
+DISPUTED = {
+    "/case/number": {"account_confirmation": {"case_number": "（2026）浙0106执1235号"}},
+    "/payee/id_number": {"account_confirmation": {"id_number": "34052419800101001X"}},
+    "/account/number": {"bank_card": {"card_number": "6212261202000000006"}},
+    "/account/bank": {"bank_card": {"bank_name": "中国建设银行"}},
+    "/amount/value": {"enforcement_ruling": {"amount": "486320.51"}},
+}
+
+
+@pytest.mark.parametrize(("path", "changed"), DISPUTED.items(), ids=DISPUTED.keys())
+def test_a_value_that_papers_contradict_each_other_on_is_left_to_a_person(path: str, changed: dict):
+    request = assemble(ready_case(changed=changed))
+
+    part, name = path.strip("/").split("/")
+    assert request.model_dump()[part][name] is None
+    assert path not in {e.path for e in request.evidence}
+    assert request.status in {Status.BLOCKED, Status.NEEDS_REVIEW}
+
+
 def test_hostile_text_travels_as_text():  # S52
     name = "' OR 1=1 --"
     changed = {"enforcement_ruling": {"payee_name": name}, "account_confirmation": {"account_name": name}}
