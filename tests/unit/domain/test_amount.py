@@ -89,6 +89,8 @@ def test_words_are_read_by_their_value(words: str, figures: str):
         "伍万",
         "壹亿万元整",
         "零亿壹元",
+        "零亿元整",
+        "零万元整",
         "零万壹元",
         "壹百元整",
         "伍角伍角",

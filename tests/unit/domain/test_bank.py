@@ -34,7 +34,9 @@ def test_a_text_names_a_bank(text: str, bank: str):
     assert bank_of(text) == bank
 
 
-@pytest.mark.parametrize("text", ["", "某某村镇银行", "杭州农行", "ABCDE有限公司", "' OR 1=1 --", "银行"])
+@pytest.mark.parametrize(
+    "text", ["", "某某村镇银行", "杭州农行", "ABCDE有限公司", "XICBC有限公司", "' OR 1=1 --", "银行"]
+)
 def test_a_text_names_no_bank_that_we_know(text: str):
     assert bank_of(text) is None
 
