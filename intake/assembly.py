@@ -47,15 +47,18 @@ def request_of(readings: Sequence[FileReading], said: Said, today: date) -> Rele
 
 
 def draw_evidence(request: ReleaseRequest, images: Path) -> None:
-    """Draw the values of a request onto the pages they were read from, numbered as in its `evidence`."""
+    """Draw the values of a request onto the pages they were read from, numbered as in its `evidence`.
+
+    A box that carries several values gets all their numbers.
+    """
     sha256 = {material.document_id: material.sha256 for material in request.materials}
-    doubtful = {(p.document_id, p.page) for f in request.findings for p in f.places}
-    pages: dict[Path, list[Mark]] = {}
+    numbers: dict[tuple[str, int, Quad], list[int]] = {}
     for number, evidence in enumerate(request.evidence, start=1):
-        if evidence.document_id is None or evidence.page is None or evidence.box is None:
-            continue
-        path = image_of(images, sha256[evidence.document_id], evidence.page)
-        looked = (evidence.document_id, evidence.page) in doubtful
-        pages.setdefault(path, []).append(Mark(number, Quad.of(evidence.box), doubtful=looked))
+        if evidence.document_id is not None and evidence.page is not None and evidence.box is not None:
+            spot = (evidence.document_id, evidence.page, Quad.of(evidence.box))
+            numbers.setdefault(spot, []).append(number)
+    pages: dict[Path, list[Mark]] = {}
+    for (document, page, box), found in numbers.items():
+        pages.setdefault(image_of(images, sha256[document], page), []).append(Mark(tuple(found), box))
     for path, marks in pages.items():
         mark(path, marks)

@@ -48,6 +48,7 @@ def _decode(data: bytes, limits: Limits, out: BinaryIO) -> wire.End:
 def _opener(kind: Format) -> Callable[[bytes, Limits], Iterator[Page]]:
     """Import what decodes `kind`: after the lock nothing can be imported any more."""
     if kind is Format.PDF:
+        Image.init()  # converting a rendered page imports more of Pillow
         from intake.pages.pdf import renderings  # noqa: PLC0415 PDFium costs 60 ms that only PDFs need
 
         return lambda data, limits: (

@@ -12,17 +12,16 @@ import numpy as np
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage, Pixels
 
-GREEN, ORANGE = (60, 160, 60), (20, 120, 240)  # BGR, as cv2 writes it
+COLOUR = (60, 160, 60)  # BGR, as cv2 writes it
 THICKNESS = 0.0012  # of the longer side
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A box on a page, the number that stands beside it, and whether a person has to look."""
+    """A box on a page, and the numbers that stand beside it."""
 
-    number: int
+    numbers: tuple[int, ...]
     box: Quad
-    doubtful: bool
 
 
 def save(page: PageImage, path: Path) -> None:
@@ -37,11 +36,12 @@ def mark(path: Path, marks: Sequence[Mark]) -> None:
     picture = _opened(path)
     width = max(round(max(picture.shape[:2]) * THICKNESS), 2)
     for each in marks:
-        colour = ORANGE if each.doubtful else GREEN
         corners = np.array(each.box.points, np.float32).round().astype(np.int32)
-        cv2.polylines(picture, [corners], isClosed=True, color=colour, thickness=width)
+        cv2.polylines(picture, [corners], isClosed=True, color=COLOUR, thickness=width)
         at = (int(each.box.bounds.left), max(int(each.box.bounds.top) - 2 * width, 20))
-        cv2.putText(picture, str(each.number), at, cv2.FONT_HERSHEY_SIMPLEX, 0.35 * width, colour, width)
+        cv2.putText(
+            picture, ",".join(map(str, each.numbers)), at, cv2.FONT_HERSHEY_SIMPLEX, 0.35 * width, COLOUR, width
+        )
     _, encoded = cv2.imencode(".png", picture)
     path.write_bytes(encoded.tobytes())
 
