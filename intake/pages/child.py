@@ -1,76 +1,74 @@
-"""The decode child: hostile bytes come in on standard input, bounded pictures go out on standard output."""
+"""The decode child: hostile bytes come in on standard input, bounded pictures go out on standard output.
+
+It is started with nothing but what it needs, decides what to import by the format it is told, gives up the rest of the
+system, and only then looks at the bytes.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from collections.abc import Iterator
 
-from PIL import Image
-
-from intake.pages import wire
+from intake.pages import sandbox
 from intake.pages.limits import Limits
-from intake.pages.picture import RefusedError, pictures, prepare
-from intake.pages.sandbox import allow_cpu, lock_in
-from intake.pages.sniff import Format, sniff
-
-STRIP_ROWS = 512  # rows sent at once: a copy of the whole page would cost as much memory again
-Page = tuple[Image.Image, wire.PageHeader]
+from intake.pages.sniff import Format
+from intake.pages.wire import CHAR, Head, Kind, Page, Refusal, Refused
 
 
-def main() -> None:
-    """Decode standard input within the limits given as arguments, in the order of Limits."""
-    limits = Limits(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]))
-    data = sys.stdin.buffer.read()
-    out = os.fdopen(os.dup(1), "wb")
+def main(arguments: list[str]) -> None:
+    """Decode standard input: parent's process id, format, then the fields of Limits in their order."""
+    parent, name, megapixels, pages, seconds, cpu_seconds, memory = arguments
+    limits = Limits(int(megapixels), int(pages), float(seconds), int(cpu_seconds), int(memory))
+    sandbox.die_with(int(parent))
+    with os.fdopen(0, "rb") as source:
+        content = source.read()
+    opened = _opener(Format(name), content, limits)
+    sandbox.limit(limits)
+    sandbox.lock()
+    _send(Head(Kind.END, detail=_decode(opened, limits)))
+
+
+def _decode(pages: Iterator[Page], limits: Limits) -> int:
+    """Send the pages; returns 0, or the Refusal that ended the file."""
     try:
-        wire.write(out, _decode(data, limits, out))
-    except RefusedError as refused:
-        wire.write(out, refused.refusal)
+        sandbox.allow_cpu(limits.page_cpu_seconds)
+        for page in pages:
+            _send(Head(Kind.PAGE, page.is_suspect, page.width, page.height, len(page.chars)))
+            for rows in page.rows:
+                _send_bytes(rows)
+            _send_bytes(b"".join(CHAR.pack(*char) for char in page.chars))
+            del page  # the next one must not be decoded beside it
+            sandbox.allow_cpu(limits.page_cpu_seconds)
+    except Refused as refused:
+        return refused.why
     except MemoryError:
-        wire.write(out, wire.Refusal("decoder_out_of_memory", {}))
+        return Refusal.OUT_OF_MEMORY
+    return Refusal.NONE
 
 
-def _decode(data: bytes, limits: Limits, out: BinaryIO) -> wire.End:
-    kind = sniff(data)
-    if kind is None:
-        raise RefusedError("unknown_format")
-    pages = _opener(kind)
-    lock_in(limits)
-    allow_cpu(limits.page_cpu_seconds)
-    for image, header in pages(data, limits):
-        _send(out, image, header)
-        allow_cpu(limits.page_cpu_seconds)
-    return wire.End()
-
-
-def _opener(kind: Format) -> Callable[[bytes, Limits], Iterator[Page]]:
-    """Import what decodes `kind`: after the lock nothing can be imported any more."""
+def _opener(kind: Format, content: bytes, limits: Limits) -> Iterator[Page]:
+    """Import what decodes `kind` and nothing else; nothing is decoded before the first page is asked for."""
     if kind is Format.PDF:
-        Image.init()  # converting a rendered page imports more of Pillow
-        from intake.pages.pdf import renderings  # noqa: PLC0415 PDFium costs 60 ms that only PDFs need
+        from intake.pages.pdf import renderings  # noqa: PLC0415 PDFium costs 50 ms that only PDFs need
 
-        return lambda data, limits: (
-            (page.image, wire.PageHeader(page.image.width, page.image.height, page.layer, page.layer_is_suspect))
-            for page in renderings(data, limits)
-        )
+        return renderings(content, limits)
+    from intake.pages.picture import pictures, prepare  # noqa: PLC0415 the same the other way round
+
     prepare(kind)
-    return lambda data, limits: (
-        (image, wire.PageHeader(image.width, image.height)) for image in pictures(data, kind, limits)
-    )
+    return pictures(content, kind, limits)
 
 
-def _send(out: BinaryIO, image: Image.Image, header: wire.PageHeader) -> None:
-    wire.write(out, header)
-    tops = range(0, image.height, STRIP_ROWS)
-    out.writelines(_strip(image, top) for top in tops)
-    out.flush()
+def _send(head: Head) -> None:
+    _send_bytes(head.packed())
 
 
-def _strip(image: Image.Image, top: int) -> bytes:
-    return image.crop((0, top, image.width, min(top + STRIP_ROWS, image.height))).tobytes()
+def _send_bytes(content: bytes | memoryview) -> None:
+    """Write all of it; waits while the parent is busy with the page before."""
+    view = memoryview(content).cast("B")
+    while view:
+        view = view[os.write(1, view) :]
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -2,121 +2,188 @@
 
 from __future__ import annotations
 
+import fcntl
+import importlib.util
 import os
 import select
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import BinaryIO, cast
+from functools import cache
+from itertools import groupby
+from pathlib import Path
 
 import numpy as np
 
 from intake.domain.errors import UnreadableSource
-from intake.domain.geometry import Quad, Rect, enclosing
-from intake.domain.page import PageImage
+from intake.domain.geometry import Point, Quad, enclosing
+from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Char, Line, Source
 from intake.pages import wire
 from intake.pages.limits import LIMITS, Limits
+from intake.pages.sniff import Format, sniff
 
 START_SECONDS = 20.0  # for the interpreter of the child, on a busy machine
-OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
+_FAR = 1e6  # pixels: no page reaches so far, and NaN is not below it
+_PIPE_BYTES = 1 << 20  # what the child may be ahead; the default of 64 KiB costs a switch of processes for each
+
+_CODES: dict[int, str] = {
+    wire.Refusal.DAMAGED: "damaged_file",
+    wire.Refusal.ENCRYPTED: "encrypted_pdf",
+    wire.Refusal.TOO_MANY_PAGES: "too_many_pages",
+    wire.Refusal.PAGE_TOO_LARGE: "page_too_large",
+    wire.Refusal.OUT_OF_MEMORY: "decoder_out_of_memory",
+    wire.Refusal.LOOPING: "looping_pdf",
+}
+_STARTER = (
+    "import sys; sys.path[:0] = sys.argv.pop(1).split(':'); from intake.pages.child import main; main(sys.argv[1:])"
+)
 
 
 def decode(data: bytes, limits: Limits = LIMITS) -> Iterator[PageImage]:
     """Yield the pages of a file, RGB and upright as its format says, holding one at a time.
 
-    The time limit counts a page and only while it is waited for.
+    The time limit counts a page, and only while it is waited for.
 
     Raises:
         UnreadableSource: the file, or the page after those already yielded, cannot be read.
 
     """
-    with _child(data, limits) as process:
-        pipe = _Pipe(cast(BinaryIO, process.stdout).fileno(), time.monotonic() + START_SECONDS + limits.page_seconds)
+    if not data:
+        raise UnreadableSource("empty_file")
+    kind = sniff(data)
+    if kind is None:
+        raise UnreadableSource("unknown_format")
+    with _child(data, kind, limits) as child:
+        seconds = START_SECONDS + limits.page_seconds
         number = 0
-        while (header := _next(process, pipe, limits)) is not None:
+        while (page := _next(child, number + 1, time.monotonic() + seconds, limits)) is not None:
             number += 1
-            pixels = np.empty((header.height, header.width, 3), np.uint8)
-            _fill(process, pipe, pixels.data.cast("B"))
-            yield PageImage(number, pixels, _layer(header), header.layer_is_suspect)
-            pipe.deadline = time.monotonic() + limits.page_seconds
+            yield page
+            del page  # else this page would still be held while the next one is received
+            seconds = limits.page_seconds
 
 
-@dataclass(slots=True)
-class _Pipe:
-    """Reads the child's words, but not beyond a deadline (seconds of the monotonic clock)."""
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """The decoding process and the pipe that it writes to."""
 
-    descriptor: int
-    deadline: float
+    process: subprocess.Popen[bytes]
+    pipe: int
 
-    def readinto(self, view: memoryview) -> int:
-        if not select.select([self.descriptor], [], [], max(self.deadline - time.monotonic(), 0))[0]:
-            raise TimeoutError
-        return os.readv(self.descriptor, [view])
+    def fill(self, view: memoryview, deadline: float) -> None:
+        """Fill `view` with what the child says, until a deadline of the monotonic clock; UnreadableSource."""
+        poll = select.poll()
+        poll.register(self.pipe, select.POLLIN)
+        while view:
+            if not poll.poll(max(deadline - time.monotonic(), 0) * 1000):
+                raise UnreadableSource("decoder_timeout")
+            got = os.readv(self.pipe, [view])
+            if not got:
+                raise UnreadableSource(_end_of(self.process.wait()))
+            view = view[got:]
+
+    def end(self) -> None:
+        """Kill the process with all it may have started, and bury it."""
+        os.close(self.pipe)
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
 
 @contextmanager
-def _child(data: bytes, limits: Limits) -> Iterator[subprocess.Popen[bytes]]:
+def _child(data: bytes, kind: Format, limits: Limits) -> Iterator[_Child]:
     """Start the child with the data as its standard input; whatever happens, it is dead and reaped afterwards."""
-    with os.fdopen(os.memfd_create("scan"), "wb+") as memory:
+    arguments = (os.getpid(), kind, *limits)
+    ours, theirs = os.pipe2(os.O_CLOEXEC)
+    fcntl.fcntl(ours, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    with os.fdopen(os.memfd_create("scan"), "wb+") as memory, os.fdopen(theirs, "wb") as output:
         memory.write(data)
         memory.seek(0)
-        allowed = (limits.megapixels, limits.pages, limits.page_seconds, limits.page_cpu_seconds, limits.memory_mb)
         process = subprocess.Popen(  # noqa: S603 our own interpreter and module, numbers as arguments
-            [sys.executable, "-I", "-m", "intake.pages.child", *map(str, allowed)],
+            [sys.executable, "-I", "-S", "-c", _STARTER, _roots(), *map(str, arguments)],
             stdin=memory,
-            stdout=subprocess.PIPE,
+            stdout=output,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
-            env={"MALLOC_ARENA_MAX": "2"},
+            env={},
         )
+    child = _Child(process, ours)
     try:
-        yield process
+        yield child
     finally:
-        process.kill()
-        process.wait()
-        cast(BinaryIO, process.stdout).close()
+        child.end()
 
 
-def _next(process: subprocess.Popen[bytes], pipe: _Pipe, limits: Limits) -> wire.PageHeader | None:
+@cache
+def _roots() -> str:
+    """Return where the child finds us and the decoders: it starts without `site`, which alone costs 20 ms."""
+    own = Path(__file__).parents[2]
+    found = (importlib.util.find_spec(name) for name in ("PIL", "pypdfium2", "pillow_heif"))
+    others = {str(Path(spec.origin).parents[1]) for spec in found if spec is not None and spec.origin is not None}
+    return ":".join((str(own), *sorted(others)))
+
+
+def _next(child: _Child, number: int, deadline: float, limits: Limits) -> PageImage | None:
+    """Receive the next page, None at the end of the file."""
+    said = bytearray(wire.HEAD.size)
+    child.fill(memoryview(said), deadline)
     try:
-        message = wire.read(pipe)
-    except (EOFError, TimeoutError) as error:
-        raise _ended(process, error) from error
-    except ValueError as error:
-        raise UnreadableSource("decoder_crashed") from error
-    if isinstance(message, wire.Refusal):
-        raise UnreadableSource(message.code, **message.facts)
-    if isinstance(message, wire.End):
+        head = wire.unpacked(said)
+    except ValueError:
+        raise UnreadableSource("decoder_crashed") from None
+    if head.kind is wire.Kind.END:
+        _raise_refusal(head.detail, limits)
         return None
-    if message.width * message.height > limits.megapixels * 1_000_000 or min(message.width, message.height) < 1:
-        raise UnreadableSource("page_too_large", limit=str(limits.megapixels))
-    return message
+    if not 0 < head.width * head.height <= limits.megapixels * 1_000_000:
+        raise UnreadableSource("decoder_crashed")
+    pixels: Pixels = np.empty((head.height, head.width, 3), np.uint8)
+    child.fill(pixels.data.cast("B"), deadline)
+    records = bytearray(head.chars * wire.CHAR.size)
+    child.fill(memoryview(records), deadline)
+    return PageImage(number, pixels, tuple(_lines(records)), layer_is_suspect=bool(head.detail))
 
 
-def _fill(process: subprocess.Popen[bytes], pipe: _Pipe, view: memoryview) -> None:
-    try:
-        wire.fill(pipe, view)
-    except (EOFError, TimeoutError) as error:
-        raise _ended(process, error) from error
+def _raise_refusal(why: int, limits: Limits) -> None:
+    """Raise what the child refused, if anything."""
+    if why == wire.Refusal.NONE:
+        return
+    code = _CODES.get(why, "decoder_crashed")
+    bounds = {"too_many_pages": limits.pages, "page_too_large": limits.megapixels}
+    raise UnreadableSource(code, **({"limit": str(bounds[code])} if code in bounds else {}))
 
 
-def _ended(process: subprocess.Popen[bytes], error: EOFError | TimeoutError) -> UnreadableSource:
-    """Tell from how the child ended what was wrong."""
-    if isinstance(error, TimeoutError):
-        return UnreadableSource("decoder_timeout")
-    return UnreadableSource("decoder_timeout" if process.wait() in OUT_OF_TIME else "decoder_crashed")
+def _end_of(status: int) -> str:
+    """Tell from how the child ended, without a word, what was wrong."""
+    if status == -signal.SIGXCPU:
+        return "decoder_timeout"
+    # PDFium meets a refused allocation with a trap; the kernel, short of memory itself, kills.
+    return (
+        "decoder_out_of_memory" if status in {-signal.SIGTRAP, -signal.SIGILL, -signal.SIGKILL} else "decoder_crashed"
+    )
 
 
-def _layer(header: wire.PageHeader) -> tuple[Line, ...]:
-    return tuple(_line(chars) for chars in header.layer)
+def _lines(records: bytearray) -> Iterator[Line]:
+    """Build the lines of a text layer from records of wire.CHAR, trusting none of their numbers."""
+    for _, group in groupby(wire.CHAR.iter_unpack(records), key=lambda record: record[0]):
+        chars = tuple(_char(record[1], record[2:]) for record in group)
+        yield Line("".join(char.text for char in chars), 1.0, _around(chars), chars, source=Source.TEXT_LAYER)
 
 
-def _line(chars: tuple[wire.LayerChar, ...]) -> Line:
-    boxed = tuple(Char(c.text, 1.0, Quad.of_rect(Rect(c.left, c.top, c.right, c.bottom))) for c in chars)
-    box = enclosing(char.box for char in boxed)
-    return Line("".join(c.text for c in chars), 1.0, box, boxed, source=Source.TEXT_LAYER)
+def _around(chars: Sequence[Char]) -> Quad:
+    """Return the box of a line, its first corner where the first character has it."""
+    points = enclosing(char.box for char in chars).points
+    quarter = round(chars[0].box.angle / 90) % 4
+    return Quad.of(points[quarter:] + points[:quarter])
+
+
+def _char(code: int, at: tuple[float, ...]) -> Char:
+    is_char = 0x20 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
+    x1, y1, x2, y2, x3, y3, x4, y4 = (value if abs(value) < _FAR else 0.0 for value in at)
+    return Char(
+        chr(code) if is_char else "\ufffd", 1.0, Quad(Point(x1, y1), Point(x2, y2), Point(x3, y3), Point(x4, y4))
+    )

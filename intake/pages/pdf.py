@@ -1,161 +1,170 @@
-"""Renders the pages of a PDF and reads their text layer with PDFium. Runs in the decode child only."""
+"""Renders the pages of a PDF with PDFium. Runs in the decode child only."""
 
 from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
-from PIL import Image
+import pypdfium2.raw as pdfium
 
+from intake.pages.chars import layer_of
 from intake.pages.limits import Limits
-from intake.pages.picture import RefusedError
-from intake.pages.wire import LayerChar
+from intake.pages.loops import loops
+from intake.pages.wire import MAX_SIDE, Page, Refusal, Refused
 
 POINTS = 72  # points an inch
 USUAL_DPI, FINEST_DPI = 200, 300
+COARSEST_DPI = 72  # of a scan: below it a page that claims to be as large as a poster would be drawn as one
 CARD_SIDE = 1600  # pixels that the longer side of a small page gets at least
-CARD_DPI = 600  # more than any scan of a card has
-COVERED = 0.7  # share of the page under one picture from which the text layer is somebody's OCR
-DEEPEST = 8  # levels of forms inside forms that are looked into for pictures
-INVISIBLE = 3  # text render mode of ISO 32000-1, table 106
-PASSWORD = 4  # FPDF_ERR_PASSWORD
-PREV = re.compile(rb"/Prev\s+(\d+)")
-STARTXREF = re.compile(rb"startxref\s+(\d+)")
+CARD_DPI = 600  # finer than any scan of a card
+COVERED = 0.7  # share of the page under pictures from which the page is a scan, and its text layer somebody's OCR
+SMALL_PICTURE = 0.05  # share of the page below which a picture does not say how fine the page is
+DEEPEST = 6  # levels of forms inside forms that are looked into
+MOST_OBJECTS = 20_000  # looked at on one page
+
+_Matrix = tuple[float, float, float, float, float, float]
+"""a b c d e f of ISO 32000-1, 8.3.3: x' = a x + c y + e, y' = b x + d y + f."""
+_UNMOVED: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A page as a picture, with its text layer in pixels of the picture."""
+class Scan(NamedTuple):
+    """How much of a page lies under pictures (0..1), and how fine the finest of them is, in dots an inch."""
 
-    image: Image.Image
-    layer: tuple[tuple[LayerChar, ...], ...]
-    layer_is_suspect: bool
+    covered: float
+    dpi: float
 
 
-def renderings(data: bytes, limits: Limits) -> Iterator[Rendered]:
-    """Yield every page; raises RefusedError."""
-    if _loops(data):
-        raise RefusedError("looping_pdf")
-    pdf = _opened(data)
-    if len(pdf) > limits.pages:
-        raise RefusedError("too_many_pages", limit=str(limits.pages))
-    if len(pdf) == 0:
-        raise RefusedError("damaged_file")
-    for number in range(len(pdf)):
-        try:
-            page = pdf[number]
-        except pdfium.PdfiumError as error:
-            raise RefusedError("looping_pdf") from error
-        yield _rendered(page, limits)
-        page.close()
+def renderings(content: bytes, limits: Limits) -> Iterator[Page]:
+    """Yield every page; raises Refused, after the pages that could be rendered."""
+    if loops(content):
+        raise Refused(Refusal.LOOPING)
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+    if not document:
+        locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
+        raise Refused(Refusal.ENCRYPTED if locked else Refusal.DAMAGED)
+    count = pdfium.FPDF_GetPageCount(document)
+    if count > limits.pages:
+        raise Refused(Refusal.TOO_MANY_PAGES)
+    if count < 1:
+        raise Refused(Refusal.DAMAGED)
+    for index in range(count):
+        yield from _rendered(document, index, limits)
 
 
-def _opened(data: bytes) -> pdfium.PdfDocument:
+def _rendered(document: object, index: int, limits: Limits) -> Iterator[Page]:
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise Refused(Refusal.DAMAGED)
     try:
-        return pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        locked = getattr(error, "err_code", None) == PASSWORD or "assword" in str(error)
-        raise RefusedError("encrypted_pdf" if locked else "damaged_file") from error
+        yield _page(page, limits)
+    finally:
+        pdfium.FPDF_ClosePage(page)
 
 
-def _loops(data: bytes) -> bool:
-    """Say whether the chain of cross-reference tables comes back to one that was already read."""
-    found = STARTXREF.findall(data[-2048:])
-    at, seen = int(found[-1]) if found else None, set[int]()
-    while at is not None and at not in seen and at < len(data):
-        seen.add(at)
-        end = data.find(b"startxref", at)
-        previous = PREV.search(data, at, end if end > 0 else len(data))
-        at = int(previous[1]) if previous else None
-    return at in seen
+def _page(page: object, limits: Limits) -> Page:
+    points = (float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page)))
+    if not all(0 < side < math.inf for side in points):
+        raise Refused(Refusal.DAMAGED)
+    scan = _scan(page)
+    width, height = size(points, scan, limits)
+    rows = _drawn(page, width, height)
+    chars, invisible = layer_of(page, width, height)
+    return Page(width, height, rows, chars, is_suspect=bool(chars) and (scan.covered >= COVERED or invisible))
 
 
-def _rendered(page: pdfium.PdfPage, limits: Limits) -> Rendered:
-    width, height = page.get_size()
-    pictures = list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST))
-    covered, dpi = _coverage(pictures, width * height)
-    bitmap = page.render(scale=_scale(width, height, dpi if covered >= COVERED else USUAL_DPI, limits))
-    image = bitmap.to_pil().convert("RGB")
-    layer = _layer(page, image.width, image.height)
-    return Rendered(image, layer, bool(layer) and (covered >= COVERED or _invisible(page)))
+def size(points: tuple[float, float], scan: Scan, limits: Limits) -> tuple[int, int]:
+    """Return the pixels a page gets: as fine as its scan, larger for cards, never above the limits."""
+    longest = max(points)
+    dpi: float = USUAL_DPI
+    if scan.covered >= COVERED and scan.dpi > 0:
+        dpi = min(max(scan.dpi, COARSEST_DPI), FINEST_DPI)
+    scale = max(dpi / POINTS, min(CARD_SIDE / longest, CARD_DPI / POINTS))
+    room = math.sqrt(limits.megapixels * 1_000_000 / (points[0] * points[1]))
+    scale = min(scale, room * 0.999, (MAX_SIDE - 1) / longest)
+    width, height = (max(round(side * scale), 1) for side in points)
+    return width, height
 
 
-def _coverage(pictures: list[pdfium.PdfObject], area: float) -> tuple[float, float]:
-    """Return the share of the page under pictures, and the finest resolution among them in dots an inch."""
-    share, finest = 0.0, 0.0
-    for picture in pictures:
-        left, bottom, right, top = picture.get_bounds()
-        across, down = abs(right - left), abs(top - bottom)
-        if across * down <= 0:
-            continue
-        share += across * down / area
-        finest = max(finest, max(picture.get_px_size()) * POINTS / max(across, down))
-    return share, finest
+def _drawn(page: object, width: int, height: int) -> Iterator[memoryview]:
+    """Draw the page, and return its rows as RGB."""
+    stride = (width * 3 + 3) // 4 * 4
+    buffer = (ctypes.c_ubyte * (stride * height))()
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, buffer, stride)
+    if not bitmap:
+        raise Refused(Refusal.OUT_OF_MEMORY)
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+    flags = pdfium.FPDF_ANNOT | pdfium.FPDF_REVERSE_BYTE_ORDER  # electronic seals are annotations
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+    pdfium.FPDFBitmap_Destroy(bitmap)
+    view = memoryview(buffer).cast("B")
+    if stride == width * 3:
+        return iter((view,))
+    return (view[top * stride : top * stride + width * 3] for top in range(height))
 
 
-def _scale(width: float, height: float, dpi: float, limits: Limits) -> float:
-    """Return pixels a point: near the picture's own resolution, larger for cards, within the megapixels."""
-    usual = min(max(dpi, USUAL_DPI), FINEST_DPI) / POINTS
-    card = min(CARD_SIDE / max(width, height), CARD_DPI / POINTS)
-    most = math.sqrt(limits.megapixels * 1_000_000 / (width * height)) * 0.999
-    return min(max(usual, card), most)
+def _scan(page: object) -> Scan:
+    """Measure the pictures of a page, those inside forms too."""
+    left, bottom, right, top = _bounds(page)
+    whole = max((right - left) * (top - bottom), 1.0)
+    covered, dpi = 0.0, 0.0
+    for at, pixels in _pictures(page):
+        across = max(min(at[2], right) - max(at[0], left), 0.0)
+        down = max(min(at[3], top) - max(at[1], bottom), 0.0)
+        share = across * down / whole
+        covered += share
+        if share >= SMALL_PICTURE:
+            dpi = max(dpi, max(pixels) * POINTS / max(at[2] - at[0], at[3] - at[1]))
+    return Scan(min(covered, 1.0), dpi)
 
 
-def _invisible(page: pdfium.PdfPage) -> bool:
-    texts = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT], max_depth=DEEPEST)
-    return any(pdfium_c.FPDFTextObj_GetTextRenderMode(text.raw) == INVISIBLE for text in texts)
+def _bounds(page: object) -> tuple[float, float, float, float]:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    return min(box.left, box.right), min(box.top, box.bottom), max(box.left, box.right), max(box.top, box.bottom)
 
 
-def _layer(page: pdfium.PdfPage, width: int, height: int) -> tuple[tuple[LayerChar, ...], ...]:
-    """Return the lines of the text layer, cut where the text jumps."""
-    text = page.get_textpage()
-    lines: list[list[LayerChar]] = [[]]
-    for char in _chars(page, text, width, height):
-        if char is None or (lines[-1] and _jumps(lines[-1][-1], char)):
-            lines.append([])
-        if char is not None:
-            lines[-1].append(char)
-    text.close()
-    trimmed = (_trimmed(line) for line in lines)
-    return tuple(line for line in trimmed if line)
+def _pictures(page: object) -> Iterator[tuple[tuple[float, float, float, float], tuple[int, int]]]:
+    """Yield where each picture lies (left, bottom, right, top in points) and how many pixels it has."""
+    waiting = [
+        (pdfium.FPDFPage_GetObject(page, i), _UNMOVED, 0) for i in range(_few(pdfium.FPDFPage_CountObjects(page)))
+    ]
+    looked = 0
+    while waiting and looked < MOST_OBJECTS:
+        item, outer, depth = waiting.pop()
+        looked += 1
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            across, down = ctypes.c_uint(), ctypes.c_uint()
+            if pdfium.FPDFImageObj_GetImagePixelSize(item, across, down):
+                yield _square(_chained(_matrix(item), outer)), (across.value, down.value)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            inner = _chained(_matrix(item), outer)
+            inside = range(_few(pdfium.FPDFFormObj_CountObjects(item)))
+            waiting += [(pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in inside]
 
 
-def _chars(page: pdfium.PdfPage, text: pdfium.PdfTextPage, width: int, height: int) -> Iterator[LayerChar | None]:
-    """Yield the characters in the order of the file, None for a line break."""
-    for index in range(text.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
-        if code in {0x0A, 0x0D}:
-            yield None
-        elif code >= 0x20 and not 0xD800 <= code <= 0xDFFF and code <= 0x10FFFF:
-            left, bottom, right, top = text.get_charbox(index)
-            x1, y1 = _pixel(page, left, top, width, height)
-            x2, y2 = _pixel(page, right, bottom, width, height)
-            yield LayerChar(chr(code), min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+def _few(count: int) -> int:
+    return min(max(count, 0), MOST_OBJECTS)
 
 
-def _pixel(page: pdfium.PdfPage, x: float, y: float, width: int, height: int) -> tuple[int, int]:
-    at_x, at_y = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDF_PageToDevice(page.raw, 0, 0, width, height, 0, x, y, at_x, at_y)
-    return at_x.value, at_y.value
+def _matrix(item: object) -> _Matrix:
+    m = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(m)):
+        return _UNMOVED
+    return m.a, m.b, m.c, m.d, m.e, m.f
 
 
-def _jumps(last: LayerChar, char: LayerChar) -> bool:
-    """Say whether a character does not go on where the last one ended."""
-    if char.text.isspace() or last.text.isspace():
-        return False
-    size = max(last.bottom - last.top, char.bottom - char.top, last.right - last.left, 1)
-    middle, before = (char.top + char.bottom) / 2, (last.top + last.bottom) / 2
-    return abs(middle - before) > size or abs(char.left - last.right) > 2 * size
+def _chained(first: _Matrix, then: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
-def _trimmed(line: list[LayerChar]) -> tuple[LayerChar, ...]:
-    while line and line[0].text.isspace():
-        line = line[1:]
-    while line and line[-1].text.isspace():
-        line = line[:-1]
-    return tuple(line)
+def _square(m: _Matrix) -> tuple[float, float, float, float]:
+    """Return the bounds of the unit square, on which every picture is painted."""
+    a, b, c, d, e, f = m
+    xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
+    return min(xs), min(ys), max(xs), max(ys)

@@ -1,87 +1,76 @@
-"""Locks a process in: no files, no network, no children, bounded memory and time. For the decode child only."""
+"""Gives up, for the rest of this process's life, everything that decoding does not need (Linux, by ctypes)."""
 
 from __future__ import annotations
 
 import ctypes
-import platform
+import os
 import resource
 import signal
 
+from intake.pages import seccomp
 from intake.pages.limits import Limits
 
-PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP = 1, 4, 38, 22
-SECCOMP_FILTER = 2
-LANDLOCK_CREATE_RULESET, LANDLOCK_RESTRICT_SELF = 444, 446  # syscall numbers, the same on every architecture
-LANDLOCK_FILES = (1 << 13) - 1  # every file access right of ABI 1, with no rule: nothing may be opened
-OPEN_FILES = 16
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
+_LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446  # the same numbers on every architecture
+_LANDLOCK_VERSION = 1  # flag of create: tell the ABI instead
+_FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}  # Landlock ABI -> number of file rights it knows (uapi/landlock.h)
+_NET_RIGHTS = 2  # bind and connect, from ABI 4
+_OPEN_FILES = 16
+_START_S = 5  # seconds of processor time for what comes before the first page
 
 
-def lock_in(limits: Limits) -> None:
-    """Give up all that decoding does not need; import what decoding needs before."""
-    megabyte = 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_mb * megabyte, limits.memory_mb * megabyte))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-    libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    _landlock(libc)
-    if platform.machine() == "x86_64":
-        _seccomp(libc)
-    else:
-        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))  # no children, and no decoder that needs threads
+def limit(limits: Limits) -> None:
+    """Limit memory, files and, for all pages together, processor time."""
+    whole = _START_S + limits.page_cpu_seconds * (limits.pages + 1)
+    resource.setrlimit(resource.RLIMIT_CPU, (_START_S + limits.page_cpu_seconds, whole))
+    memory = limits.memory_mb << 20
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    for what in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE):
+        resource.setrlimit(what, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
 
 
 def allow_cpu(seconds: int) -> None:
     """Allow `seconds` of processor time from now on; the kernel ends the process that takes more."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
-    used = int(usage.ru_utime + usage.ru_stime) + 1
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, hard))
+    soft = int(usage.ru_utime + usage.ru_stime) + 1 + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (min(soft, hard), hard))
+
+
+def die_with(parent: int) -> None:
+    """End when the parent ends, even if it ended before this call."""
+    _libc().prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def lock() -> None:
+    """Give up files, network, other processes and new rights. Import everything before: nothing opens afterwards.
+
+    Where the kernel offers less (no Landlock, no seccomp, another architecture), the rest still holds.
+    """
+    libc = _libc()
+    libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
+        return
+    _landlock(libc)
+    seccomp.install(libc, os.uname().machine)
 
 
 def _landlock(libc: ctypes.CDLL) -> None:
-    """Refuse every path from now on, where the kernel can (5.13 and later)."""
-    rights = (ctypes.c_uint64 * 1)(LANDLOCK_FILES)
-    ruleset = libc.syscall(LANDLOCK_CREATE_RULESET, rights, ctypes.sizeof(rights), 0)
-    if ruleset >= 0:
-        libc.syscall(LANDLOCK_RESTRICT_SELF, ruleset, 0)
+    """Deny every path and every port: a ruleset that handles all rights and allows none."""
+    version = libc.syscall(_LANDLOCK_CREATE, None, ctypes.c_size_t(0), _LANDLOCK_VERSION)
+    if version < 1:
+        return
+    files = (1 << _FILE_RIGHTS[min(version, max(_FILE_RIGHTS))]) - 1
+    rights = (files, (1 << _NET_RIGHTS) - 1) if version >= 4 else (files,)
+    ruleset = (ctypes.c_uint64 * len(rights))(*rights)
+    descriptor = libc.syscall(_LANDLOCK_CREATE, ctypes.byref(ruleset), ctypes.c_size_t(ctypes.sizeof(ruleset)), 0)
+    if descriptor >= 0:
+        libc.syscall(_LANDLOCK_RESTRICT, descriptor, 0)
+        os.close(descriptor)
 
 
-class _Instruction(ctypes.Structure):
-    _fields_ = (("code", ctypes.c_ushort), ("jt", ctypes.c_ubyte), ("jf", ctypes.c_ubyte), ("k", ctypes.c_uint32))
-
-
-class _Program(ctypes.Structure):
-    _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.POINTER(_Instruction)))
-
-
-LOAD, EQUAL, ANY_BIT, RETURN = 0x20, 0x15, 0x45, 0x06  # BPF: A = word at k; jump if A == k; if A & k; return k
-ALLOW, REFUSE, UNKNOWN = 0x7FFF0000, 0x00050001, 0x00050026  # SECCOMP_RET_ALLOW; SECCOMP_RET_ERRNO: EPERM, ENOSYS
-NUMBER_AT, ARCH_AT, FIRST_ARGUMENT_AT = 0, 4, 16  # offsets in struct seccomp_data
-X86_64 = 0xC000003E
-CLONE, CLONE3, CLONE_THREAD = 56, 435, 0x10000
-# Numbers of x86-64: socket connect accept sendto bind listen socketpair fork vfork execve kill ptrace open creat openat
-# rename unlink link symlink mount execveat openat2 process_vm_readv process_vm_writev io_uring_setup
-FORBIDDEN = (41, 42, 43, 44, 49, 50, 53, 57, 58, 59, 62, 101, 2, 85, 257, 82, 87, 86, 88, 165, 322, 437, 310, 311, 425)
-
-
-def _seccomp(libc: ctypes.CDLL) -> None:
-    """Refuse system calls that reach out, and new processes, but not threads: decoders of HEIC and AVIF need them."""
-    head = [(LOAD, 0, 0, ARCH_AT), (EQUAL, 1, 0, X86_64), (RETURN, 0, 0, REFUSE), (LOAD, 0, 0, NUMBER_AT)]
-    clones = [  # clone3 hides its flags from us: glibc falls back to clone where it is unknown
-        (EQUAL, 0, 1, CLONE3),
-        (RETURN, 0, 0, UNKNOWN),
-        (EQUAL, 0, 4, CLONE),
-        (LOAD, 0, 0, FIRST_ARGUMENT_AT),
-        (ANY_BIT, 0, 1, CLONE_THREAD),
-        (RETURN, 0, 0, ALLOW),
-        (RETURN, 0, 0, REFUSE),
-    ]
-    left = range(len(FORBIDDEN), 0, -1)
-    numbers = [(EQUAL, jump, 0, number) for jump, number in zip(left, FORBIDDEN, strict=True)]
-    steps = [*head, *clones, *numbers, (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, REFUSE)]
-    program = _Program(len(steps), (_Instruction * len(steps))(*(_Instruction(*step) for step in steps)))
-    libc.prctl(PR_SET_SECCOMP, SECCOMP_FILTER, ctypes.byref(program), 0, 0)
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)

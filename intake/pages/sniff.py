@@ -1,52 +1,70 @@
-"""Tells the format of a file by its first bytes, never by its name."""
+"""Tells what kind of file some bytes are, from their content and never from a name."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+PDF_REACH = 1024  # bytes in which readers look for the header of a PDF (ISO 32000-1, note 13 of annex H)
+
 
 class Format(StrEnum):
-    """Names as Pillow knows them, and PDF."""
+    """The formats that are read; the value is Pillow's name of its decoder, or PDF."""
 
     JPEG = "JPEG"
     PNG = "PNG"
     TIFF = "TIFF"
     BMP = "BMP"
     WEBP = "WEBP"
+    GIF = "GIF"
     HEIF = "HEIF"
     AVIF = "AVIF"
     PDF = "PDF"
 
 
-PREFIXES = {
-    b"\xff\xd8\xff": Format.JPEG,
-    b"\x89PNG\r\n\x1a\n": Format.PNG,
-    b"II*\0": Format.TIFF,
-    b"MM\0*": Format.TIFF,
-    b"II+\0": Format.TIFF,  # BigTIFF
-    b"MM\0+": Format.TIFF,
-    b"BM": Format.BMP,
-}
-HEIF_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
-AVIF_BRANDS = frozenset((b"avif", b"avis"))
-PDF_WITHIN = 1024  # bytes before %PDF- that readers tolerate (ISO 32000-1, implementation note 13)
+_STARTS = (
+    (b"\xff\xd8\xff", Format.JPEG),
+    (b"\x89PNG\r\n\x1a\n", Format.PNG),
+    (b"II*\0", Format.TIFF),
+    (b"MM\0*", Format.TIFF),
+    (b"II+\0", Format.TIFF),  # BigTIFF
+    (b"MM\0+", Format.TIFF),
+    (b"GIF87a", Format.GIF),
+    (b"GIF89a", Format.GIF),
+    (b"%PDF-", Format.PDF),
+)
+_AVIF_BRANDS = frozenset({b"avif", b"avis"})
+_HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1"})
 
 
-def sniff(data: bytes) -> Format | None:
-    """Return the format of `data`, or None for nothing we read."""
-    for prefix, kind in PREFIXES.items():
-        if data.startswith(prefix):
+def sniff(content: bytes) -> Format | None:
+    """Return the format of a file, None for one that we do not read."""
+    for start, kind in _STARTS:
+        if content.startswith(start):
             return kind
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return Format.WEBP
-    if data[4:8] == b"ftyp":
-        return _brand(data)
-    return Format.PDF if b"%PDF-" in data[: PDF_WITHIN + 5] else None
+    if _is_bmp(content):
+        return Format.BMP
+    if content[4:8] == b"ftyp":
+        return _branded(content)
+    return Format.PDF if b"%PDF-" in content[:PDF_REACH] else None
 
 
-def _brand(data: bytes) -> Format | None:
-    size = min(int.from_bytes(data[:4], "big"), 256)
-    brands = {data[8:12], *(data[at : at + 4] for at in range(16, size, 4))}
-    if brands & AVIF_BRANDS:
-        return Format.AVIF
-    return Format.HEIF if brands & HEIF_BRANDS else None
+def _is_bmp(content: bytes) -> bool:
+    """BM alone is how a letter may begin: the reserved bytes and the size of the second header decide."""
+    is_reserved = content[6:10] == b"\0\0\0\0"
+    return (
+        content[:2] == b"BM" and is_reserved and content[14:18] in {bytes((n, 0, 0, 0)) for n in (12, 40, 64, 108, 124)}
+    )
+
+
+def _branded(content: bytes) -> Format | None:
+    """Read the brands of an ISO media file: the major one first, then those it is compatible with."""
+    size = min(int.from_bytes(content[:4], "big"), 256)
+    brands = [content[8:12], *(content[i : i + 4] for i in range(16, size, 4))]
+    for brand in brands:
+        if brand in _AVIF_BRANDS:
+            return Format.AVIF
+        if brand in _HEIF_BRANDS and not _AVIF_BRANDS & set(brands):
+            return Format.HEIF
+    return None

@@ -1,108 +1,77 @@
-"""What the decode child says to its parent: small bounded headers, then raw pixels."""
+"""What the decode child may say to its parent: frames of fixed shape, whose every number is bounded."""
 
 from __future__ import annotations
 
-import json
 import struct
-from dataclasses import asdict, dataclass
-from typing import BinaryIO, Protocol
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
 
-HEADER_LIMIT = 8 * 1024 * 1024  # bytes of a header: a dense text layer has about 100 bytes a character
+MAX_CHARS = 100_000  # of one page's text layer
+MAX_SIDE = 32_767  # pixels: what OpenCV can address in a warp
+
+CHAR = struct.Struct("<II8f")
+"""A character of a text layer: its line, its code point, and x and y of its four corners in pixels."""
+HEAD = struct.Struct("<4sBBIII")
+_MAGIC = b"PAGE"
+
+CharRecord = tuple[int, int, float, float, float, float, float, float, float, float]
+"""The fields of CHAR."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayerChar:
-    """A character of a text layer and its box in pixels of the picture."""
+class Kind(IntEnum):
+    """A page is followed by height x width x 3 bytes of RGB and by its `chars` records of CHAR; the end by nothing."""
 
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
+    PAGE = 1
+    END = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PageHeader:
-    """Announces `width` * `height` * 3 bytes of RGB."""
+class Refusal(IntEnum):
+    """Why a file is not decoded, or not further."""
+
+    NONE = 0
+    DAMAGED = 1
+    ENCRYPTED = 2
+    TOO_MANY_PAGES = 3
+    PAGE_TOO_LARGE = 4
+    OUT_OF_MEMORY = 5
+    LOOPING = 6
+
+
+class Refused(Exception):
+    """The file is not decoded, or not further."""
+
+    def __init__(self, why: Refusal) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+class Head(NamedTuple):
+    """The head of a frame; `detail` is 1 for a page whose text layer is suspect, and the Refusal at the end."""
+
+    kind: Kind
+    detail: int = 0
+    width: int = 0
+    height: int = 0
+    chars: int = 0
+
+    def packed(self) -> bytes:
+        return HEAD.pack(_MAGIC, self.kind, self.detail, self.width, self.height, self.chars)
+
+
+class Page(NamedTuple):
+    """A page on its way to the parent: its pixels as RGB, some rows at a time, and its text layer."""
 
     width: int
     height: int
-    layer: tuple[tuple[LayerChar, ...], ...] = ()
-    layer_is_suspect: bool = False
+    rows: Iterator[bytes | memoryview]
+    chars: Sequence[CharRecord] = ()
+    is_suspect: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Ends a file: why it cannot be read (further)."""
-
-    code: str
-    facts: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """Ends a file that was read to its end."""
-
-
-Message = PageHeader | Refusal | End
-
-
-def write(stream: BinaryIO, message: Message, pixels: bytes | memoryview = b"") -> None:
-    """Send one message, and the pixels that a PageHeader announces."""
-    body = json.dumps({"kind": type(message).__name__, **asdict(message)}).encode()
-    stream.write(struct.pack(">I", len(body)))
-    stream.write(body)
-    stream.write(pixels)
-    stream.flush()
-
-
-class Readable(Protocol):
-    """A stream of bytes: fills what it can and returns how much, 0 at its end."""
-
-    def readinto(self, view: memoryview, /) -> int: ...
-
-
-def read(stream: Readable) -> Message:
-    """Receive one message, checking every value: the child has touched hostile bytes.
-
-    Raises:
-        EOFError: the child ended in the middle.
-        ValueError: it says something that is no message.
-
-    """
-    (length,) = struct.unpack(">I", exactly(stream, 4))
-    if length > HEADER_LIMIT:
-        raise ValueError(length)
-    said = json.loads(exactly(stream, length))
-    match said:
-        case {"kind": "End"}:
-            return End()
-        case {"kind": "Refusal", "code": str(code), "facts": dict(facts)}:
-            return Refusal(code, {str(name): str(value) for name, value in facts.items()})
-        case {"kind": "PageHeader", "width": int(width), "height": int(height), "layer": list(layer)}:
-            lines = tuple(tuple(_char(char) for char in line) for line in layer)
-            return PageHeader(width, height, lines, bool(said.get("layer_is_suspect")))
-    raise ValueError(str(said)[:80])
-
-
-def exactly(stream: Readable, size: int) -> bytearray:
-    """Read `size` bytes; EOFError when the stream ends before."""
-    data = bytearray(size)
-    fill(stream, memoryview(data))
-    return data
-
-
-def fill(stream: Readable, view: memoryview) -> None:
-    """Fill `view` (bytes); EOFError when the stream ends before."""
-    while view:
-        got = stream.readinto(view)
-        if not got:
-            raise EOFError
-        view = view[got:]
-
-
-def _char(said: object) -> LayerChar:
-    match said:
-        case {"text": str(text), "left": left, "top": top, "right": right, "bottom": bottom}:
-            return LayerChar(text, float(left), float(top), float(right), float(bottom))
-    raise ValueError(str(said)[:80])
+def unpacked(data: bytes | bytearray) -> Head:
+    """Read a head; ValueError for what no honest child says."""
+    magic, kind, detail, width, height, chars = HEAD.unpack(data)
+    if magic != _MAGIC or chars > MAX_CHARS:
+        raise ValueError("not a frame")
+    return Head(Kind(kind), detail, width, height, chars)
