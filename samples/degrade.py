@@ -87,7 +87,7 @@ def photocopy(pixels: Pixels, chance: np.random.Generator) -> Degraded:
     grey = chance.uniform(44, 74) + grey * (184 / 255)
     grey -= _edge_shadow(height, width, chance)
     _specks(grey, chance)
-    grey += _noise(grey.shape, chance, 7)
+    grey += _noise(grey.shape, chance, 4)
     return Degraded(_rounded(np.repeat(grey[..., None], 3, axis=2)), move)
 
 

@@ -23,7 +23,7 @@ from intake.drawing.seal import RED, Seal, seal_ink
 from samples.degrade import bilevel
 
 _DPI = 200
-_POINTS = ("，", "。", "、", "；", "：")
+_POINTS = ("。", "、")
 _MOMENT = time.gmtime(0)  # files must not change with the day they were made
 _QUALITY = 66  # of JPEG: what telephones and office scanners use, and small enough for git
 
@@ -65,8 +65,8 @@ def _set(sheet: Sheet, name: str, line: DrawnLine, height: int) -> None:
     text = sheet.beginText(box.left, height - box.bottom + size * 0.12)
     text.setFont(name, size)
     text.setCharSpace((box.width - natural) / max(len(line.text) - 1, 1))
-    for part in re.split("([，。、；：])", line.text):
-        text.setRise(-0.3 * size if part in _POINTS else 0)  # this typeface centres its points
+    for part in re.split("([。、])", line.text):
+        text.setRise(-0.3 * size if part in _POINTS else 0)  # this typeface centres them
         text.textOut(part)
     sheet.drawText(text)
 
@@ -87,8 +87,13 @@ def _jpeg(path: Path, images: Sequence[Image.Image]) -> None:
 
 
 def _png(path: Path, images: Sequence[Image.Image]) -> None:
-    """Write a palette picture: what office software makes of a scan."""
-    images[0].quantize(10, dither=Image.Dither.NONE).save(path, "PNG", optimize=True, dpi=(_DPI, _DPI))
+    """Write a palette picture: a sheet in sixteen greys whose white is white, a card in its colours."""
+    image = images[0]
+    if image.height > image.width:
+        small = image.convert("L").point([min(round(grey * 1.04 / 17) * 17, 255) for grey in range(256)])
+    else:
+        small = image.quantize(48, dither=Image.Dither.NONE)
+    small.save(path, "PNG", optimize=True, dpi=(_DPI, _DPI))
 
 
 def _tiff(path: Path, images: Sequence[Image.Image]) -> None:

@@ -22,7 +22,7 @@ def draw(facts: Facts, seed: int) -> Drawing:
     holder = facts.applicant
     card = Canvas.blank(CARD, (232, 240, 244))
     guilloche(card.image, rng, ((176, 208, 226), (214, 200, 214), (190, 220, 214)))
-    _portrait(card, rng)
+    _portrait(card, rng, holder.sex)
     face = rng.choice((Face.HEI, Face.ZEN, Face.SONG_BOLD))
     value = Style(face, rng.choice((34, 36)), _VALUE)
     label = Style(rng.choice((Face.HEI, Face.ZEN)), 28, _LABEL)
@@ -68,7 +68,7 @@ def _address(card: Canvas, address: str, y: float, label: Style, value: Style) -
         card.text(_INDENT, y + i * 46, line, value.sized(33))
 
 
-def _portrait(card: Canvas, rng: Random) -> None:
+def _portrait(card: Canvas, rng: Random, sex: str) -> None:
     """Paint a figure without a face: head, hair, neck, shoulders; drawn large and reduced so that edges are soft."""
     scale = 2
     size = (292 * scale, 366 * scale)
@@ -78,7 +78,7 @@ def _portrait(card: Canvas, rng: Random) -> None:
     coat = rng.choice(((46, 56, 84), (92, 92, 96), (120, 44, 48), (36, 80, 70)))
     x, y = size[0] / 2, size[1] * 0.40
     w, h = size[0] * 0.19, size[1] * 0.20
-    long_hair = 1.9 if rng.random() < 0.5 else 0.7
+    long_hair = 1.9 if sex == "女" and rng.random() < 0.7 else 0.7
     pen.ellipse((x - w * 1.22, y - h * 1.28, x + w * 1.22, y + h * long_hair), fill=hair)
     pen.rectangle((x - w * 0.45, y + h * 0.6, x + w * 0.45, y + h * 1.6), fill=skin)
     pen.ellipse((x - w * 2.3, y + h * 1.35, x + w * 2.3, y + h * 5), fill=coat)
