@@ -11,6 +11,7 @@ from pathlib import Path
 from intake.domain.errors import UnreadableSource
 
 MAX_BYTES = 50 << 20  # the size people may send
+OURS = ".json"  # requests and truths lie beside the scans; a path that names one itself is still read
 _BLOCK = 1 << 20  # bytes asked for at once
 
 _CODES = {
@@ -26,7 +27,7 @@ _CODES = {
 
 
 def sources(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files under `paths`, folders walked and sorted, hidden entries left out.
+    """Yield the files under `paths`, folders walked and sorted, hidden entries and our own JSON left out.
 
     What cannot be looked into is yielded as itself, so that reading it says why.
     """
@@ -54,7 +55,7 @@ def _walk(path: Path) -> Iterator[Path]:
         yield path
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.endswith(OURS):
             continue
         # a linked folder is not followed: links can make a tree without end
         yield from _walk(Path(entry.path)) if _is_folder(entry) else (Path(entry.path),)

@@ -1,0 +1,167 @@
+"""The command line as people and programs use it: real processes, real pictures."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+pytestmark = pytest.mark.integration
+
+SAMPLES = Path(__file__).parent.parent.parent / "sample_docs"
+READY, STOPPED = SAMPLES / "case-01-clean-scans", SAMPLES / "case-09-name-mismatch"
+
+
+def intake(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "intake", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+
+
+def objects(output: str) -> list[dict]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder with one good scan between bad ones, and a name that troubles programs."""
+    made = tmp_path_factory.mktemp("scans")
+    shutil.copy(READY / "03-id-back.jpg", made / "身份证 反面 📷.jpg")
+    (made / "a-empty.jpg").write_bytes(b"")
+    (made / "b-text.jpg").write_text("not a picture")
+    (made / "c-gone.pdf").symlink_to(made / "nowhere")
+    (made / "request.json").write_text("{}")
+    return made
+
+
+@pytest.fixture(scope="module")
+def mixed(folder: Path) -> subprocess.CompletedProcess[str]:
+    return intake("read", folder)
+
+
+def test_every_file_has_a_line_in_order_and_bad_ones_end_with_status_1(mixed: subprocess.CompletedProcess[str]):
+    lines = objects(mixed.stdout)
+
+    assert mixed.returncode == 1
+    assert [Path(line["file"]).name for line in lines] == [
+        "a-empty.jpg",
+        "b-text.jpg",
+        "c-gone.pdf",
+        "身份证 反面 📷.jpg",
+    ]
+    assert [line["error"] and line["error"]["code"] for line in lines] == [
+        "empty_file",
+        "unknown_format",
+        "broken_link",
+        None,
+    ]
+    assert lines[3]["documents"][0]["type"] == "resident_id_back"
+
+
+def test_progress_goes_to_standard_error_only(mixed: subprocess.CompletedProcess[str]):
+    assert "4/4" in mixed.stderr
+    assert "Traceback" not in mixed.stderr
+    assert all(line.startswith("{") for line in mixed.stdout.splitlines())
+
+
+def test_several_processes_read_the_same_in_the_same_order(folder: Path, mixed: subprocess.CompletedProcess[str]):
+    again = intake("read", folder, "-j", "2")
+
+    assert [_timeless(line) for line in objects(again.stdout)] == [_timeless(line) for line in objects(mixed.stdout)]
+    assert again.returncode == 1
+
+
+def test_lines_can_be_left_out_and_messages_be_english(folder: Path):
+    done = intake("read", folder / "b-text.jpg", READY / "03-id-back.jpg", "--no-lines", "--lang", "en")
+
+    bad, good = objects(done.stdout)
+    assert bad["error"]["message"].isascii()
+    assert "lines" not in good["pages"][0]
+
+
+def test_a_table_names_fields_in_chinese():
+    done = intake("read", READY / "03-id-back.jpg", "--format", "table")
+
+    assert done.returncode == 0
+    assert "签发机关" in done.stdout
+
+
+def test_a_path_that_does_not_exist_is_an_error_of_that_file(tmp_path: Path):
+    done = intake("read", tmp_path / "nothing.jpg")
+
+    assert done.returncode == 1
+    assert objects(done.stdout)[0]["error"]["code"] == "not_found"
+
+
+@pytest.mark.parametrize("arguments", [("read",), ("case",), ("read", "x", "--engine", "magic"), ("fly",)])
+def test_wrong_usage_ends_with_status_2(arguments: tuple[str, ...]):
+    assert intake(*arguments).returncode == 2
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("read", "--help"), ("case", "--help"), ("schema", "--help")])
+def test_help_carries_an_example(arguments: tuple[str, ...]):
+    done = intake(*arguments)
+
+    assert done.returncode == 0
+    assert "Example: intake " in done.stdout
+
+
+def test_the_schema_is_a_json_schema():
+    jsonschema.Draft202012Validator.check_schema(json.loads(intake("schema").stdout))
+
+
+def test_a_good_case_is_ready_and_valid_against_the_schema(tmp_path: Path):
+    out, evidence = tmp_path / "request.json", tmp_path / "evidence"
+
+    done = intake("case", READY, "--out", out, "--evidence", evidence)
+
+    request = json.loads(out.read_text("utf-8"))
+    jsonschema.validate(request, json.loads(intake("schema").stdout))
+    assert (done.returncode, request["status"]) == (0, "ready"), done.stdout
+    assert len(list(evidence.glob("*.png"))) == len(list(READY.glob("*.jpg")))
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_case_with_a_contradiction_is_stopped_and_says_why(tmp_path: Path):
+    out = tmp_path / "request.json"
+
+    done = intake("case", STOPPED, "--out", out)
+
+    assert done.returncode == 3
+    assert json.loads(out.read_text("utf-8"))["status"] == "blocked"
+    assert "户名" in done.stdout
+
+
+def test_a_case_number_that_the_papers_do_not_carry_stops_the_case(tmp_path: Path):
+    done = intake("case", READY, "--case-number", "（2020）浙0106执1号", "--out", tmp_path / "r.json")
+
+    assert done.returncode == 3
+    assert json.loads((tmp_path / "r.json").read_text("utf-8"))["status"] == "blocked"
+
+
+def test_a_case_with_an_unreadable_file_is_not_ready(tmp_path: Path):
+    case = tmp_path / "case"
+    shutil.copytree(READY, case)
+    (case / "05-broken.jpg").write_bytes(b"\xff\xd8\xff broken")
+
+    done = intake("case", case, "--out", tmp_path / "r.json")
+
+    assert done.returncode == 1
+    assert json.loads((tmp_path / "r.json").read_text("utf-8"))["status"] != "ready"
+
+
+def test_a_closed_pipe_ends_quietly():
+    command = f"{sys.executable} -m intake read {READY / '03-id-back.jpg'} {READY / '03-id-back.jpg'} | head -c 1"
+
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, env=os.environ)  # noqa: S607
+
+    assert "Traceback" not in done.stderr
+
+
+def _timeless(line: dict) -> dict:
+    return {key: value for key, value in line.items() if key != "ms"}
