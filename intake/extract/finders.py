@@ -69,6 +69,27 @@ def first_of(*finders: Finder) -> Finder:
     return find
 
 
+def otherwise(*finders: Finder) -> Finder:
+    """Ask finders in turn until one has found its place on the paper."""
+
+    def find(pages: Sequence[PageText]) -> Field | None:
+        return next((field for finder in finders if (field := finder(pages))), None)
+
+    return find
+
+
+def noticed(search: Search, regex: str) -> Finder:
+    """Find what looks like the value and is none: a person must read it, it may not go unseen."""
+    compiled = re.compile(regex)
+
+    def find(pages: Sequence[PageText]) -> Field | None:
+        texts = [place.written for place in search(pages)]
+        spans = (text.cut(*match.span()) for text in texts if (match := compiled.search(text.text)))
+        return next((seen(None, span, FieldState.UNREADABLE) for span in spans), None)
+
+    return find
+
+
 def lines(pages: Sequence[PageText]) -> tuple[Place, ...]:
     """Search every line by itself, whatever its label."""
     return tuple(Place(None, of_line(line, page.number)) for page in pages for line in page.lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from intake.domain import amount, card, case_number, clean, cnaps, dates, phone, resident, uscc
+from intake.domain import amount, card, case_number, clean, cnaps, dates, names, phone, resident, uscc
 from intake.extract.finders import Reading, pattern
 from intake.extract.parse import any_parse, first, grammar, spelled
 from intake.extract.running import Running
@@ -16,7 +16,7 @@ _HOLDER = f"[{_HAN}][{_HAN}A-Za-z()·•]{{1,49}}?"
 # On cards
 
 sex = spelled("[男女]")
-ethnicity = spelled(f"^(?P<value>[{_HAN}]{{1,6}}?)族?$")
+ethnicity = pattern(f"^(?P<value>[{_HAN}]{{1,6}}?)族?$", names.normal_name)  # readers write 漢 for a 汉 of some fonts
 person_name = spelled(f"^{_NAME}$")
 address = spelled(f"^.*[{_HAN}].{{3,}}$")
 authority = spelled(f"(?:签发机关)?:?(?P<value>[{_HAN}]{{2,24}}(?:公安局|公安分局|公安厅|分局)[{_HAN}]{{0,12}})")
@@ -48,12 +48,31 @@ def latin_name(span: Running) -> tuple[Reading, ...]:
 
 # On forms and in rulings
 
+_SPECKS = "[.,·、。'`]+"  # dirt that copies leave behind a bracket
+
+
+def _without_specks(text: str) -> str | None:
+    number = case_number.normalise(re.sub(_SPECKS, "", text))
+    return number.text if number else None
+
+
+def _passing_code(digits: str) -> str | None:
+    code = cnaps.parse(digits)
+    return code.text if code and code.checks else None
+
+
 telephone = pattern(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?)(?!\d)", phone.normalise)
 clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", lambda digits: code.text if (code := cnaps.parse(digits)) else None)
 party_number = any_parse(resident_number, grammar(uscc.find, lambda code: code.text))
+passing_clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", _passing_code)
+passing_card_number = pattern(r"(?<!\d)\d{16,19}(?!\d)", lambda number: number if is_card(number) else None)
+branch = spelled(f"[{_HAN}]{{2,20}}银行[{_HAN}()]{{0,30}}(?:支行|分行|营业部|分理处)")
 account_number = pattern(r"(?<![\d-])\d[\d-]{6,30}\d(?![\d-])", clean.digits)
 name = spelled(f"^{_HOLDER}$")
-case = grammar(case_number.find, lambda number: number.text)
+case = any_parse(
+    grammar(case_number.find, lambda number: number.text),
+    pattern(rf"[(\[〔]?20\d\d[)\]〕]{_SPECKS}[^号,。]{{4,20}}号", _without_specks),
+)
 court_name = first(spelled(f"[{_HAN}]{{2,30}}?法院"))
 
 # Dates

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from intake.domain.geometry import Rect
 from intake.domain.text import Line
 
 SHARED = 0.5  # of the smaller height: lines that overlap by this much stand on one row
@@ -16,16 +17,21 @@ ASIDE = 2.0  # heights by which the lines of one wrapped value may start apart
 
 def same_row(a: Line, b: Line) -> bool:
     """Say whether two lines share their row."""
-    one, two = a.box.bounds, b.box.bounds
-    shared = min(one.bottom, two.bottom) - max(one.top, two.top)
-    low, high = sorted((one.height, two.height))
+    return level(a.box.bounds, b.box.bounds)
+
+
+def level(a: Rect, b: Rect) -> bool:
+    """Say whether two boxes stand on one row."""
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    low, high = sorted((a.height, b.height))
     return shared >= SHARED * low and low >= ALIKE * high
 
 
 def right_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines right of `line` on its row, from left to right."""
-    edge = line.box.bounds.right - line.box.height / 2
-    found = (o for o in lines if o is not line and o.box.bounds.left >= edge and same_row(line, o))
+    end, slack = line.box.bounds.right, line.box.height  # the boxes that readers report may overlap
+    aside = (o for o in lines if o.box.bounds.left >= end - slack and o.box.bounds.centre.x > end)
+    found = (o for o in aside if o is not line and same_row(line, o))
     return tuple(sorted(found, key=lambda o: o.box.bounds.left))
 
 

@@ -13,7 +13,9 @@ from intake.extract.labels import Place, Search
 from intake.extract.running import Running, of_pages
 
 ROLES = ("申请执行人", "被执行人", "申请人", "被申请人", "第三人", "利害关系人", "案外人", "异议人", "复议申请人")
-SIGNERS = ("审判长", "审判员", "代理审判员", "人民陪审员", "执行员", "执行法官", "执行长", "代理执行员")
+SIGNERS = ("审判长", "审判员", "代理审判员", "人民陪审员", "执行员", "执行法官", "执行长", "代理执行员", "判长", "判员")
+
+SIGNED = 6  # characters after the last sentence that must be signatures: less is dirt, or a page number
 
 _ORDER = re.compile(any_of(("裁定如下", "判决如下", "决定如下", "协议如下")))
 _SIGNED = re.compile("|".join(sorted(SIGNERS, key=len, reverse=True)))
@@ -81,5 +83,10 @@ def _reasons(whole: Running, limit: int) -> int:
 
 
 def _signature(whole: Running, after: int) -> int:
+    """Return where the signatures begin: at a role, or, where none can be read, after the last sentence."""
     starts = (m.start() for m in _SIGNED.finditer(whole.text, after))
-    return next((start for start in starts if start in whole.breaks), len(whole.text))
+    role = next((start for start in starts if start in whole.breaks), None)
+    if role is not None:
+        return role
+    rest = whole.text.rfind("。", after) + 1
+    return rest if rest and len(whole.text) - rest >= SIGNED else len(whole.text)

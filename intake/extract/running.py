@@ -71,6 +71,12 @@ class Running:
             tuple(b - start for b in self.breaks if start <= b < end),
         )
 
+    def pieces(self) -> tuple[Running, ...]:
+        """Return its lines."""
+        starts = sorted({0, *self.breaks})
+        ends = (*starts, len(self.text))[1:]
+        return tuple(self.cut(a, b) for a, b in zip(starts, ends, strict=True) if a < b)
+
     def trimmed(self, characters: str) -> Running:
         """Return it without any of `characters` at its ends."""
         start = len(self.text) - len(self.text.lstrip(characters))

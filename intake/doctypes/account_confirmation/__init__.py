@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from intake.doctypes.account_confirmation.draw import draw
-from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.doctype import DocType, FieldSpec, Finder
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
-from intake.extract.finders import Parse, field_of, first_of, lines, something_written
-from intake.extract.kinds import account_number, case, clearing_code, date, name, party_number, telephone
+from intake.extract.finders import Parse, field_of, first_of, lines, otherwise, something_written
+from intake.extract.kinds import (
+    account_number,
+    branch,
+    case,
+    clearing_code,
+    date,
+    name,
+    party_number,
+    passing_card_number,
+    passing_clearing_code,
+    telephone,
+)
 from intake.extract.labels import after_label
 from intake.extract.parse import text
 from intake.extract.sure import CHECKED, SURE
@@ -56,9 +67,10 @@ _LABELS = (
 )
 
 
-def _spec(labels: tuple[str, ...], english: str, parse: Parse, *, wraps: int = 0, required: bool = True) -> FieldSpec:
-    find = field_of(after_label(*labels, among=_LABELS, wraps=wraps), parse)
-    return FieldSpec(labels[0], english, find, required)
+def _after(labels: tuple[str, ...], parse: Parse, *, wraps: int = 0, alone: Parse | None = None) -> Finder:
+    """Find a value by its label; where no label was read, one that `alone` knows anywhere on the form."""
+    by_label = field_of(after_label(*labels, among=_LABELS, wraps=wraps), parse)
+    return otherwise(by_label, field_of(lines, alone)) if alone else by_label
 
 
 def signed(fields: Mapping[str, Field]) -> Iterator[Finding]:
@@ -84,13 +96,17 @@ DOCTYPE = DocType(
         "律师函|送达回证|起诉状|上诉状|委托书|许可证|回函|存折": -4.0,
     },
     fields={
-        "case_number": _spec(("案号",), "Case number", case, wraps=1),
-        "account_name": _spec(_NAME, "Account name", name, wraps=1),
-        "account_number": _spec(_NUMBER, "Account number", account_number),
-        "bank_name": _spec(_BANK, "Bank and branch", text, wraps=2),
-        "cnaps_code": _spec(_CNAPS, "CNAPS code", clearing_code, required=False),
-        "id_number": _spec(_ID, "Identity number", party_number, required=False),
-        "phone": _spec(_PHONE, "Telephone", telephone, required=False),
+        "case_number": FieldSpec("案号", "Case number", _after(("案号",), case, wraps=1, alone=case), required=True),
+        "account_name": FieldSpec("户名", "Account name", _after(_NAME, name, wraps=1), required=True),
+        "account_number": FieldSpec(
+            "账号", "Account number", _after(_NUMBER, account_number, alone=passing_card_number), required=True
+        ),
+        "bank_name": FieldSpec(
+            "开户银行", "Bank and branch", _after(_BANK, text, wraps=2, alone=branch), required=True
+        ),
+        "cnaps_code": FieldSpec("联行号", "CNAPS code", _after(_CNAPS, clearing_code, alone=passing_clearing_code)),
+        "id_number": FieldSpec("公民身份号码", "Identity number", _after(_ID, party_number, alone=party_number)),
+        "phone": FieldSpec("联系电话", "Telephone", _after(_PHONE, telephone, alone=telephone)),
         "is_signed": FieldSpec(
             "签名", "Signed", something_written(after_label(*_SIGNED, among=_LABELS)), required=True
         ),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
 from intake.doctypes.enforcement_ruling.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
-from intake.domain.document import DocumentClass
-from intake.extract.finders import field_of, first_of, has_seal, pattern, running
+from intake.domain.document import DocumentClass, Field
+from intake.domain.finding import Finding, Severity
+from intake.extract.finders import field_of, first_of, has_seal, noticed, pattern, running
 from intake.extract.kinds import case, court_name, date, hanzi_date, order_account, paid_money, payee, upper_money
 from intake.extract.paper import section
 from intake.extract.parties import parties
 from intake.extract.reasons import basis_case_number, cause
-from intake.extract.signature import clerk, judges
+from intake.extract.signature import clerk, judges, panel_complete
 from intake.extract.sure import SURE
 from intake.validate.account import valid_account
 from intake.validate.confidence import confident
@@ -22,6 +24,13 @@ from intake.validate.money import amount_positive, words_equal_figures
 
 _HEADING, _ORDER, _SIGNATURE = (section(attrgetter(name)) for name in ("heading", "order", "signature"))
 _TITLE = pattern("执行裁定书|执.?裁定书|执行.?定书|执行裁.?书|执行裁定.", lambda _read: "执行裁定书")
+
+
+def sealed(fields: Mapping[str, Field]) -> Iterator[Finding]:
+    """Ask where no seal was seen: a ruling has one, a copy in black and white may hide it."""
+    if fields["has_seal"].value is False:
+        yield Finding("seal_missing", Severity.REVIEW, "has_seal")
+
 
 DOCTYPE = DocType(
     name="enforcement_ruling",
@@ -52,14 +61,20 @@ DOCTYPE = DocType(
         "respondents": FieldSpec("被执行人", "Respondents", parties("被执行人", "被申请人"), required=True),
         "basis_case_number": FieldSpec("执行依据", "Case number of the basis", basis_case_number),
         "cause": FieldSpec("案由", "Cause", cause),
-        "amount": FieldSpec("金额", "Amount", field_of(_ORDER, paid_money)),
-        "amount_upper": FieldSpec("金额大写", "Amount in words", field_of(_ORDER, upper_money)),
+        "amount": FieldSpec("金额", "Amount", first_of(field_of(_ORDER, paid_money), noticed(_ORDER, r"\d[\d,.]*元"))),
+        "amount_upper": FieldSpec(
+            "金额大写", "Amount in words", first_of(field_of(_ORDER, upper_money), noticed(_ORDER, "大写:?[^,。)]+"))
+        ),
         "payee_name": FieldSpec("收款人", "Payee", field_of(_ORDER, payee)),
         "account_number": FieldSpec("收款账号", "Account number", field_of(_ORDER, order_account)),
         "decision_date": FieldSpec(
             "裁定日期",
             "Date of decision",
-            first_of(field_of(_SIGNATURE, date), field_of(running, hanzi_date)),
+            first_of(
+                field_of(_SIGNATURE, date),
+                field_of(running, hanzi_date),
+                noticed(_SIGNATURE, "[〇○零].{1,6}年.{1,5}(?:月|日)"),
+            ),
             required=True,
         ),
         "judges": FieldSpec("审判人员", "Judges", judges, required=True),
@@ -76,6 +91,8 @@ DOCTYPE = DocType(
         valid_account("account_number"),
         valid_parties("applicants"),
         valid_parties("respondents"),
+        panel_complete,
+        sealed,
         confident(SURE),
     ),
     draw=draw,

@@ -12,11 +12,20 @@ from intake.extract.sure import CHECKED, SURE
 from intake.validate.confidence import confident
 from intake.validate.identity import birth_date_plausible, valid_resident_number
 
-_LABELS = ("姓名", "性别", "民族", "出生", "住址", "公民身份号码")
+_LABELS = {
+    "姓名": ("姓名", "姓各", "姓多", "性名", "娃名"),
+    "性别": ("性别", "性利", "性刘", "性剐", "姓别", "牲别"),
+    "民族": ("民族", "民旅", "民簇", "民旋", "氏族"),
+    "出生": ("出生", "出主", "出牛"),
+    "住址": ("住址", "住扯", "住地", "佳址", "任址", "往址"),
+    "公民身份号码": ("公民身份号码",),
+}
+"""Each label, and what readers make of it: two characters are too few to forgive any slip."""
+_ALL = tuple(form for forms in _LABELS.values() for form in forms)
 
 
 def _after(label: str, wraps: int = 0) -> Search:
-    return after_label(label, among=_LABELS, wraps=wraps)
+    return after_label(*_LABELS[label], among=_ALL, wraps=wraps)
 
 
 DOCTYPE = DocType(
