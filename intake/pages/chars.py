@@ -61,21 +61,20 @@ class Placed(NamedTuple):
 
 
 def layer_of(page: object, width: int, height: int) -> tuple[list[CharRecord], bool]:
-    """Return the visible characters of a page of `width` x `height` pixels, and whether many others are invisible."""
+    """Return the characters of a page of `width` x `height` pixels, and whether many of them are invisible.
+
+    A few that are invisible are left out.
+    """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return [], False
     try:
-        return _layer(text, _Device.of(page, width, height))
+        found = list(_found(text, _Device.of(page, width, height)))
     finally:
         pdfium.FPDFText_ClosePage(text)
-
-
-def _layer(text: object, device: _Device) -> tuple[list[CharRecord], bool]:
-    seen = list(_seen(text, device))
-    hidden = sum(1 for char in seen if char is None)
-    shown = (char for char in seen if char is not None)
-    return list(records(shown)), bool(seen) and hidden > INVISIBLE_SHARE * len(seen)
+    hidden = sum(1 for _, is_visible in found if not is_visible)
+    is_hidden = hidden > INVISIBLE_SHARE * len(found)
+    return list(records(char for char, is_visible in found if is_visible or is_hidden)), is_hidden
 
 
 def records(chars: Iterator[Placed]) -> Iterator[CharRecord]:
@@ -163,8 +162,8 @@ def _placed(page: object, width: int, height: int, x: float, y: float) -> tuple[
     return across.value / _PRECISE, down.value / _PRECISE
 
 
-def _seen(text: object, device: _Device) -> Iterator[Placed | None]:
-    """Yield the characters that can be seen, None for each that cannot; what leans or lies outside is left out."""
+def _found(text: object, device: _Device) -> Iterator[tuple[Placed, bool]]:
+    """Yield the characters and whether each can be seen; what leans or lies outside the page is left out."""
     high = 0
     for index in range(min(pdfium.FPDFText_CountChars(text), MAX_CHARS // 2)):
         code = pdfium.FPDFText_GetUnicode(text, index)
@@ -176,10 +175,8 @@ def _seen(text: object, device: _Device) -> Iterator[Placed | None]:
         if 0xDC00 <= code <= 0xDFFF and high:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
-        if _is_invisible(text, index):
-            yield None
-        elif (char := _char(text, index, code, device)) is not None:
-            yield char
+        if (char := _char(text, index, code, device)) is not None:
+            yield char, not _is_invisible(text, index)
 
 
 def _is_invisible(text: object, index: int) -> bool:

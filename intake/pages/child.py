@@ -15,6 +15,9 @@ from intake.pages.limits import Limits
 from intake.pages.sniff import Format
 from intake.pages.wire import CHAR, Head, Kind, Page, Refusal, Refused
 
+_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/X11/fonts")
+"""Where PDFium looks for a typeface that a PDF names and does not carry; 宋体 is often left out."""
+
 
 def main(arguments: list[str]) -> None:
     """Decode standard input: parent's process id, format, then the fields of Limits in their order."""
@@ -25,7 +28,7 @@ def main(arguments: list[str]) -> None:
         content = source.read()
     opened = _opener(Format(name), content, limits)
     sandbox.limit(limits)
-    sandbox.lock()
+    sandbox.lock(_FONTS if name == Format.PDF else ())
     _send(Head(Kind.END, detail=_decode(opened, limits)))
 
 

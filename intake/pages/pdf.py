@@ -22,6 +22,7 @@ CARD_DPI = 600  # finer than any scan of a card
 COVERED = 0.7  # share of the page under pictures from which the page is a scan, and its text layer somebody's OCR
 SMALL_PICTURE = 0.05  # share of the page below which a picture does not say how fine the page is
 DEEPEST = 6  # levels of forms inside forms that are looked into
+STRIP = 256  # rows sent at once, where they are not all in one piece
 MOST_OBJECTS = 20_000  # looked at on one page
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -71,8 +72,8 @@ def _page(page: object, limits: Limits) -> Page:
     scan = _scan(page)
     width, height = size(points, scan, limits)
     rows = _drawn(page, width, height)
-    chars, invisible = layer_of(page, width, height)
-    return Page(width, height, rows, chars, is_suspect=bool(chars) and (scan.covered >= COVERED or invisible))
+    chars, is_hidden = layer_of(page, width, height)
+    return Page(width, height, rows, chars, is_suspect=bool(chars) and (scan.covered >= COVERED or is_hidden))
 
 
 def size(points: tuple[float, float], scan: Scan, limits: Limits) -> tuple[int, int]:
@@ -88,7 +89,7 @@ def size(points: tuple[float, float], scan: Scan, limits: Limits) -> tuple[int, 
     return width, height
 
 
-def _drawn(page: object, width: int, height: int) -> Iterator[memoryview]:
+def _drawn(page: object, width: int, height: int) -> Iterator[bytes | memoryview]:
     """Draw the page, and return its rows as RGB."""
     stride = (width * 3 + 3) // 4 * 4
     buffer = (ctypes.c_ubyte * (stride * height))()
@@ -102,7 +103,11 @@ def _drawn(page: object, width: int, height: int) -> Iterator[memoryview]:
     view = memoryview(buffer).cast("B")
     if stride == width * 3:
         return iter((view,))
-    return (view[top * stride : top * stride + width * 3] for top in range(height))
+    lines = range(height)
+    return (
+        b"".join(view[top * stride : top * stride + width * 3] for top in lines[first : first + STRIP])
+        for first in lines[::STRIP]
+    )
 
 
 def _scan(page: object) -> Scan:
