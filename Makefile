@@ -3,6 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 BIN := .venv/bin
 FONTS := fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei
+LOCKED := .venv/.locked
 STAMP := .venv/.ready
 PADDLE := .venv-paddle/.ready
 DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
@@ -14,12 +15,16 @@ help: ## list the targets
 
 setup: $(STAMP) ## create .venv with all that running, testing and measuring need
 
-$(STAMP): requirements.lock pyproject.toml
+$(LOCKED): requirements.lock
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
 	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && $(APT) python3-venv >/dev/null; \
 	  else echo "Python cannot make virtual environments yet. Run: sudo apt-get install -y python3-venv"; exit 1; fi
-	$(PYTHON) -m venv --clear .venv
+	rm -rf .venv
+	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+$(STAMP): $(LOCKED) pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
