@@ -20,6 +20,15 @@ def jpeg(side: int = 200) -> bytes:
     return saved(Image.effect_noise((side, side), 60).convert("RGB"), "JPEG", quality=90)
 
 
+def noisy_png() -> bytes:
+    return saved(Image.effect_noise((300, 300), 50), "PNG")
+
+
+def png_of(side: int) -> bytes:
+    """Draw an honest black square."""
+    return saved(Image.new("RGB", (side, side)), "PNG")
+
+
 def saved(image: Image.Image, kind: str, **how: object) -> bytes:
     stream = io.BytesIO()
     image.save(stream, kind, **how)
@@ -28,9 +37,11 @@ def saved(image: Image.Image, kind: str, **how: object) -> bytes:
 
 def png_bomb(side: int = 30_000) -> bytes:
     """Draw a picture of 900 megapixels in 2.6 MB."""
-    row = b"\0" + bytes(side * 3)
-    packer = zlib.compressobj(9)
-    rows = b"".join(packer.compress(row * 10) for _ in range(side // 10)) + packer.flush()
+    row = bytes(1 + side * 3)
+    packer = zlib.compressobj(9, wbits=-15)
+    block = packer.compress(row * 100) + packer.flush(zlib.Z_FULL_FLUSH)  # stands alone, so it can be repeated
+    checksum = (len(row) * side % 65521 << 16) | 1  # Adler-32 of so many zeros
+    rows = b"\x78\xda" + block * (side // 100) + b"\3\0" + struct.pack(">I", checksum)
     return png(side, side, rows)
 
 

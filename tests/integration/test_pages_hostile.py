@@ -1,0 +1,201 @@
+"""Hostile and broken files end as one stable error each, in bounded time, with every process gone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import hostile
+import pytest
+
+from intake.domain.errors import UnreadableSource
+from intake.domain.messages import Language, sentence
+from intake.pages.decode import decode
+from intake.pages.limits import LIMITS, Limits
+
+pytestmark = pytest.mark.integration
+
+QUICK = Limits(page_seconds=20.0, page_cpu_seconds=1)
+SCARCE = Limits(memory_mb=200)
+
+BAD = [
+    ("empty", lambda: b"", LIMITS, "empty_file"),
+    ("text_named_jpg", "调解书正文 not a picture\n".encode, LIMITS, "unknown_format"),
+    ("truncated_jpeg", lambda: hostile.jpeg()[:4000], LIMITS, "damaged_file"),
+    ("jpeg_head_only", lambda: hostile.jpeg()[:20], LIMITS, "damaged_file"),
+    ("truncated_png", lambda: hostile.noisy_png()[:2000], LIMITS, "damaged_file"),
+    ("png_bomb", hostile.png_bomb, LIMITS, "page_too_large"),
+    ("jpeg_that_claims", lambda: hostile.jpeg_that_claims(65_500), LIMITS, "page_too_large"),
+    ("endless_strip", lambda: hostile.png(40_000, 10, b""), LIMITS, "page_too_large"),
+    ("locked_pdf", hostile.locked_pdf, LIMITS, "encrypted_pdf"),
+    ("long_pdf", hostile.long_pdf, LIMITS, "too_many_pages"),
+    ("count_that_lies", hostile.pdf_whose_count_lies, LIMITS, "too_many_pages"),
+    ("circular_kids", hostile.pdf_with_circular_kids, LIMITS, "looping_pdf"),
+    ("circular_kids_far_down", hostile.pdf_with_circular_kids_far_down, LIMITS, "looping_pdf"),
+    ("circular_tables", hostile.pdf_with_circular_tables, LIMITS, "looping_pdf"),
+    ("circular_forms", hostile.pdf_with_circular_forms, LIMITS, "looping_pdf"),
+    ("packed_circle", hostile.pdf_with_packed_circle, LIMITS, "looping_pdf"),
+    ("torn_pdf", lambda: b"%PDF-1.7\n" + bytes(500), LIMITS, "damaged_file"),
+    ("broken_directory", hostile.tiff_with_broken_directory, LIMITS, "damaged_file"),
+    ("endless_directory", hostile.tiff_with_endless_directory, LIMITS, "damaged_file"),
+    ("long_tiff", lambda: hostile.tiff(201), LIMITS, "too_many_pages"),
+    ("laughing_pdf", hostile.pdf_that_laughs, QUICK, "decoder_timeout"),
+    ("scan_flood", hostile.jpeg_scan_flood, QUICK, "decoder_timeout"),
+    ("too_little_memory", lambda: hostile.png_of(8000), SCARCE, "decoder_out_of_memory"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "limits", "code"), [b[1:] for b in BAD], ids=[b[0] for b in BAD])
+def test_a_bad_file_has_its_own_error_and_sentence(make: Callable[[], bytes], limits: Limits, code: str):
+    with pytest.raises(UnreadableSource) as raised:
+        list(decode(make(), limits))
+
+    assert raised.value.code == code
+    assert sentence(code, raised.value.facts, Language.ZH)
+
+
+@pytest.mark.parametrize("make", [hostile.long_pdf, hostile.pdf_whose_count_lies, hostile.png_bomb])
+def test_floods_and_bombs_are_refused_before_anything_is_drawn(make: Callable[[], bytes]):
+    content = make()
+    before = os.times()
+
+    with pytest.raises(UnreadableSource):
+        list(decode(content))
+
+    after = os.times()
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    assert spent < 2.0
+
+
+@pytest.mark.parametrize(
+    "make",
+    [hostile.tiff_with_broken_second_page, hostile.tiff_that_loops, hostile.pdf_with_a_missing_page],
+    ids=["tiff", "tiff_loop", "pdf"],
+)
+def test_pages_before_the_broken_one_are_read(make: Callable[[], bytes]):
+    pages = decode(make())
+
+    first = next(pages)
+
+    assert first.number == 1
+    with pytest.raises(UnreadableSource, match="damaged_file"):
+        next(pages)
+
+
+def test_a_page_that_claims_to_be_huge_is_drawn_within_the_limit():
+    (page,) = decode(hostile.huge_pdf_page(), Limits(megapixels=10))
+
+    assert 5e6 < page.width * page.height <= 10e6
+
+
+def test_time_is_counted_by_the_clock_too():
+    started = time.monotonic()
+
+    with pytest.raises(UnreadableSource, match="decoder_timeout"):
+        list(decode(hostile.pdf_that_laughs(), Limits(page_seconds=-19.0, page_cpu_seconds=60)))
+
+    assert time.monotonic() - started < 10
+
+
+def test_a_child_killed_from_outside_is_an_error_of_the_file():
+    pages = decode(hostile.tiff(5))
+    next(pages)
+
+    for child in children():
+        os.kill(child, 11)
+
+    with pytest.raises(UnreadableSource, match="decoder_crashed"):
+        list(pages)
+
+
+def test_nothing_runs_on_when_the_reader_stops_early():
+    pages = decode(hostile.tiff(200))
+    next(pages)
+    before = children()
+
+    pages.close()
+
+    assert before
+    assert not children()
+
+
+def test_the_child_dies_with_its_parent():
+    program = (
+        "import os, sys; sys.path.insert(0, 'tests'); import hostile; from intake.pages.decode import decode; "
+        "pages = decode(hostile.tiff(200)); next(pages); "
+        "print(open('/proc/self/task/%d/children' % os.getpid()).read(), flush=True); os._exit(0)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    left = [pid for pid in ran.stdout.split() if is_running(pid)]
+
+    assert ran.stdout.split()
+    assert not left
+
+
+PROBE = """
+import os, socket, sys
+from intake.pages import sandbox
+from intake.pages.limits import LIMITS
+sandbox.limit(LIMITS)
+sandbox.lock()
+attempts = {
+    "open": lambda: open("/etc/passwd"),
+    "write": lambda: open("/tmp/intake-probe", "w"),
+    "socket": socket.socket,
+    "fork": os.fork,
+    "execute": lambda: os.execv("/bin/true", ["true"]),
+    "signal": lambda: os.kill(os.getppid(), 0),
+    "list": lambda: os.listdir("/"),
+    "pipe": os.pipe,
+}
+for name, attempt in attempts.items():
+    try:
+        attempt()
+    except OSError:
+        os.write(1, (name + " ").encode())
+"""
+
+
+def test_a_locked_process_reaches_nothing():
+    ran = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.split() == ["open", "write", "socket", "fork", "execute", "signal", "list", "pipe"]
+
+
+def test_fonts_can_be_read_and_nothing_beside_them(tmp_path: Path):
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "a").write_text("glyphs")
+    (tmp_path / "b").write_text("secret")
+    program = (
+        "import sys; from intake.pages import sandbox; root = sys.argv[1]; sandbox.lock([root + '/fonts']); "
+        "print(open(root + '/fonts/a').read()); open(root + '/b')"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False)
+
+    assert ran.stdout == "glyphs\n"
+    assert "PermissionError" in ran.stderr
+
+
+def children() -> list[int]:
+    me = os.getpid()
+    return [int(pid) for pid in Path(f"/proc/self/task/{me}/children").read_text().split()]
+
+
+def is_running(pid: str) -> bool:
+    """Say whether a process is there; its death may take the kernel a moment."""
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except FileNotFoundError:
+            return False
+        if state == "Z":
+            return False
+        time.sleep(0.05)
+    return True
