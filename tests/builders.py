@@ -34,14 +34,14 @@ def seal(text: str = "杭州市西湖区人民法院") -> Seal:
     return Seal(text, 0.9, Quad.of_rect(Rect(600, 1000, 800, 1200)))
 
 
-def as_read(drawing: Drawing) -> tuple[PageText, ...]:
+def as_read(drawing: Drawing, *, confidence: float = 1.0) -> tuple[PageText, ...]:
     """Return what a perfect reader would see of a drawing."""
     return tuple(
         PageText(
             number,
             drawn.pixels.shape[1],
             drawn.pixels.shape[0],
-            tuple(plain_line(o.text, o.box) for o in drawn.lines),
+            tuple(plain_line(o.text, o.box, confidence=confidence) for o in drawn.lines),
             (Seal(drawn.seal_text, 0.9, drawn.lines[-1].box),) if drawn.seal_text else (),
         )
         for number, drawn in enumerate(drawing.pages, 1)

@@ -61,7 +61,8 @@ def _passing_code(digits: str) -> str | None:
     return code.text if code and code.checks else None
 
 
-telephone = pattern(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?)(?!\d)", phone.normalise)
+telephone = pattern(r"(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?)(?!\d)", phone.normalise)
+number_to_call = any_parse(telephone, pattern(r"(?<![\d-])\d[\d-]{3,18}\d(?![\d-])", clean.digits))
 clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", lambda digits: code.text if (code := cnaps.parse(digits)) else None)
 party_number = any_parse(resident_number, grammar(uscc.find, lambda code: code.text))
 passing_clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", _passing_code)

@@ -16,6 +16,7 @@ from intake.extract.kinds import (
     clearing_code,
     date,
     name,
+    number_to_call,
     party_number,
     passing_card_number,
     passing_clearing_code,
@@ -41,7 +42,7 @@ _NAME = (
     "开户名",
     "开户名称",
 )
-_NUMBER = ("账号", "帐号", "收款账号", "银行账号", "银行账户", "卡号", "账户号码", "账号/卡号", "收款账户")
+_NUMBER = ("账号", "帐号", "收款账号", "银行账号", "银行账户", "卡号", "账户号码", "账号/卡号")
 _BANK = (
     "开户银行",
     "开户行",
@@ -62,6 +63,7 @@ _SIGNED = (
 )
 _DATE = ("日期", "确认日期", "填写日期", "签署日期", "日期时间")
 _LABELS = (
+    *("收款账户确认书", "账户确认书", "收款账户信息", "收款账户"),  # the title is no label with a slip
     *("案号", "案由", "当事人", "备注", "声明", "地址", "送达地址", "金额"),
     *(*_NAME, *_NUMBER, *_BANK, *_CNAPS, *_ID, *_PHONE, *_SIGNED, *_DATE),
 )
@@ -106,7 +108,7 @@ DOCTYPE = DocType(
         ),
         "cnaps_code": FieldSpec("联行号", "CNAPS code", _after(_CNAPS, clearing_code, alone=passing_clearing_code)),
         "id_number": FieldSpec("公民身份号码", "Identity number", _after(_ID, party_number, alone=party_number)),
-        "phone": FieldSpec("联系电话", "Telephone", _after(_PHONE, telephone, alone=telephone)),
+        "phone": FieldSpec("联系电话", "Telephone", _after(_PHONE, number_to_call, alone=telephone)),
         "is_signed": FieldSpec(
             "签名", "Signed", something_written(after_label(*_SIGNED, among=_LABELS)), required=True
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import page
+from builders import line, page
 
 from intake.domain.document import FieldState, Party
 from intake.extract.paper import paper
@@ -162,3 +162,19 @@ def test_signatures_that_cannot_be_read_at_all_are_unreadable():
 
 def test_unsigned_paper_has_neither_judges_nor_clerk():
     assert (judges(_ruling(signed=())), clerk(_ruling(signed=()))) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        ([line("审判长", 600, 900), line("王小明", 800, 902), line("新", 950, 905)], ("王小明",)),
+        ([line("审判员 王小明", 600, 900), line("浪都市", 950, 905)], ("王小明",)),
+        ([line("审判员", 600, 900), line("王", 760, 900), line("小", 820, 900), line("明", 880, 900)], ("王小明",)),
+        ([line("审判员", 600, 900), line("一王小明", 760, 900)], ("王小明",)),
+    ],
+    ids=["role and name apart, ink beside", "ink beside the name", "every character apart", "a stroke before the name"],
+)
+def test_a_row_of_pieces_is_one_signature(signed, names):
+    pages = [page(*(line(text, top=50 * i) for i, text in enumerate((*HEAD, *WHO, *WHY, *ORDER))), *signed)]
+
+    assert judges(pages).value == names

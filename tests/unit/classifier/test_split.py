@@ -1,0 +1,158 @@
+"""Pages become documents: pages that go on are joined, cards on one sheet are parted, and no line is lost."""
+
+from __future__ import annotations
+
+import pytest
+from builders import line, page, seal
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.classifier.regions import area, pieces
+from intake.classifier.split import documents
+from intake.doctypes.registry import registry
+from intake.domain.document import DocumentClass
+
+TYPES = registry()
+FIRST = (
+    "杭州市西湖区人民法院",
+    "执行裁定书",
+    "（2023）浙0106执1234号",
+    "申请执行人：张三，男。",
+    "被执行人：李四，男。",
+    "依照规定，裁定如下：",
+)
+FRONT = ("姓名张三", "性别男民族汉", "出生1990年5月6日", "住址浙江省杭州市", "公民身份号码11010519491231002X")
+BACK = ("中华人民共和国", "居民身份证", "签发机关杭州市公安局", "有效期限2018.03.26-2028.03.26")
+CARD = ("中国工商银行", "储蓄卡", "6222021234567890128", "银联UnionPay")
+RECEIPT = ("购物小票", "合计12.00")
+
+
+def _block(texts, left=100, top=100):
+    return [line(text, left, top + 50 * i) for i, text in enumerate(texts)]
+
+
+def _types(*pages):
+    return [(part.type, [text.number for text in part.pages]) for part in documents(pages, TYPES)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("审判员 王小明", "二〇二三年六月十五日"),
+        ("本院认为，应当执行。",),
+        ("关于（2023）浙0106执1234号的清单",),
+    ],
+    ids=["signatures", "reasons", "same case"],
+)
+def test_a_page_that_goes_on_is_joined(second):
+    assert _types(page(*FIRST), page(*second, number=2)) == [("enforcement_ruling", [1, 2])]
+
+
+def test_pages_go_on_and_on():
+    found = _types(page(*FIRST), page("本院认为", number=2), page("书记员 赵敏", number=3))
+
+    assert found == [("enforcement_ruling", [1, 2, 3])]
+
+
+@pytest.mark.parametrize(
+    ("second", "type_"),
+    [
+        (FIRST, "enforcement_ruling"),
+        (FRONT, "resident_id_front"),
+        (RECEIPT, "other"),
+        ((), "other"),
+        (("律师函", "就被执行人一事致函"), "other"),
+        (("今日菜单",), "other"),
+    ],
+    ids=["next ruling", "card", "receipt", "blank", "letter about the ruling", "nothing in common"],
+)
+def test_a_page_of_its_own_is_not_joined(second, type_):
+    assert _types(page(*FIRST), page(*second, number=2)) == [("enforcement_ruling", [1]), (type_, [2])]
+
+
+def test_nothing_is_joined_to_a_card():
+    assert _types(page(*FRONT), page("审判员 王小明", number=2))[0] == ("resident_id_front", [1])
+
+
+def test_nothing_is_joined_to_a_part_of_a_page():
+    sheet = page(*_block(FRONT), *_block(BACK, top=800))
+
+    assert len(_types(sheet, page("本院认为", number=2))) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "types"),
+    [
+        (_block(FRONT) + _block(BACK, top=800), ["resident_id_front", "resident_id_back"]),
+        (_block(BACK) + _block(FRONT, top=800), ["resident_id_back", "resident_id_front"]),
+        (_block(FRONT, left=50) + _block(CARD, left=650), ["resident_id_front", "bank_card"]),
+        (
+            _block(FRONT, top=50) + _block(BACK, top=500) + _block(CARD, top=950),
+            ["resident_id_front", "resident_id_back", "bank_card"],
+        ),
+        (_block(CARD) + _block(CARD, top=800), ["bank_card", "bank_card"]),
+        (_block(FRONT) + _block(FRONT, top=800), ["resident_id_front", "resident_id_front"]),
+    ],
+    ids=["front and back", "back first", "side by side", "three", "two cards of one type", "two fronts"],
+)
+def test_cards_on_one_sheet_are_parted(lines, types):
+    parts = documents([page(*lines)], TYPES)
+
+    assert [part.type for part in parts] == types
+    assert all(part.region for part in parts)
+
+
+@pytest.mark.parametrize("lines", [FRONT, BACK, CARD, FIRST, RECEIPT], ids=lambda lines: lines[0])
+def test_one_document_is_not_cut(lines):
+    (part,) = documents([page(*lines)], TYPES)
+
+    assert part.region is None
+
+
+def test_what_lies_beside_a_card_and_is_nothing_is_not_cut_off():
+    (part,) = documents([page(*_block(FRONT), line("仅供办理执行案款使用", top=1200))], TYPES)
+
+    assert part.type == "resident_id_front"
+
+
+def test_a_part_keeps_its_seals():
+    sheet = page(*_block(FRONT), *_block(BACK, top=950, left=620), seals=[seal()])
+
+    assert [len(piece.page.seals) for piece in pieces(sheet, TYPES)] == [0, 1]
+
+
+def test_region_is_around_the_lines():
+    assert area(page(line("张三", 100, 200))).bounds.top == 200
+
+
+def test_nobody_can_tell_is_a_document_with_candidates():
+    (part,) = documents([page("户名：张三", "账号：6222")], TYPES)
+
+    assert (part.klass, part.type) == (None, None)
+    assert part.candidates
+
+
+def test_a_blank_page_is_another_paper():
+    (part,) = documents([page()], TYPES)
+
+    assert (part.klass, part.type) == (DocumentClass.OTHER, "other")
+
+
+LINES = st.lists(
+    st.tuples(st.sampled_from((*FIRST, *FRONT, *BACK, *CARD, *RECEIPT)), st.integers(0, 900), st.integers(0, 1300)),
+    max_size=12,
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(LINES, max_size=4))
+def test_every_page_and_every_line_is_in_exactly_one_document(drawn):
+    pages = [page(*(line(*item) for item in lines), number=number) for number, lines in enumerate(drawn, 1)]
+
+    parts = documents(pages, TYPES)
+
+    assert sorted({text.number for part in parts for text in part.pages}) == [text.number for text in pages]
+    given_lines = sorted(id(item) for text in pages for item in text.lines)
+    assert sorted(id(item) for part in parts for text in part.pages for item in text.lines) == given_lines
+    whole = [text.number for part in parts if part.region is None for text in part.pages]
+    assert len(whole) == len(set(whole))
