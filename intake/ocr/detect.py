@@ -16,7 +16,7 @@ from intake.ocr.crop import size
 Corners = NDArray[np.float32]
 """(n, 4, 2) float32, x and y in pixels of the page."""
 
-FIRST, FIRST_SMALL = 960, 736  # longest side of the first look at a page, at a small one (pixels)
+FIRST, FIRST_SMALL = 1120, 800  # longest side of the first look at a page, at a small one (pixels)
 SMALL = 1300  # pixels: up to here a picture is small
 LARGE = 1600  # pixels: from here on an empty first look may have overlooked text
 LARGEST = 1984  # pixels: what a second look may cost
@@ -25,9 +25,9 @@ WANTED = 18.0  # pixels: what a second look aims at
 STRIDE = 32  # the network halves five times
 # The channels' mean and spread in training, of 0..1. With 0.5 for both, thin print on a large sheet goes unseen.
 MEAN, SPREAD = np.array([0.485, 0.456, 0.406], np.float32), np.array([0.229, 0.224, 0.225], np.float32)
-CORE = 0.3  # probability from which a pixel belongs to the core of a line
-SURE = 0.5  # mean probability from which a core is a line
-UNCLIP = 1.6  # the cores were shrunk by this when the model was trained
+CORE = 0.2  # probability from which a pixel belongs to the core of a line
+SURE = 0.4  # mean probability from which a core is a line
+UNCLIP = 1.4  # the cores were shrunk by this when the model was trained
 SMALLEST = 3.0  # pixels of the heat map; below, the model sees specks
 MOST = 2000  # lines; a page of dense small print has some 300
 

@@ -18,7 +18,7 @@ from intake.ocr.detect import Corners, look
 from intake.ocr.order import order
 from intake.ocr.part import parted
 
-SETTINGS = 4  # counted up with every change of code or constants that can change what is read
+SETTINGS = 5  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the other reading must be surer
