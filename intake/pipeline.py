@@ -90,7 +90,7 @@ class ReadFile:
 def read_page(engine: OcrEngine, page: PageImage) -> tuple[PageImage, PageReading]:
     """Read one page and turn it upright; returns the upright picture and what stands on it, in its pixels."""
     seen = from_layer(engine, page)
-    regions = () if seen else find_seals(page.pixels)
+    regions = find_seals(page.pixels)
     lines = seen or engine.read(_without(page, regions))
     turn = turn_of(lines)
     upright, affine = turned(page, turn)

@@ -21,6 +21,7 @@ TINY_TEXT = 11.0  # pixels of a line's height, below which the recogniser guesse
 FAINT = 4.0  # standard deviation of grey of a page with nothing on it
 BLURRED = 0.16  # edge steepness of text, see _steepness
 BLURRED_CONFIDENCE = 0.97  # a page read this surely is sharp enough, whatever it looks like
+SURELY_READ = 0.96  # mean confidence of the lines of a page that its picture did no harm to
 CUT_MARGIN = 2.0  # pixels from the edge of the picture within which a line was cut
 CUT_LINES = 2  # one line at the edge may be a neighbour's
 PRICE = {"blank_page": 1.0, "too_dark": 0.4, "glare": 0.3, "blurred": 0.4, "too_small": 0.4, "cut_off": 0.3}
@@ -32,8 +33,8 @@ def quality_of(page: PageImage, lines: Sequence[Line]) -> Quality:
     scale = min(SMALL_SIDE / max(grey.shape), 1.0)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
     codes = tuple(_codes(page, small, grey, lines))
-    findings = tuple(Finding(c, Severity.INFO if c == "blank_page" else Severity.REVIEW) for c in codes)
     read = float(np.mean([line.confidence for line in lines])) if lines else 1.0
+    findings = tuple(Finding(code, _severity(code, lines, read)) for code in codes)
     return Quality(max(read - sum(PRICE[code] for code in codes), 0.0), findings)
 
 
@@ -53,6 +54,13 @@ def _codes(page: PageImage, small: NDArray[np.uint8], grey: NDArray[np.uint8], l
         yield "blurred"
     if sum(_cut(line, page) for line in lines) >= CUT_LINES:
         yield "cut_off"
+
+
+def _severity(code: str, lines: Sequence[Line], read: float) -> Severity:
+    """Ask a person only where the fault may have cost text: what was cut off is lost, what was read surely was not."""
+    if code == "blank_page":
+        return Severity.INFO
+    return Severity.REVIEW if code == "cut_off" or not lines or read < SURELY_READ else Severity.INFO
 
 
 def _light_on_dark(small: NDArray[np.uint8], lines: Sequence[Line]) -> bool:
