@@ -25,6 +25,8 @@ from intake.pages.seals import SealRegion, find_seals, unrolled, without_seals
 from intake.pages.upright import moved, turn_of, turned
 from intake.ports import OcrEngine
 
+MARGIN = 4.0  # pixels by which print may stand out of the box that its font claims
+
 KeepPage = Callable[[PageImage], None]
 """Receives every upright page once, to draw evidence on; the picture is not kept by anyone else."""
 
@@ -89,9 +91,9 @@ class ReadFile:
 
 def read_page(engine: OcrEngine, page: PageImage) -> tuple[PageImage, PageReading]:
     """Read one page and turn it upright; returns the upright picture and what stands on it, in its pixels."""
-    seen = from_layer(engine, page)
     regions = find_seals(page.pixels)
-    lines = seen or engine.read(_without(page, regions))
+    unsealed = _without(page, regions)
+    lines = from_layer(engine, unsealed) or engine.read(unsealed)
     turn = turn_of(lines)
     upright, affine = turned(page, turn)
     placed = moved(lines, affine)
@@ -111,7 +113,7 @@ def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
     asked = sample(page.layer)
     if not agrees(asked, engine.read_boxes(page, [line.box for line in asked])):
         return ()
-    rest = PageImage(page.number, _blanked(page, [line.box.bounds for line in page.layer]))
+    rest = PageImage(page.number, _blanked(page, [line.box.bounds.grown(MARGIN) for line in page.layer]))
     return page.layer + engine.read(rest)
 
 
