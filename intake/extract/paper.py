@@ -64,8 +64,13 @@ def section(choose: Callable[[Paper], Running]) -> Search:
 
 def role_starts(text: Running) -> tuple[re.Match[str], ...]:
     """Return the roles (申请执行人, 被执行人, ...) with which a statement about a party begins."""
-    found = _ROLE.finditer(text.text)
-    return tuple(m for m in found if m.start() in text.breaks or text.text[: m.start()].endswith("。"))
+    return tuple(m for m in _ROLE.finditer(text.text) if _begins(text, m.start()))
+
+
+def _begins(text: Running, start: int) -> bool:
+    """Say whether a line or a sentence begins here; dirt of a copy may stand before it."""
+    before = text.text[:start].rstrip(".,·'`")
+    return start in text.breaks or len(before) in text.breaks or before.endswith("。")
 
 
 def _heading(whole: Running, limit: int) -> int:

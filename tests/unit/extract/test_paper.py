@@ -89,6 +89,12 @@ def test_several_parties_of_a_role_are_read():
     assert [party.name for party in FIND["applicants"](_ruling(who=who)).value] == ["张三", "李四"]
 
 
+def test_dirt_before_a_role_does_not_hide_it():
+    assert FIND["respondents"](_ruling(who=("申请执行人：张三，男。", ".被执行人：李四，男。"))).value == (
+        Party("李四"),
+    )
+
+
 def test_role_may_be_explained_in_brackets():
     assert FIND["applicants"](_ruling(who=("申请执行人（原审原告）：张三，男。",))).value[0].name == "张三"
 
