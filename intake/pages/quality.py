@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from intake.domain.finding import Finding, Severity
 from intake.domain.page import PageImage, Quality
 from intake.domain.text import Line
+from intake.pages.shrink import shrunk
 
 SMALL_SIDE = 1000  # pixels of the longer side at which light is judged
 DARK = 70  # grey of the lighter parts (90th percentile) below which a page is too dark
@@ -30,8 +31,7 @@ PRICE = {"blank_page": 1.0, "too_dark": 0.4, "glare": 0.3, "blurred": 0.4, "too_
 def quality_of(page: PageImage, lines: Sequence[Line]) -> Quality:
     """Judge a page as it came, with what was read on it (boxes in its pixels)."""
     grey = cv2.cvtColor(page.pixels, cv2.COLOR_RGB2GRAY)
-    scale = min(SMALL_SIDE / max(grey.shape), 1.0)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    small, _ = shrunk(np.asarray(grey, np.uint8), SMALL_SIDE)
     codes = tuple(_codes(page, small, grey, lines))
     read = float(np.mean([line.confidence for line in lines])) if lines else 1.0
     findings = tuple(Finding(code, _severity(code, lines, read)) for code in codes)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from intake.domain.geometry import Point, Quad, Rect
 from intake.domain.page import Pixels
+from intake.pages.shrink import shrunk
 
 SMALL_SIDE = 800  # pixels of the longer side at which seals are looked for
 SMALLEST, LARGEST = 0.07, 0.45  # diameter as a share of the page's shorter side: 25 mm and more on A4
@@ -43,8 +44,7 @@ class SealRegion:
 
 def find_seals(pixels: Pixels) -> tuple[SealRegion, ...]:
     """Return the round red seals of a page, largest first."""
-    scale = min(SMALL_SIDE / max(pixels.shape[:2]), 1.0)
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else pixels
+    small, scale = shrunk(pixels, SMALL_SIDE)
     red = _red(small)
     reach = max(round(min(red.shape) * 0.012), 1)
     joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))

@@ -14,13 +14,13 @@ from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Line
 
 LEAST_SKEW = 0.3  # degrees; below it straightening costs sharpness and gains nothing
-MOST_SKEW = 15.0  # degrees; what is turned further is not a skewed page but a page lying at an angle
+TOGETHER = 8.0  # degrees between lines of one page: perspective spreads them
 SURE = 0.6  # confidence of a line that may vote
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """How to make a page upright: first `rotation` degrees clockwise (0, 90, 180, 270), then `skew` more."""
+    """How to make a page upright: `rotation` degrees clockwise (0, 90, 180, 270), then `skew` more (within ±45)."""
 
     rotation: int
     skew: float
@@ -31,13 +31,11 @@ def turn_of(lines: Sequence[Line]) -> Turn:
     votes = [(line.box.angle, line.confidence * len(line.text)) for line in lines if line.confidence >= SURE]
     if not votes:
         return Turn(0, 0.0)
-    weights = [0.0] * 4
-    for angle, weight in votes:
-        weights[round(angle / 90) % 4] += weight
-    quarter = max(range(4), key=lambda q: weights[q])
-    rests = [(_rest(angle, quarter), weight) for angle, weight in votes if round(angle / 90) % 4 == quarter]
-    skew = _median(rests)
-    return Turn(-quarter * 90 % 360, -skew if LEAST_SKEW <= abs(skew) <= MOST_SKEW else 0.0)
+    chosen = max(votes, key=lambda vote: sum(weight for _, weight in _near(votes, vote[0])))[0]
+    angle = chosen + _median(_near(votes, chosen))
+    quarter = round(angle / 90) % 4
+    skew = _apart(angle, quarter * 90)
+    return Turn(-quarter * 90 % 360, -skew if abs(skew) >= LEAST_SKEW else 0.0)
 
 
 def turned(page: PageImage, turn: Turn) -> tuple[PageImage, Affine]:
@@ -67,9 +65,15 @@ def moved(lines: Sequence[Line], affine: Affine) -> tuple[Line, ...]:
     )
 
 
-def _rest(angle: float, quarter: int) -> float:
-    """Return what is left of an angle after its quarter turns, within (-180, 180]."""
-    return (angle - quarter * 90 + 180) % 360 - 180
+def _near(votes: Sequence[tuple[float, float]], angle: float) -> list[tuple[float, float]]:
+    """Return the votes for directions close to `angle`, as differences from it."""
+    apart = ((_apart(vote, angle), weight) for vote, weight in votes)
+    return [(difference, weight) for difference, weight in apart if abs(difference) <= TOGETHER]
+
+
+def _apart(angle: float, other: float) -> float:
+    """Return how far `angle` is from `other`, within [-180, 180)."""
+    return (angle - other + 180) % 360 - 180
 
 
 def _median(weighted: Sequence[tuple[float, float]]) -> float:
