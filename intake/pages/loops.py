@@ -6,7 +6,8 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 
-_OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})[ \t\r\n]+\d{1,5}[ \t\r\n]+obj\b")
+_NUMBER = re.compile(rb"(?:^|[^0-9])(\d{1,10})\s{1,4}\d{1,5}\s{1,4}$")
+_NUMBER_REACH = 24  # bytes before `obj` that can hold its number
 _END = re.compile(rb"\bendobj\b|\bstream\r?\n")
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
@@ -43,9 +44,13 @@ def _tables_loop(content: bytes) -> bool:
 
 def _objects(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield number and dictionary of every object, the later ones of a file being the valid ones."""
-    for found in _OBJECT.finditer(content):
-        end = _END.search(content, found.end(), found.end() + _HEAD)
-        head = content[found.end() : end.start() if end else found.end() + _HEAD]
+    at = -1
+    while (at := content.find(b"obj", at + 1)) >= 0:
+        found = _NUMBER.search(content[max(at - _NUMBER_REACH, 0) : at])
+        if found is None:
+            continue
+        end = _END.search(content, at, at + _HEAD)
+        head = content[at + 3 : end.start() if end else at + _HEAD]
         yield int(found[1]), head
         if end and _PACKED.search(head):
             yield from _packed(head, content, end.end())

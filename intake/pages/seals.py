@@ -1,4 +1,4 @@
-"""Finds red seals by their colour, lifts their ink off the text, and unrolls the text along their ring."""
+"""Finds seals, lifts their red ink off the text, and unrolls the text along their ring."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from intake.domain.geometry import Point, Quad, Rect
 from intake.domain.page import Pixels
+from intake.pages.rings import rings
 from intake.pages.shrink import shrunk
 
 SMALL_SIDE = 800  # pixels of the longer side at which seals are looked for
@@ -43,13 +44,15 @@ class SealRegion:
 
 
 def find_seals(pixels: Pixels) -> tuple[SealRegion, ...]:
-    """Return the round red seals of a page, largest first."""
+    """Return the round seals of a page, largest first: red ones by their ink, those of a copy by their ring."""
     small, scale = shrunk(pixels, SMALL_SIDE)
     red = _red(small)
     reach = max(round(min(red.shape) * 0.012), 1)
     joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
     outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     regions = [region for outline in outlines if (region := _region(outline, red, scale)) is not None]
+    if not regions:
+        regions = [SealRegion(Point(x, y), radius, radius) for x, y, radius in rings(pixels)]
     return tuple(sorted(regions, key=lambda r: -r.across * r.down))
 
 
@@ -74,6 +77,8 @@ def unrolled(pixels: Pixels, seal: SealRegion) -> Pixels:
     y = (seal.centre.y + seal.down * radii * np.sin(angles)).astype(np.float32)
     ring = cv2.remap(pixels, x, y, cv2.INTER_LINEAR, borderValue=(255, 255, 255)).astype(np.int16)
     ink = ring[..., 0] - np.minimum(ring[..., 1], ring[..., 2])
+    if np.percentile(ink, 97) < FAINT:  # a copy without colour
+        ink = np.int16(255) - ring[..., 0]
     strength = max(float(np.percentile(ink, 97)), 1.0)
     dark = 255 - np.clip(ink * (255 / strength), 0, 255)
     return np.repeat(dark.astype(np.uint8)[..., None], 3, axis=2)

@@ -22,6 +22,7 @@ OWN_WORDS = {COURT_CODE: "no_court_code", ACCOUNT_NAME: "no_account_holder"}
 UNREAD = frozenset({"missing", "unreadable_value"})  # findings that a better paper mends
 SAME_PAPER = {
     "X3": frozenset({"amount_words_differ"}),
+    "X11": frozenset({"seal_missing"}),
     "X4": frozenset({"birth_date_differs", "sex_differs"}),
     "X5": frozenset({"issuer_differs", "cnaps_bank_differs"}),
     "X7": frozenset({"case_number_court"}),
