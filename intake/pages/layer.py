@@ -3,36 +3,75 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from intake.domain.text import Line
 
-PLAIN_LINES = 8  # lines without numbers that are compared; lines with numbers are all compared, up to MOST
+PLAIN_LINES = 8  # lines of running text that are compared; those with numbers or labels are all compared, up to MOST
 MOST = 60
-ALIKE = 0.9  # mean similarity of the sampled lines: a recogniser confuses a few alike characters
+ALIKE = 0.95  # mean similarity of the sampled lines: a recogniser confuses a few alike characters
 DIGITS = 4  # a run this long is a number that matters, and has to be the same
+SURE = 0.95  # confidence of a character that is read so surely that a layer which says another one lies
+UNSEEN = 2  # characters in a row that nobody sees: a reader passes over one, not over several
 
 
 def sample(layer: Sequence[Line]) -> tuple[Line, ...]:
-    """Choose the lines to compare: every line with a number in it, and some others spread over the page."""
-    numbers = [line for line in layer if _numbers(line.text)]
-    others = [line for line in layer if not _numbers(line.text) and len(line.text) > 1]
-    step = max(len(others) // PLAIN_LINES, 1)
-    return tuple(numbers[:MOST] + others[::step][:PLAIN_LINES])
+    """Choose the lines to compare: those with a number or a label in them, and others spread over the page.
+
+    A liar changes a name, a number or an amount; prose is sampled to tell a layer in a wrong encoding.
+    """
+    telling = [line for line in layer if _is_telling(line.text)]
+    others = [line for line in layer if not _is_telling(line.text) and len(line.text) > 1]
+    step = max(len(others) / PLAIN_LINES, 1.0)
+    spread = [others[round(i * step)] for i in range(PLAIN_LINES) if round(i * step) < len(others)]
+    return tuple(telling[:MOST] + spread)
 
 
 def agrees(layer: Sequence[Line], seen: Sequence[Line | None]) -> bool:
-    """Say whether lines of the layer read the same as they look: alike on the whole, and every number the same.
+    """Say whether lines of the layer read as they look: alike on the whole, every number the same, and no lie.
 
-    A layer with one account number changed must not pass; a layer without any line to compare does not either.
+    A layer with one account number or one name changed must not pass, however alike the rest is; one without any line
+    to compare does not either. To refuse an honest layer costs little: the page is read by OCR then.
     """
     if not layer:
         return False
-    pairs = [(_normal(said.text), _normal(read.text) if read else "") for said, read in zip(layer, seen, strict=True)]
-    if any(_numbers(said) != _numbers(read) for said, read in pairs):
-        return False
-    return sum(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in pairs) / len(pairs) >= ALIKE
+    alike = 0.0
+    for said, read in zip(layer, seen, strict=True):
+        if read is None or _numbers(said.text) != _numbers(read.text) or _lies(said, read):
+            return False
+        alike += SequenceMatcher(None, _normal(said.text), _normal(read.text), autojunk=False).ratio()
+    return alike / len(layer) >= ALIKE
+
+
+def _is_telling(text: str) -> bool:
+    return ":" in _normal(text) or bool(_numbers(text))
+
+
+def _lies(said: Line, read: Line) -> bool:
+    """Say whether a character is read surely, and the layer says another one, leaves it out, or says what is not seen."""
+    ours = _normal(said.text)
+    theirs = [(folded, char.confidence) for char in read.chars for folded in _normal(char.text)]
+    matcher = SequenceMatcher(None, ours, "".join(char for char, _ in theirs), autojunk=False)
+    for change, start, end, from_, to in matcher.get_opcodes():
+        if change == "replace" and any(_differ(ours[start:end], theirs[from_:to])):
+            return True
+        if change == "delete" and end - start >= UNSEEN:
+            return True
+        if change == "insert" and any(_matters(char) and sure >= SURE for char, sure in theirs[from_:to]):
+            return True
+    return False
+
+
+def _differ(said: str, read: Sequence[tuple[str, float]]) -> Iterator[bool]:
+    """Yield for each pair whether both are characters that matter, and the one that is seen is seen surely."""
+    for ours, (theirs, confidence) in zip(said, read, strict=False):
+        yield _matters(ours) and _matters(theirs) and confidence >= SURE
+
+
+def _matters(char: str) -> bool:
+    """Say whether a character carries a value: marks and Latin letters are confused by any reader."""
+    return char.isdigit() or "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
 
 
 def _normal(text: str) -> str:
