@@ -49,7 +49,7 @@ def _is_telling(text: str) -> bool:
 
 
 def _lies(said: Line, read: Line) -> bool:
-    """Say whether a character is read surely, and the layer says another one, leaves it out, or says what is not seen."""
+    """Say whether a character is read surely, and the layer says another one or none, or more than is seen."""
     ours = _normal(said.text)
     theirs = [(folded, char.confidence) for char in read.chars for folded in _normal(char.text)]
     matcher = SequenceMatcher(None, ours, "".join(char for char, _ in theirs), autojunk=False)

@@ -87,7 +87,7 @@ def _median(weighted: Sequence[tuple[float, float]]) -> float:
 
 
 def _quarter(pixels: Pixels, rotation: int) -> tuple[Pixels, Affine]:
-    """Turn by quarters clockwise; a view, no pixel is computed. Centres of pixels map onto centres."""
+    """Turn by quarters clockwise; no pixel is computed anew. Centres of pixels map onto centres."""
     height, width = pixels.shape[:2]
     affine = {
         0: IDENTITY,
@@ -95,7 +95,7 @@ def _quarter(pixels: Pixels, rotation: int) -> tuple[Pixels, Affine]:
         180: Affine(-1, 0, width - 1, 0, -1, height - 1),
         270: Affine(0, 1, 0, -1, 0, width - 1),
     }[rotation]
-    return (np.rot90(pixels, -rotation // 90) if rotation else pixels), affine
+    return (np.ascontiguousarray(np.rot90(pixels, -rotation // 90)) if rotation else pixels), affine
 
 
 def _straightened(pixels: Pixels, degrees: float) -> tuple[Pixels, Affine]:
