@@ -20,6 +20,8 @@ GLARE_WHITE = 250  # grey of a reflection
 GLARE_LEAST, GLARE_DARK_PAPER = 0.004, 235  # share of the page that glares; paper as bright as this cannot show it
 TINY_TEXT = 11.0  # pixels of a line's height, below which the recogniser guesses
 FAINT = 4.0  # standard deviation of grey of a page with nothing on it
+SLOWLY, RIM = 61, 0.03  # pixels over which light changes; share of a side that is the edge of a scan
+SHAPELESS = 0.12  # steepest step of a page without text, as a share of its contrast; a drawing has 0.3 and more
 BLURRED = 0.16  # edge steepness of text, see _steepness
 BLURRED_CONFIDENCE = 0.97  # a page read this surely is sharp enough, whatever it looks like
 SURELY_READ = 0.96  # mean confidence of the lines of a page that its picture did no harm to
@@ -39,8 +41,8 @@ def quality_of(page: PageImage, lines: Sequence[Line]) -> Quality:
 
 
 def _codes(page: PageImage, small: NDArray[np.uint8], grey: NDArray[np.uint8], lines: Sequence[Line]) -> Iterator[str]:
-    if not lines and small.std() < FAINT:
-        yield "blank_page"
+    if not lines and (code := _of_empty(small)):
+        yield code
         return
     if np.percentile(small, 90) < DARK and not _light_on_dark(small, lines):
         yield "too_dark"
@@ -54,6 +56,24 @@ def _codes(page: PageImage, small: NDArray[np.uint8], grey: NDArray[np.uint8], l
         yield "blurred"
     if sum(_cut(line, page) for line in lines) >= CUT_LINES:
         yield "cut_off"
+
+
+def _of_empty(small: NDArray[np.uint8]) -> str | None:
+    """Judge a page on which nothing was read: blank, or so blurred that nobody could read it, or only a picture.
+
+    What changes slowly over the page is light, and the outermost strip is what lies under the scanner's lid.
+    """
+    smooth = cv2.GaussianBlur(small.astype(np.float32), (0, 0), 1.0)
+    local = smooth - cv2.blur(smooth, (SLOWLY, SLOWLY))
+    rim_y, rim_x = (round(side * RIM) for side in local.shape)
+    local = local[rim_y : local.shape[0] - rim_y, rim_x : local.shape[1] - rim_x]
+    if local.std() < FAINT:
+        return "blank_page"
+    if local.shape[1] < 2 or np.median(small) < DARK:
+        return None
+    contrast = float(np.percentile(local, 99.5) - np.percentile(local, 0.5))
+    steepest = float(np.percentile(np.abs(np.diff(local, axis=1)), 99.9))
+    return "blurred" if steepest < SHAPELESS * contrast else None
 
 
 def _severity(code: str, lines: Sequence[Line], read: float) -> Severity:
