@@ -21,6 +21,7 @@ ROUND = 1.6  # longest side to shortest, of a circle seen at an angle
 RING = 0.65  # share of the outline's directions in which red lies on the ring
 FULL = 0.6  # share of the circle that may be red: seals have 0.2 to 0.3, the emblem on an identity card 0.75
 LEAST_INK = 0.06
+CORNER, ANGULAR = 1.2, 0.08  # distance from the middle that no ellipse reaches; share of ink there that a frame has
 FAINT = 6.0  # redness of noise
 PAPER_REACH = 0.12  # of a seal's diameter: wider than a stroke of its star, narrower than a change of light
 STRIP_HEIGHT = 64  # pixels of an unrolled ring
@@ -108,11 +109,13 @@ def _region(outline: NDArray[np.int32], red: NDArray[np.uint8], scale: float) ->
 
 
 def _ring_share(ink: NDArray[np.bool_]) -> float:
-    """Return in which share of 72 directions red lies near the rim: a stamp has a rim, a word or a logo has none."""
+    """Return in which share of 72 directions red lies near the rim: a stamp has one, a word or a frame has none."""
     rows, columns = np.nonzero(ink)
     height, width = ink.shape
     y, x = (rows + 0.5) / height * 2 - 1, (columns + 0.5) / width * 2 - 1
     rim = np.hypot(x, y)
+    if (rim > CORNER).mean() > ANGULAR:
+        return 0.0
     directions = np.degrees(np.arctan2(y, x))[(rim > 0.82) & (rim < 1.08)]
     return len(np.unique((directions // 5).astype(int))) / 72
 
