@@ -37,12 +37,15 @@ def saved(image: Image.Image, kind: str, **how: object) -> bytes:
 
 def png_bomb(side: int = 30_000) -> bytes:
     """Draw a picture of 900 megapixels in 2.6 MB."""
-    row = bytes(1 + side * 3)
+    return png(side, side, packed_zeros(1 + side * 3, side))
+
+
+def packed_zeros(width: int, rows: int) -> bytes:
+    """Return rows of zeros as a zlib stream: a hundred rows are packed once, and their packing repeated."""
     packer = zlib.compressobj(9, wbits=-15)
-    block = packer.compress(row * 100) + packer.flush(zlib.Z_FULL_FLUSH)  # stands alone, so it can be repeated
-    checksum = (len(row) * side % 65521 << 16) | 1  # Adler-32 of so many zeros
-    rows = b"\x78\xda" + block * (side // 100) + b"\3\0" + struct.pack(">I", checksum)
-    return png(side, side, rows)
+    block = packer.compress(bytes(width * 100)) + packer.flush(zlib.Z_FULL_FLUSH)  # stands alone
+    checksum = (width * rows % 65521 << 16) | 1  # Adler-32 of so many zeros
+    return b"\x78\xda" + block * (rows // 100) + b"\3\0" + struct.pack(">I", checksum)
 
 
 def png(width: int, height: int, rows: bytes) -> bytes:
@@ -126,9 +129,7 @@ def pdf_with_inflated_picture(side: int = 20_000) -> bytes:
     head = b" /Type /XObject /Subtype /Image /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode"
     size = b" /Width %d /Height %d" % (side, side)
     page = b"<< /Type /Page /Parent 2 0 R " + A4 + b" /Contents 5 0 R /Resources << /XObject << /I 4 0 R >> >> >>"
-    packer = zlib.compressobj(9)
-    block = bytes(side * 3)
-    packed = b"".join(packer.compress(block) for _ in range(side)) + packer.flush()
+    packed = packed_zeros(side * 3, side)
     paint = stream(b"595 0 0 842 0 0 cm /I Do")
     return pdf({1: CATALOGUE, 2: ONE_PAGE, 3: page, 4: stream(packed, head + size), 5: paint})
 

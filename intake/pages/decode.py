@@ -28,6 +28,8 @@ from intake.pages.limits import LIMITS, Limits
 from intake.pages.sniff import Format, sniff
 
 START_SECONDS = 20.0  # for the interpreter of the child, on a busy machine
+# PDFium aborts or traps where memory is refused; the kernel, short of memory itself, kills.
+_STARVED = frozenset({-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL, -signal.SIGKILL})
 _FAR = 1e6  # pixels: no page reaches so far, and NaN is not below it
 _PIPE_BYTES = 1 << 20  # what the child may be ahead; the default of 64 KiB costs a switch of processes for each
 
@@ -161,10 +163,7 @@ def _end_of(status: int) -> str:
     """Tell from how the child ended, without a word, what was wrong."""
     if status == -signal.SIGXCPU:
         return "decoder_timeout"
-    # PDFium meets a refused allocation with a trap; the kernel, short of memory itself, kills.
-    return (
-        "decoder_out_of_memory" if status in {-signal.SIGTRAP, -signal.SIGILL, -signal.SIGKILL} else "decoder_crashed"
-    )
+    return "decoder_out_of_memory" if status in _STARVED else "decoder_crashed"
 
 
 def _lines(records: bytearray) -> Iterator[Line]:

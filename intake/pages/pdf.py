@@ -69,7 +69,7 @@ def _page(page: object, limits: Limits) -> Page:
     points = (float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page)))
     if not all(0 < side < math.inf for side in points):
         raise Refused(Refusal.DAMAGED)
-    scan = _scan(page)
+    scan = _scan(page, limits)
     width, height = size(points, scan, limits)
     rows = _drawn(page, width, height)
     chars, is_hidden = layer_of(page, width, height)
@@ -110,12 +110,14 @@ def _drawn(page: object, width: int, height: int) -> Iterator[bytes | memoryview
     )
 
 
-def _scan(page: object) -> Scan:
-    """Measure the pictures of a page, those inside forms too."""
+def _scan(page: object, limits: Limits) -> Scan:
+    """Measure the pictures of a page, those inside forms too; one above the limit would silently be left out."""
     left, bottom, right, top = _bounds(page)
     whole = max((right - left) * (top - bottom), 1.0)
     covered, dpi = 0.0, 0.0
     for at, pixels in _pictures(page):
+        if pixels[0] * pixels[1] > limits.megapixels * 1_000_000:
+            raise Refused(Refusal.PAGE_TOO_LARGE)
         across = max(min(at[2], right) - max(at[0], left), 0.0)
         down = max(min(at[3], top) - max(at[1], bottom), 0.0)
         share = across * down / whole

@@ -39,6 +39,8 @@ BAD = [
     ("circular_tables", hostile.pdf_with_circular_tables, LIMITS, "looping_pdf"),
     ("circular_forms", hostile.pdf_with_circular_forms, LIMITS, "looping_pdf"),
     ("packed_circle", hostile.pdf_with_packed_circle, LIMITS, "looping_pdf"),
+    ("inflated_picture", hostile.pdf_with_inflated_picture, LIMITS, "page_too_large"),
+    ("starved_pdf", hostile.pdf_that_laughs, Limits(memory_mb=250), "decoder_out_of_memory"),
     ("torn_pdf", lambda: b"%PDF-1.7\n" + bytes(500), LIMITS, "damaged_file"),
     ("broken_directory", hostile.tiff_with_broken_directory, LIMITS, "damaged_file"),
     ("endless_directory", hostile.tiff_with_endless_directory, LIMITS, "damaged_file"),
@@ -102,7 +104,7 @@ def test_time_is_counted_by_the_clock_too():
 
 
 def test_a_child_killed_from_outside_is_an_error_of_the_file():
-    pages = decode(hostile.tiff(5))
+    pages = decode(hostile.tiff(200))
     next(pages)
 
     for child in children():
@@ -123,11 +125,13 @@ def test_nothing_runs_on_when_the_reader_stops_early():
     assert not children()
 
 
-def test_the_child_dies_with_its_parent():
+def test_the_child_dies_with_its_parent_even_in_the_middle_of_its_work():
     program = (
-        "import os, sys; sys.path.insert(0, 'tests'); import hostile; from intake.pages.decode import decode; "
-        "pages = decode(hostile.tiff(200)); next(pages); "
-        "print(open('/proc/self/task/%d/children' % os.getpid()).read(), flush=True); os._exit(0)"
+        "import os, sys, threading, time; sys.path.insert(0, 'tests'); import hostile; "
+        "from intake.pages.decode import decode; "
+        "threading.Thread(target=lambda: next(decode(hostile.jpeg_scan_flood())), daemon=True).start(); time.sleep(2); "
+        "tasks = '/proc/self/task'; "
+        "print(*(open(f'{tasks}/{task}/children').read() for task in os.listdir(tasks)), flush=True); os._exit(0)"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
