@@ -67,6 +67,7 @@ def detect(session: Session, page: Pixels, longest: int) -> Found:
     ratio = np.array([width / look.shape[1], height / look.shape[0]], np.float32)
     boxes = [np.asarray(box, np.float32) * ratio for box in rectangles(heat)]
     corners = np.stack(boxes) if boxes else np.zeros((0, 4, 2), np.float32)
+    corners = np.clip(corners, 0, np.array([width, height], np.float32))  # the margin may grow over the edge
     return Found(corners, float(ratio.max()))
 
 
