@@ -54,11 +54,12 @@ class Batch:
 
 def read_path(read: ReadFile, path: Path, images: Path | None = None) -> FileReading:
     """Read the file at `path`; what is wrong with it is in the answer. `images` keeps its upright pages."""
+    name = str(path).encode("utf-8", "backslashreplace").decode()  # names are bytes, and not always text
     try:
         data = read_source(path)
     except UnreadableSource as error:
-        return FileReading(str(path), "", error=error)
-    return read(str(path), data, _keep(images, hashlib.sha256(data).hexdigest()) if images else drop_page)
+        return FileReading(name, "", error=error)
+    return read(name, data, _keep(images, hashlib.sha256(data).hexdigest()) if images else drop_page)
 
 
 def image_of(images: Path, sha256: str, page: int) -> Path:

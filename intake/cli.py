@@ -66,11 +66,13 @@ def _engine(command: Command) -> Command:
 
 
 PATH = click.Path(path_type=Path)
+OUT_FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
+OUT_FOLDER = click.Path(path_type=Path, file_okay=False, writable=True)
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
-    epilog="Example: intake read sample_docs/case-01 --format table",
+    epilog="Example: intake read sample_docs/case-01-clean-scans --format table",
 )
 @click.version_option(__version__)
 def cli() -> None:
@@ -110,12 +112,12 @@ def read(  # noqa: PLR0913 a parameter for each option
     sys.exit(SOME_UNREADABLE if unreadable else ALL_READ)
 
 
-@cli.command(epilog="Example: intake case sample_docs/case-01 --out request.json --evidence evidence/")
+@cli.command(epilog="Example: intake case sample_docs/case-01-clean-scans --out request.json --evidence evidence/")
 @click.argument("folder", type=PATH)
 @click.option("--case-number", help="Case number (案号) to compare the papers with.")
 @_one_of(Kind, "--kind", default=Kind.ENFORCEMENT, about="Why the court holds the money.")
-@click.option("--out", type=PATH, help="Write the request as JSON to this file.")
-@click.option("--evidence", type=PATH, help="Write page images with the boxes of the values to this folder.")
+@click.option("--out", type=OUT_FILE, help="Write the request as JSON to this file.")
+@click.option("--evidence", type=OUT_FOLDER, help="Write page images with the boxes of the values to this folder.")
 @_engine
 @_language
 def case(  # noqa: PLR0913 a parameter for each option
@@ -132,16 +134,17 @@ def case(  # noqa: PLR0913 a parameter for each option
     """Read all scans of one case and assemble its release request.
 
     Prints the request and one list of everything missing, contradictory or doubtful. Exit status: 0 the request is
-    ready, 3 it is not (the draft is in --out), 1 a file could not be read, 2 wrong usage.
+    ready, 3 it is not (the draft is in --out), 1 a file could not be read or a result not be written, 2 wrong usage.
     """
+    if evidence and evidence.resolve().is_relative_to(folder.resolve()):
+        raise click.BadParameter(sentence("evidence_in_case", {}, lang), param_hint="--evidence")
     readings = tuple(_watched(Batch(engine, processes, evidence)((folder,)), (folder,), lang))
     request = request_of(readings, Said(kind, case_number), datetime.now(tz=UTC).astimezone().date())
-    if out:
-        write_whole(out, canonical(request))
+    Console().print(case_view(request, str(folder), lang))
     if evidence:
         draw_evidence(request, evidence)
-    Console().print(case_view(request, str(folder), lang))
     if out:
+        write_whole(out, canonical(request))
         click.echo(sentence("saved", {"path": str(out)}, lang), err=True)
     sys.exit(_outcome(readings, request))
 
@@ -159,14 +162,22 @@ def main() -> None:
     except IntakeError as error:
         click.echo(Words(registry(), Language.ZH).error(error), err=True)
         sys.exit(SOME_UNREADABLE)
+    except OSError as error:
+        facts = {"path": str(error.filename or ""), "reason": error.strerror or ""}
+        click.echo(sentence("not_written", facts, Language.ZH), err=True)
+        sys.exit(SOME_UNREADABLE)
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a reader sees all of it or the old one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.part")
-    fresh.write_bytes(data)
-    fresh.replace(path)
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _outcome(readings: Iterable[FileReading], request: ReleaseRequest) -> int:

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from intake.domain.text import Line
 
-PLAIN_LINES = 8  # lines of running text that are compared; those with numbers or labels are all compared, up to MOST
-MOST = 60
+MOST = 120  # lines of a page that are all compared: a ruling has 30, a dense form 80
+PLAIN_LINES = 8  # lines of running text that are compared where a page has more
 ALIKE = 0.95  # mean similarity of the sampled lines: a recogniser confuses a few alike characters
 DIGITS = 4  # a run this long is a number that matters, and has to be the same
 SURE = 0.95  # confidence of a character that is read so surely that a layer which says another one lies
@@ -17,15 +17,19 @@ UNSEEN = 2  # characters in a row that nobody sees: a reader passes over one, no
 
 
 def sample(layer: Sequence[Line]) -> tuple[Line, ...]:
-    """Choose the lines to compare: those with a number or a label in them, and others spread over the page.
+    """Choose the lines to compare: all of a page, and of one with more print than a form those that may carry a value.
 
-    A liar changes a name, a number or an amount; prose is sampled to tell a layer in a wrong encoding.
+    A liar changes a name or an amount in the middle of prose: a line that nobody compared proves nothing, and reading
+    the lines of a page costs less than finding them.
     """
-    telling = [line for line in layer if _is_telling(line.text)]
-    others = [line for line in layer if not _is_telling(line.text) and len(line.text) > 1]
+    lines = [line for line in layer if len(_normal(line.text)) > 1]
+    if len(lines) <= MOST:
+        return tuple(lines)
+    telling = [line for line in lines if _is_telling(line.text)]
+    others = [line for line in lines if not _is_telling(line.text)]
     step = max(len(others) / PLAIN_LINES, 1.0)
     spread = [others[round(i * step)] for i in range(PLAIN_LINES) if round(i * step) < len(others)]
-    return tuple(telling[:MOST] + spread)
+    return tuple(telling + spread)
 
 
 def agrees(layer: Sequence[Line], seen: Sequence[Line | None]) -> bool:

@@ -155,6 +155,57 @@ def test_a_case_with_an_unreadable_file_is_not_ready(tmp_path: Path):
     assert json.loads((tmp_path / "r.json").read_text("utf-8"))["status"] != "ready"
 
 
+def test_a_request_that_cannot_be_written_is_one_sentence_after_the_list(tmp_path: Path):
+    done = intake("case", STOPPED, "--out", "/dev/full/r.json")
+
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "户名" in done.stdout
+
+
+def test_a_full_disk_leaves_the_old_request_and_no_half_one(tmp_path: Path):
+    out = tmp_path / "r.json"
+    out.write_text("old")
+    program = (
+        "import resource, pathlib; resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10));"
+        f"from intake.cli import write_whole; write_whole(pathlib.Path({str(out)!r}), b'x' * 100)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+
+    assert done.returncode == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["r.json"]
+    assert out.read_text() == "old"
+
+
+@pytest.mark.parametrize("option", ["--out", "--evidence"])
+def test_an_output_that_cannot_be_is_wrong_usage_before_any_work(option: str, tmp_path: Path):
+    taken = tmp_path / "taken"
+    taken.mkdir() if option == "--out" else taken.write_text("x")
+
+    assert intake("case", READY, option, taken).returncode == 2
+
+
+def test_evidence_does_not_go_among_the_papers():
+    assert intake("case", READY, "--evidence", READY / "evidence").returncode == 2
+
+
+def test_a_file_name_that_is_no_text_is_still_a_line(tmp_path: Path):
+    odd = os.fsencode(tmp_path) + b"/\xff\xfe.jpg"
+    Path(os.fsdecode(odd)).write_bytes(b"")
+
+    (line,) = objects(intake("read", tmp_path).stdout)
+
+    assert line["file"].endswith("\\udcff\\udcfe.jpg")
+    assert line["error"]["code"] == "empty_file"
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("case", "--help")])
+def test_the_examples_of_help_name_what_exists(arguments: tuple[str, ...]):
+    example = intake(*arguments).stdout.split("Example:")[1].split()
+
+    assert all((SAMPLES.parent / word).exists() for word in example if word.startswith("sample_docs"))
+
+
 def test_a_closed_pipe_ends_quietly():
     command = f"{sys.executable} -m intake read {READY / '03-id-back.jpg'} {READY / '03-id-back.jpg'} | head -c 1"
 

@@ -85,7 +85,7 @@ def test_nothing_to_compare_is_no_agreement():
 
 
 def test_lines_that_tell_something_are_all_compared():
-    layer = lines(*(f"第{i}段正文没有数字也没有标签" for i in range(100)), *PAGE)
+    layer = lines(*(f"第{i}段正文没有数字也没有标签" for i in range(200)), *PAGE)
 
     chosen = {each.text for each in sample(layer)}
 
@@ -93,12 +93,18 @@ def test_lines_that_tell_something_are_all_compared():
     assert len(chosen) <= 20
 
 
-def test_prose_is_sampled_over_the_whole_page():
-    layer = lines(*(f"正文{chr(0x4E00 + i)}" for i in range(80)))
+def test_every_line_of_an_ordinary_page_is_compared():
+    layer = lines(*(f"正文{chr(0x4E00 + i)}" for i in range(100)))
+
+    assert list(sample(layer)) == list(layer)
+
+
+def test_prose_of_a_crowded_page_is_sampled_over_the_whole_of_it():
+    layer = lines(*(f"正文{chr(0x4E00 + i)}" for i in range(160)))
 
     places = [layer.index(each) for each in sample(layer)]
 
-    assert places == [0, 10, 20, 30, 40, 50, 60, 70]
+    assert places == [0, 20, 40, 60, 80, 100, 120, 140]
 
 
 @given(st.lists(st.text(min_size=1, max_size=20), max_size=80))
