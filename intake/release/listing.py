@@ -132,9 +132,9 @@ def _failure(case: CaseInput, result: Result) -> Iterator[ListedFinding]:
 
 
 def _obstacles(case: CaseInput, results: Iterable[Result]) -> Iterator[ListedFinding]:
-    """List what rules that can block wait for."""
+    """List what rules wait for that could not compute."""
     for result in results:
-        for spot in result.obstacles if result.verdict.passed is None else ():
+        for spot in result.obstacles:
             for at in _silent(case, spot):
                 yield _line(
                     "cannot_compare", Action.CHECK, (at,), words("cannot_compare", {}, at.label), rule=result.rule.name

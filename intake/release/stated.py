@@ -31,7 +31,7 @@ def _said(name: str, value: str | None) -> tuple[Claim, ...]:
 
 
 def _court_codes(case: CaseInput) -> tuple[Claim, ...]:
-    told = claim_of(case, RULING, "case_number") or _said("case_number", case.case_number)
+    told = claim_of(case, RULING, "case_number") or _said_number(case)
     numbers = [(claim, normalise(claim.value)) for claim in told]
     codes = tuple(claim.valued(number.court_code) for claim, number in numbers if number and number.court_code)
     return _said("court_code", case.court_code) + codes
@@ -42,7 +42,13 @@ def _court_names(case: CaseInput) -> tuple[Claim, ...]:
 
 
 def _case_numbers(case: CaseInput) -> tuple[Claim, ...]:
-    return claims(case, SOURCES[sources.CASE_NUMBER]) + _said("case_number", case.case_number)
+    return claims(case, SOURCES[sources.CASE_NUMBER]) + _said_number(case)
+
+
+def _said_number(case: CaseInput) -> tuple[Claim, ...]:
+    """Return the case number that a person gave, spelled as papers are read: people type other brackets and blanks."""
+    read = normalise(case.case_number or "")
+    return _said("case_number", read.text if read else case.case_number)
 
 
 def _holders(case: CaseInput) -> tuple[Claim, ...]:

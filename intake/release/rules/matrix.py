@@ -31,6 +31,7 @@ MATRIX = (
     Rule("id_check_digit", BLOCK, CORRECT, "id_number_wrong", numbers.id_number_checks),
     Rule("card_check_digit", BLOCK, CORRECT, "card_number_wrong", numbers.card_number_checks),
     Rule("id_holder", BLOCK, CORRECT, "id_card_not_payees", people.card_is_payees),
+    Rule("id_sides", REVIEW, CHECK, "id_sides_unpaired", people.backs_fit_fronts),
     Rule("payee", BLOCK, CORRECT, "payees_differ", agreement.same_payee),
     Rule("kind", REVIEW, CHECK, "kind_unlike_case", papers.kind_fits_case),
     Rule("cause", REVIEW, CHECK, "causes_differ", agreement.same_cause),

@@ -29,9 +29,15 @@ def bank_fits_numbers(scene: Scene) -> Verdict:
     return verdict(
         holds=len(set(known)) <= 1 and scene.settled.agree(sources.BANK),
         inputs=named + numbers + clearing,
-        waits=(),
+        waits=_unknown_banks(named) if known else (),
         computable=len(known) > 1,
     )
+
+
+def _unknown_banks(named: tuple[Claim, ...]) -> tuple[Spot, ...]:
+    """Return where a bank is named that we do not know: nobody can tell whether the numbers are its own."""
+    papers_of = [claim.paper for claim in named if claim.paper is not None and bank_of(claim.value) is None]
+    return tuple(dict.fromkeys(Spot(paper.document.type or "", "bank_name") for paper in papers_of))
 
 
 def account_is_debit(scene: Scene) -> Verdict:

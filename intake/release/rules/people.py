@@ -15,6 +15,7 @@ from intake.release.claims import (
     Claim,
     Spot,
     claim_of,
+    papers,
     parties,
     read_at,
     unread,
@@ -24,6 +25,7 @@ from intake.release.rules.days import day_of
 from intake.release.rules.rule import Scene, Verdict, verdict
 
 FACE = ("id_number", "birth_date", "sex")
+PERIOD = ("valid_from", "valid_to")
 
 
 def account_is_payees(scene: Scene) -> Verdict:
@@ -78,6 +80,25 @@ def card_is_valid(scene: Scene) -> Verdict:
         waits=due if None in days else unread(scene.case, due),
         computable=bool(ends),
     )
+
+
+def backs_fit_fronts(scene: Scene) -> Verdict:
+    """Say whether there are as many backs of identity cards as people: a back does not tell whose it is.
+
+    Copies of one side count once where they say the same; two people may well have equal backs.
+    """
+    faces, backs = papers(scene.case, ID_FRONT), papers(scene.case, ID_BACK)
+    if not (faces and backs) or is_company(scene.case):
+        return Verdict(passed=None)
+    told = [read_at(paper, "name") for paper in faces] + [read_at(paper, "valid_to") for paper in backs]
+    fits = _distinct(backs, PERIOD) <= _distinct(faces, ("id_number",)) <= len(backs)
+    return Verdict(passed=fits, inputs=tuple(claim for claims in told for claim in claims))
+
+
+def _distinct(sides: tuple[CaseDocument, ...], names: tuple[str, ...]) -> int:
+    """Count the sides that do not say the same; one that says nothing is like no other."""
+    said = [tuple(claim.value for name in names for claim in read_at(side, name)) for side in sides]
+    return len({values or (side.document_id,) for side, values in zip(sides, said, strict=True)})
 
 
 def identity_is_known(scene: Scene) -> Verdict:

@@ -59,8 +59,8 @@ class Result:
 
     @property
     def obstacles(self) -> tuple[Spot, ...]:
-        """Return what a rule that can block waits for: without it, nobody knows whether it would."""
-        return self.verdict.waits if self.rule.severity is Severity.BLOCK else ()
+        """Return what a rule waits for that could not compute: without it, nobody knows whether it would fail."""
+        return self.verdict.waits if self.verdict.passed is None else ()
 
 
 def verdict(*, holds: bool, inputs: tuple[Claim, ...], waits: tuple[Spot, ...], computable: bool) -> Verdict:

@@ -21,6 +21,8 @@ RULING, FRONT, BACK = "enforcement_ruling", "resident_id_front", "resident_id_ba
 FORM, CARD = "account_confirmation", "bank_card"
 WRONG = "110105194912310021"
 CREDIT_CARD = {"card_type": None, "card_number": "6225760000000001"}
+OTHER = "34052419800101001X"
+UNKNOWN_BANK = {FORM: {"bank_name": "华商银行杭州西湖支行", "cnaps_code": None}, CARD: {"bank_name": None}}
 BOX = Quad.of_rect(Rect(0, 0, 9, 9))
 
 
@@ -52,7 +54,7 @@ def wrong_card() -> CaseInput:
 
 
 PASSES = ["materials", "X1", "X2", "X3", "X4", "X5", "X7", "X9", "X10", "X11", "X13", "debit_card", "kind"]
-PASSES += ["account_number", "id_number", "id_holder", "id_check_digit", "card_check_digit"]
+PASSES += ["id_sides", "account_number", "id_number", "id_holder", "id_check_digit", "card_check_digit"]
 
 
 @pytest.mark.parametrize("rule", PASSES)
@@ -61,6 +63,21 @@ def test_a_rule_passes_papers_that_agree(rule: str):
 
 
 FAILS = {
+    "id_sides: two people, one back": (
+        "id_sides",
+        Outcome.WARN,
+        case_of(*ready_case().documents, paper(FRONT, 9, name="李四", id_number=OTHER)),
+    ),
+    "id_sides: one person, two backs": (
+        "id_sides",
+        Outcome.WARN,
+        case_of(*ready_case().documents, paper(BACK, 9, valid_to="2040-01-01")),
+    ),
+    "id_sides: a front without its number": (
+        "id_sides",
+        Outcome.WARN,
+        case_of(*ready_case().documents, paper(FRONT, 9, id_number=None)),
+    ),
     "materials: no account": ("materials", Outcome.WARN, case_of(paper(RULING), paper(FRONT, 2), paper(BACK, 3))),
     "X1: other holder": ("X1", Outcome.BLOCK, ready_case(CARD, {FORM: {"account_name": "李四"}})),
     "X1: a name that only looks alike": ("X1", Outcome.BLOCK, ready_case(FORM, {CARD: {"holder_name": "张三丰"}})),
@@ -149,6 +166,9 @@ CANNOT = {
     "id_number: nothing on the card": ("id_number", ready_case(changed={FRONT: {"id_number": None}})),
     "id_number: card only": ("id_number", case_of(paper(FRONT))),
     "id_holder: a company": ("id_holder", companies()),
+    "id_sides: a company": ("id_sides", companies()),
+    "id_sides: no back": ("id_sides", ready_case(BACK)),
+    "X5: unknown bank, known issuer": ("X5", ready_case(changed=UNKNOWN_BANK)),
     "id_holder: no card": ("id_holder", ready_case(FRONT)),
     "payee: one ruling": ("payee", ready_case()),
     "cause: one ruling": ("cause", ready_case()),
@@ -210,6 +230,15 @@ FINE = {
     "S37: the same person in traditional characters": ("S37", ready_case(known=(Identity("張三", NUMBER),))),
     "S37: a stranger": ("S37", ready_case(known=(Identity("李四", "34052419800101001X"),))),
     "account_number: card only, as on the ruling": ("account_number", ready_case(FORM)),
+    "id_sides: a second copy of each side": (
+        "id_sides",
+        case_of(*ready_case().documents, paper(FRONT, 8), paper(BACK, 9)),
+    ),
+    "id_sides: two people with equal backs": (
+        "id_sides",
+        case_of(*ready_case().documents, paper(FRONT, 8, name="李四", id_number=OTHER), paper(BACK, 9)),
+    ),
+    "X2: typed with other brackets": ("X2", ready_case(case_number="( 2026 )浙0106执1234号")),
     "id_number: two cards, one the payee's": (
         "id_number",
         case_of(*ready_case().documents, paper(FRONT, 9, name="李四", id_number="34052419800101001X")),
@@ -220,6 +249,21 @@ FINE = {
 @pytest.mark.parametrize(("rule", "case"), FINE.values(), ids=FINE.keys())
 def test_a_rule_passes_what_only_looks_different(rule: str, case: CaseInput):
     assert outcome(case, rule) is Outcome.PASS
+
+
+def test_a_bank_that_nobody_knows_is_for_a_person_to_compare():
+    request = assemble(ready_case(changed=UNKNOWN_BANK))
+
+    assert [(f.code, f.places[0].field) for f in request.findings] == [("cannot_compare", "bank_name")]
+    assert request.status is Status.NEEDS_REVIEW
+
+
+def test_a_case_number_typed_with_other_brackets_is_the_same():
+    assert assemble(ready_case(case_number="(2026)浙0106执1234号")).status is Status.READY
+
+
+def test_a_case_number_that_cannot_be_read_is_compared_as_it_was_typed():
+    assert outcome(ready_case(case_number="执1234"), "X2") is Outcome.BLOCK
 
 
 def test_a_check_tells_what_it_compared():
