@@ -25,7 +25,7 @@ FILES = 8
 @pytest.fixture(scope="module")
 def read() -> list[ReadSample]:
     samples = spread(list(samples_in(ROOT / "sample_docs")), FILES)
-    return list(read_samples(samples, ReadFile(ppocr(2), registry(), time.perf_counter)))
+    return list(read_samples(samples, ReadFile(ppocr(1), registry(), time.perf_counter)))
 
 
 def test_every_file_is_read(read):

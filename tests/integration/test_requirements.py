@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from intake.batch import read_path
+from intake.batch import cores, read_path
 from intake.bootstrap import Engine, reader
 from intake.domain.document import DocumentClass
 from intake.domain.page import PageImage
@@ -23,7 +23,7 @@ SAMPLES = Path(__file__).parent.parent.parent / "sample_docs"
 
 @pytest.fixture(scope="module")
 def read() -> ReadFile:
-    return reader(Engine.PPOCR, threads=2)
+    return reader(Engine.PPOCR, threads=cores())
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from intake.assembly import Said, request_of
-from intake.batch import read_path
+from intake.batch import cores, read_path
 from intake.bootstrap import Engine, reader
 from intake.domain.finding import Severity
 from intake.pages.source import sources
@@ -34,7 +34,7 @@ STOPPED_BY = {
 
 @pytest.fixture(scope="module")
 def read() -> ReadFile:
-    return reader(Engine.PPOCR, threads=2)
+    return reader(Engine.PPOCR, threads=cores())
 
 
 def request(read: ReadFile, case: str) -> ReleaseRequest:
