@@ -75,8 +75,8 @@ def resident_mb() -> tuple[float, float]:
     for process in [mine, *mine.children(recursive=True)]:
         status = Path(f"/proc/{process.pid}/status").read_text("ascii")
         kilobytes = {name: value.split()[0] for name, value in re.findall(r"^(\w+):\s*(.+)$", status, re.MULTILINE)}
-        now += int(kilobytes["VmRSS"]) * KB
-        highest += int(kilobytes["VmHWM"]) * KB
+        now += int(kilobytes.get("VmRSS", 0)) * KB  # none once it has ended
+        highest += int(kilobytes.get("VmHWM", 0)) * KB
     return now, highest
 
 
