@@ -27,9 +27,13 @@ _HEAD = (
 )
 _DIGIT = "[0-9OoIl|]"
 _COURT = f"(?P<court>{SUPREME}|{MILITARY}{_DIGIT}{{0,4}}|[{''.join(PROVINCES)}](?:{_DIGIT}{{4}}|{_DIGIT}{{2}})?)"
+# A stroke before 号 is part of it, or dirt: never a 1.
+_NUMBER = f"(?P<number>{_DIGIT}{{0,7}}[0-9OoIl])[|]*"
 _SUFFIX = "(?P<suffix>之[一二三四五六七八九十]{1,3})?"
-_MODERN = re.compile(f"{_HEAD}{_COURT}(?P<kind>[一-龥]{{1,3}}?)(?P<number>{_DIGIT}{{1,8}})号{_SUFFIX}")
-_LEGACY = re.compile(f"{_HEAD}(?P<kind>[一-龥]{{2,8}}?)字第(?P<number>{_DIGIT}{{1,8}}(?:-{_DIGIT}{{1,3}})?)号{_SUFFIX}")
+_MODERN = re.compile(f"{_HEAD}{_COURT}(?P<kind>[一-龥]{{1,3}}?){_NUMBER}号{_SUFFIX}")
+_LEGACY = re.compile(
+    f"{_HEAD}(?P<kind>[一-龥]{{2,8}}?)字第(?P<number>{_DIGIT}{{0,7}}[0-9OoIl](?:-{_DIGIT}{{0,2}}[0-9OoIl])?)[|]*号{_SUFFIX}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,5 +67,10 @@ def digits(raw: str) -> str:
     return packed(raw).upper().replace("-", "")
 
 
+def marks(raw: str) -> str:
+    """Return what a number is made of: its letters and digits, and the strokes that a reader may take for some."""
+    return "".join(c for c in packed(raw).upper() if c.isalnum() or c in "|×")
+
+
 def _is_invisible(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}

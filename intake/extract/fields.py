@@ -28,6 +28,9 @@ def _doubtful(fields: Mapping[str, Field]) -> Iterator[Finding]:
     for name, field in fields.items():
         if field.state is FieldState.UNREADABLE:
             yield Finding("unreadable_value", Severity.REVIEW, name, {"raw": field.raw})
+        if field.repaired:
+            facts = {"raw": field.raw, "value": shown(field.value)}
+            yield Finding("repaired_value", Severity.REVIEW, name, facts)
         if field.rivals:
             values = "、".join((shown(field.value), *field.rivals))
             yield Finding("ambiguous_value", Severity.REVIEW, name, {"values": values})

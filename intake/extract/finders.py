@@ -17,10 +17,11 @@ from intake.extract.running import Running, joined, of_line, of_pages
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A value and the characters it was read from."""
+    """A value, the characters it was read from, and whether others were put in their place."""
 
     value: Value
     span: Running
+    repaired: bool = False
 
 
 Parse = Callable[[Running], tuple[Reading, ...]]
@@ -34,7 +35,7 @@ def anything(_value: str) -> bool:
 def field_of(search: Search, parse: Parse, *, prefer: Callable[[str], bool] = anything) -> Finder:
     """Find a field: the first value read at the places of `search`; other values there are its rivals.
 
-    Values that `prefer` holds for go before all others, which then are no rivals; nothing is repaired.
+    Values that `prefer` holds for go before all others, which then are no rivals; no value is made to fit.
     """
 
     def find(pages: Sequence[PageText]) -> Field | None:
@@ -50,7 +51,7 @@ def chosen(readings: Sequence[Reading]) -> Field:
     """Return the first reading as a field, with the values of all others that differ as its rivals."""
     first = readings[0]
     others = dict.fromkeys(str(r.value) for r in readings if r.value != first.value)
-    return replace(seen(first.value, first.span), rivals=tuple(others))
+    return replace(seen(first.value, first.span), rivals=tuple(others), repaired=first.repaired)
 
 
 def seen(value: Value | None, span: Running, state: FieldState = FieldState.READ) -> Field:

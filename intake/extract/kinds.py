@@ -6,7 +6,7 @@ import re
 
 from intake.domain import amount, card, case_number, clean, cnaps, dates, names, phone, resident, uscc
 from intake.extract.finders import Reading, pattern
-from intake.extract.parse import any_parse, first, grammar, spelled
+from intake.extract.parse import any_parse, copied, first, grammar, spelled
 from intake.extract.running import Running
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
@@ -20,7 +20,7 @@ ethnicity = pattern(f"^(?P<value>[{_HAN}]{{1,6}}?)族?$", names.normal_name)  # 
 person_name = spelled(f"^{_NAME}$")
 address = spelled(f"^.*[{_HAN}].{{3,}}$")
 authority = spelled(f"(?:签发机关)?:?(?P<value>[{_HAN}]{{2,24}}(?:公安局|公安分局|公安厅|分局)[{_HAN}]{{0,12}})")
-resident_number = grammar(resident.find, lambda number: number.text)
+resident_number = copied(grammar(resident.find, lambda number: number.text))
 card_number = spelled(r"(?<!\d)(?![1-9]\d{5}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d{5}(?!\d))\d{13,19}(?!\d)")
 card_bank = spelled(f"[{_HAN}]{{2,10}}(?:银行|信用社|信用联社)")
 card_type = spelled("(?:准?贷记|借记|储蓄|信用|预付)卡")
@@ -64,15 +64,17 @@ def _passing_code(digits: str) -> str | None:
 telephone = pattern(r"(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?)(?!\d)", phone.normalise)
 number_to_call = any_parse(telephone, pattern(r"(?<![\d-])\d[\d-]{3,18}\d(?![\d-])", clean.digits))
 clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", lambda digits: code.text if (code := cnaps.parse(digits)) else None)
-party_number = any_parse(resident_number, grammar(uscc.find, lambda code: code.text))
+party_number = any_parse(resident_number, copied(grammar(uscc.find, lambda code: code.text)))
 passing_clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", _passing_code)
 passing_card_number = pattern(r"(?<!\d)\d{16,19}(?!\d)", lambda number: number if is_card(number) else None)
 branch = spelled(f"[{_HAN}]{{2,20}}银行[{_HAN}()]{{0,30}}(?:支行|分行|营业部|分理处)")
 account_number = pattern(r"(?<![\d-])\d[\d-]{6,30}\d(?![\d-])", clean.digits)
 name = spelled(f"^{_HOLDER}$")
-case = any_parse(
-    grammar(case_number.find, lambda number: number.text),
-    pattern(rf"[(\[〔]?20\d\d[)\]〕]{_SPECKS}[^号,。]{{4,20}}号", _without_specks),
+case = copied(
+    any_parse(
+        grammar(case_number.find, lambda number: number.text),
+        pattern(rf"[(\[〔]?20\d\d[)\]〕]{_SPECKS}[^号,。]{{4,20}}号", _without_specks),
+    )
 )
 court_name = first(spelled(f"[{_HAN}]{{2,30}}?法院"))
 

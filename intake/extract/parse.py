@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
-from intake.domain.clean import Found
+from intake.domain.clean import Found, marks
 from intake.domain.slips import fold
 from intake.extract.finders import Parse, Reading
 from intake.extract.running import Running
@@ -46,6 +47,15 @@ def grammar(find: Callable[[str], Iterable[Found[T]]], spell: Callable[[T], str]
         return tuple(Reading(spell(value) if spell else tidy(part), part) for value, part in parts)
 
     return parse
+
+
+def copied(parse: Parse) -> Parse:
+    """Mark values that are no copy of what was read: with other letters or digits they are repaired."""
+
+    def check(span: Running) -> tuple[Reading, ...]:
+        return tuple(replace(r, repaired=marks(str(r.value)) != marks(r.span.text)) for r in parse(span))
+
+    return check
 
 
 def first(parse: Parse) -> Parse:

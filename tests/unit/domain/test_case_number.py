@@ -34,6 +34,7 @@ CODES = [
         pytest.param(" （ 2023 ） 浙 0106 执 1234 号 ", id="blanks"),
         pytest.param("（２０２３）浙０１０６执１２３４号", id="full-width-digits"),
         pytest.param("（2023）浙O1O6执l234号", id="letters-for-digits"),
+        pytest.param("（2023）浙0106执1234|号", id="stroke-before-the-end"),
         pytest.param("C2023）浙0106执1234号", id="C-for-a-bracket"),
         pytest.param("12023）浙0106执1234号", id="1-for-the-opening-bracket"),
         pytest.param("（20231浙0106执1234号", id="1-for-the-closing-bracket"),

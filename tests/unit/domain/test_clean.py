@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from intake.domain.clean import digits, pack, packed, visible
+from intake.domain.clean import digits, marks, pack, packed, visible
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,10 @@ def test_a_match_leads_back_to_the_original():
 
 def test_pack_keeps_blanks_where_asked():
     assert pack("1 \n２", keep_blanks=True).text == "1 \n2"
+
+
+def test_a_number_is_made_of_letters_digits_and_strokes():
+    assert marks("（２０２6）浙 0106-1|x×") == "2026浙01061|X×"
 
 
 @given(st.text())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import page
 
@@ -11,6 +13,7 @@ from intake.domain.finding import Finding, Severity
 from intake.extract.fields import extract, shown
 from intake.extract.finders import field_of, pattern
 from intake.extract.labels import after_label
+from intake.extract.parse import copied
 
 NUMBER = FieldSpec("账号", "Number", field_of(after_label("账号"), pattern(r"\d{4}", str)), required=True)
 
@@ -39,6 +42,18 @@ def _codes(*lines):
 )
 def test_findings_say_what_is_wrong(lines, codes):
     assert _codes(*lines) == codes
+
+
+def test_a_repaired_value_is_for_a_person_to_check():
+    code = FieldSpec(
+        "码", "Code", field_of(after_label("码"), copied(pattern("[0-9O]{4}", lambda s: s.replace("O", "0"))))
+    )
+    fields, findings = extract(replace(TYPE, fields={"code": code}), [page("码：1O34")])
+
+    assert (fields["code"].value, fields["code"].raw, fields["code"].repaired) == ("1034", "1O34", True)
+    assert [(f.code, f.severity, f.field, f.facts) for f in findings if f.field] == [
+        ("repaired_value", Severity.REVIEW, "code", {"raw": "1O34", "value": "1034"})
+    ]
 
 
 def test_an_absent_field_is_not_among_the_fields():

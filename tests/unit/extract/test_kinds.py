@@ -110,6 +110,27 @@ def test_all_that_is_written_is_a_value_unless_nothing_is():
     assert (_read(text, "中国 银行"), text(NOTHING)) == (["中国银行"], ())
 
 
+@pytest.mark.parametrize(
+    ("parse", "written", "value", "repaired"),
+    [
+        (kinds.case, "(2026)浙 0106执1234号", "（2026）浙0106执1234号", False),
+        (kinds.case, "〔2026〕.浙0106執1234號", "（2026）浙0106执1234号", False),
+        (kinds.case, "（2026）浙O1O6执l234号", "（2026）浙0106执1234号", True),
+        (kinds.case, "（2026）浙0106执1234|号", "（2026）浙0106执1234号", True),
+        (kinds.case, "（2026）浙01民初字第12-3|号", None, False),
+        (kinds.case, "（2014）西民初字第12|号", "（2014）西民初字第12号", True),
+        (kinds.case, "C2026）浙0106执1234号", "（2026）浙0106执1234号", True),
+        (kinds.resident_number, "11010519491231002x", "11010519491231002X", False),
+        (kinds.resident_number, "11010519491231002×", "11010519491231002X", True),
+        (kinds.party_number, "91330106ma2abcde1x", "91330106MA2ABCDE1X", False),
+    ],
+)
+def test_a_value_of_other_characters_than_were_read_is_repaired(parse, written, value, repaired):
+    found = parse(of_line(line(written), 1))
+
+    assert [(reading.value, reading.repaired) for reading in found] == ([(value, repaired)] if value else [])
+
+
 def test_only_the_first_value_is_kept():
     assert _read(first(spelled(r"\d")), "1 2") == ["1"]
 
