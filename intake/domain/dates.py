@@ -14,9 +14,14 @@ _SMALL = str.maketrans("零〇○Oo0壹贰叁肆伍陆柒捌玖拾", "〇〇〇�
 _HANZI = "〇一二三四五六七八九"
 _N = "[0-9〇○零Oo一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]"
 _YEAR = "(?P<year>[0-9]{4}|[〇○零Oo0一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4})"
-_WRITTEN = re.compile(f"{_YEAR}年(?P<month>{_N}{{1,4}})月(?P<day>{_N}{{1,5}})日?")
+_DATE = f"{_YEAR}年(?P<month>{_N}{{1,4}})月(?P<day>{_N}{{1,5}})"
+_WRITTEN = re.compile(f"{_DATE}[日曰号]?")
+# In running text a day without 日 ends only where the text does, or at a mark with no 日 soon after it: whatever else
+# follows may be a figure of the day that was misread, and the day before it cut short.
+_IN_TEXT = re.compile(f"{_DATE}(?:[日曰号]|$|(?=[,;:。、)~至到-]|[.](?![0-9]))(?!.{{1,3}}日))")
 _DOTTED = re.compile(
-    r"(?<![0-9])(?P<year>[0-9]{4})(?P<mark>[-./。])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9])"
+    r"(?<![0-9])(?P<year>[0-9]{4})(?P<mark>[-./。])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
+    r"(?![0-9A-Za-z|]|(?P=mark)[0-9](?![0-9]{3}))"
 )
 _COMPACT = re.compile("(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _OPEN_END = "长期|永久|永续|无固定期限|长期有效"
@@ -45,7 +50,7 @@ def iso(raw: str) -> str | None:
 def find(text: str) -> tuple[Found[str], ...]:
     """Find the dates in running text, in order; eight bare digits are no date there."""
     paper = pack(text)
-    found = [*paper.found(_WRITTEN, iso), *paper.found(_DOTTED, iso)]
+    found = [*paper.found(_IN_TEXT, iso), *paper.found(_DOTTED, iso)]
     return tuple(sorted(found, key=lambda f: f.start))
 
 

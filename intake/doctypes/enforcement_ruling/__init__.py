@@ -9,7 +9,7 @@ from intake.doctypes.enforcement_ruling.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
-from intake.extract.finders import field_of, first_of, has_seal, noticed, pattern, running
+from intake.extract.finders import field_of, first_of, has_seal, noticed, otherwise, pattern, running
 from intake.extract.kinds import case, court_name, date, hanzi_date, order_account, paid_money, payee, upper_money
 from intake.extract.paper import section
 from intake.extract.parties import parties
@@ -70,10 +70,10 @@ DOCTYPE = DocType(
         "decision_date": FieldSpec(
             "裁定日期",
             "Date of decision",
-            first_of(
+            otherwise(
                 field_of(_SIGNATURE, date),
-                field_of(running, hanzi_date),
                 noticed(_SIGNATURE, "[〇○零].{1,6}年.{1,5}(?:月|日)"),
+                field_of(running, hanzi_date),
             ),
             required=True,
         ),

@@ -264,5 +264,16 @@ def test_two_amounts_without_words_are_for_a_person():
     assert ("ambiguous_value", "amount") in _read("enforcement_ruling", *lines)[1]
 
 
+@pytest.mark.parametrize("day", ["十士", "二卜五"])
+def test_a_date_in_doubt_is_neither_cut_short_nor_taken_from_elsewhere(day: str):
+    said = "另查明，二〇二〇年三月四日的判决书已生效。"
+    lines = [*RULING[:6], said, *RULING[6:8], f"二〇二三年六月{day}日", RULING[9]]
+
+    read, findings = _read("enforcement_ruling", *lines)
+
+    assert read["decision_date"] is None
+    assert ("unreadable_value", "decision_date") in findings
+
+
 def test_a_ruling_without_names_has_no_panel_to_check():
     assert ("panel_incomplete", "judges") not in _read("enforcement_ruling", *RULING[:7])[1]
