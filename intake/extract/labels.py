@@ -44,12 +44,14 @@ class Cell:
 class AfterLabel:
     """Look after any of `labels`. `among` are all labels of the form: where another one starts, a value ends.
 
-    `wraps` is how many further lines a value may have.
+    `wraps` is how many further lines a value may have. Lines that match `goes_on`, one under it or any right of it,
+    belong to the value however far off they start.
     """
 
     labels: tuple[str, ...]
     among: tuple[str, ...]
     wraps: int = 0
+    goes_on: str = ""
 
     def __call__(self, pages: Sequence[PageText]) -> tuple[Place, ...]:
         found = [place for page in pages for place in self._on(page)]
@@ -57,7 +59,7 @@ class AfterLabel:
         return tuple(place for place in found if place.rank == best)
 
     def _on(self, page: PageText) -> tuple[Place, ...]:
-        form = Form(page, tuple(sorted({*self.labels, *self.among})))
+        form = Form(page, tuple(sorted({*self.labels, *self.among})), self.goes_on)
         mine = _pattern(self.labels)
         return tuple(
             form.place(line, i, self.wraps)
@@ -67,9 +69,9 @@ class AfterLabel:
         )
 
 
-def after_label(*labels: str, among: Sequence[str] = (), wraps: int = 0) -> Search:
+def after_label(*labels: str, among: Sequence[str] = (), wraps: int = 0, goes_on: str = "") -> Search:
     """Return a search for what is written after one of `labels`."""
-    return AfterLabel(labels, tuple(among), wraps)
+    return AfterLabel(labels, tuple(among), wraps, goes_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Form:
 
     page: PageText
     known: tuple[str, ...]
+    goes_on: str = ""
 
     def cells(self, line: Line) -> tuple[Cell, ...]:
         """Cut a line at its labels; the first cell has none when the line starts with something else."""
@@ -101,9 +104,11 @@ class Form:
             pieces = touching(line, beside)
         else:
             pieces = beside[:1] + touching(beside[0], beside[1:]) if beside else self._under(line, cell)
+        pieces += tuple(piece for piece in beside if piece not in pieces and self._goes_on(piece))
         written = joined([cell.rest, *(self._first(piece) for piece in pieces)])
         end = pieces[-1] if pieces else line
-        written = joined([written, *self._wrapped(written, end, wraps if written.text else 0)]).trimmed(BLANK)
+        further = (self._wrapped(written, end, wraps) or self._gone_on(written, line, end)) if written.text else ()
+        written = joined([written, *further]).trimmed(BLANK)
         alone = index == 0 and not cell.rest.text
         return Place(cell.label, written, rank=2 if cell.colon else int(alone))
 
@@ -134,6 +139,15 @@ class Form:
             pieces.append(self._first(below))
             line = below
         return pieces
+
+    def _goes_on(self, line: Line) -> bool:
+        return bool(self.goes_on and re.fullmatch(self.goes_on, of_line(line, self.page.number).text))
+
+    def _gone_on(self, written: Running, line: Line, end: Line) -> list[Running]:
+        """Return what goes on under a value, at its left or at that of its label."""
+        starts = (start.box.bounds.left for start in (written, line))
+        below = next((found for left in starts if (found := self._continuation(end, left))), None)
+        return [self._first(below)] if below and self._goes_on(below) else []
 
     def _continuation(self, line: Line, left: float) -> Line | None:
         below = under(line, self.page.lines, left)

@@ -28,17 +28,36 @@ def level(a: Rect, b: Rect) -> bool:
 
 
 def right_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the lines right of `line` on its row, from left to right."""
+    """Return the lines right of `line` on its row, from left to right, those of an upper line first."""
     end, slack = line.box.bounds.right, line.box.height  # the boxes that readers report may overlap
     aside = (o for o in lines if o.box.bounds.left >= end - slack and o.box.bounds.centre.x > end)
     found = (o for o in aside if o is not line and same_row(line, o))
-    return tuple(sorted(found, key=lambda o: o.box.bounds.left))
+    return _as_written(tuple(found))
+
+
+def _as_written(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Order what stands beside a label: a cell may hold several lines, the upper one goes first."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda o: o.box.bounds.left):
+        own = next((row for row in rows if any(same_row(line, other) for other in row)), None)
+        if own is None:
+            rows.append([line])
+        else:
+            own.append(line)
+    rows.sort(key=lambda row: row[0].box.bounds.centre.y)
+    return tuple(line for row in rows for line in row)
 
 
 def left_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines left of `line` on its row, the nearest first."""
     nearest = sorted(lines, key=lambda o: o.box.bounds.left, reverse=True)
     return tuple(o for o in nearest if line in right_of(o, lines))
+
+
+def apart(before: Rect, after: Rect) -> bool:
+    """Say whether what goes on at `after` may be no part of what ends at `before`: another row, or a wide gap."""
+    wide = after.left - before.right > NEXT * max(before.height, after.height)
+    return wide or not level(before, after)
 
 
 def touching(line: Line, following: Sequence[Line]) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from intake.domain import bank as banks
 from intake.domain import card, cnaps, phone
 from intake.domain.card import CardKind, CardNumber
+from intake.domain.clean import digits
 from intake.domain.doctype import Rule
 from intake.domain.document import Field
 from intake.domain.finding import Finding, Severity
@@ -30,11 +31,11 @@ def valid_card(field: str) -> Rule:
 
 
 def valid_account(field: str) -> Rule:
-    """Check an account number that may be a card's: with the prefix and length of an issuer it is taken for one."""
+    """Check an account number that may be a card's: what starts as the numbers of an issuer do is taken for one."""
 
     def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
-        number = card.parse(written(fields, field) or "")
-        if number and number.fits:
+        number = CardNumber(digits(written(fields, field) or ""))
+        if number.fits or _starts_like_a_card(number):
             yield from _card(field, number)
 
     return rule
@@ -79,6 +80,12 @@ def valid_phone(field: str) -> Rule:
             yield Finding("phone_form", Severity.REVIEW, field, {"value": value})
 
     return rule
+
+
+def _starts_like_a_card(number: CardNumber) -> bool:
+    """Say whether a number starts as a card's: three digits prove nothing, those of UnionPay do with its lengths."""
+    is_union_pay = number.text.startswith("62") and card.parse(number.text) is not None
+    return is_union_pay or (number.issuer is not None and CardNumber(number.text[:3]).issuer is None)
 
 
 def _card(field: str, number: CardNumber) -> Iterator[Finding]:

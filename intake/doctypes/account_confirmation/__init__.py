@@ -8,9 +8,9 @@ from intake.doctypes.account_confirmation.draw import draw
 from intake.domain.doctype import DocType, FieldSpec, Finder
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
+from intake.extract.accounts import GOES_ON, account_number, passing_card_number
 from intake.extract.finders import Parse, field_of, first_of, lines, otherwise, something_written
 from intake.extract.kinds import (
-    account_number,
     branch,
     case,
     clearing_code,
@@ -18,7 +18,6 @@ from intake.extract.kinds import (
     name,
     number_to_call,
     party_number,
-    passing_card_number,
     passing_clearing_code,
     telephone,
 )
@@ -101,7 +100,13 @@ DOCTYPE = DocType(
         "case_number": FieldSpec("案号", "Case number", _after(("案号",), case, wraps=1, alone=case), required=True),
         "account_name": FieldSpec("户名", "Account name", _after(_NAME, name, wraps=1), required=True),
         "account_number": FieldSpec(
-            "账号", "Account number", _after(_NUMBER, account_number, alone=passing_card_number), required=True
+            "账号",
+            "Account number",
+            otherwise(
+                field_of(after_label(*_NUMBER, among=_LABELS, goes_on=GOES_ON), account_number),
+                field_of(lines, passing_card_number),
+            ),
+            required=True,
         ),
         "bank_name": FieldSpec(
             "开户银行", "Bank and branch", _after(_BANK, text, wraps=2, alone=branch), required=True

@@ -129,3 +129,36 @@ def test_address_runs_over_its_lines():
 
 def test_watermark_is_not_read_into_a_value():
     assert _written(_search("户名")([page("户名：张三", tilted("样本", 220, 100))])) == ["张三"]
+
+
+def test_lines_of_one_cell_are_read_from_above():
+    label = line("账号", 100, 130, height=40)
+    found = _search("账号")([page(label, line("6222 0212 3456", 300, 118), line("7890 128", 290, 152))])
+
+    assert _written(found) == ["6222 0212 34567890 128"]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        [line("7890 128", 700, 100)],
+        [line("7890 128", 196, 145)],
+        [line("7890 128", 100, 145)],
+    ],
+    ids=["after a gap", "under the value", "under the label"],
+)
+def test_a_number_goes_on_where_its_further_digits_stand(further):
+    search = after_label("账号", among=LABELS, goes_on=r"\d+")
+
+    assert _written(search([page(line("账号：6222", 100, 100), *further)])) == ["62227890 128"]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [[], [line("样本", 700, 100)], [line("本人确认", 100, 145)], [line("户名", 60, 145), line("7890", 196, 145)]],
+    ids=["nothing", "other words beside", "other words under", "digits of another label"],
+)
+def test_a_number_does_not_go_on_with_other_things(further):
+    search = after_label("账号", among=LABELS, goes_on=r"\d+")
+
+    assert _written(search([page(line("账号：6222", 100, 100), *further)])) == ["6222"]
