@@ -47,6 +47,7 @@ class Field:
 
     `value` is None exactly when `state` is not `read`. `box` is in pixels of the upright page `page` (counted from 1).
     `rivals` are other values that stand where only one is wanted: with any of them a person decides.
+    `doubt` are words beside the value that forbid to take it as it stands.
     """
 
     value: Value | None
@@ -60,6 +61,7 @@ class Field:
     margin: float | None = None
     suggestion: str | None = None
     rivals: tuple[str, ...] = ()
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

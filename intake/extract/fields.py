@@ -34,6 +34,8 @@ def _doubtful(fields: Mapping[str, Field]) -> Iterator[Finding]:
         if field.rivals:
             values = "、".join((shown(field.value), *field.rivals))
             yield Finding("ambiguous_value", Severity.REVIEW, name, {"values": values})
+        if field.doubt:
+            yield Finding("doubtful_value", Severity.REVIEW, name, {"words": field.doubt})
 
 
 def shown(value: Value | None) -> str:

@@ -91,6 +91,18 @@ def noticed(search: Search, regex: str) -> Finder:
     return find
 
 
+def doubted(finder: Finder, search: Search, regex: str) -> Finder:
+    """Find what `finder` finds, and say so where words nearby forbid to take it as it stands."""
+    compiled = re.compile(regex)
+
+    def find(pages: Sequence[PageText]) -> Field | None:
+        field = finder(pages)
+        words = (match[0] for place in search(pages) if (match := compiled.search(place.written.text)))
+        return replace(field, doubt=next(words, None)) if field else None
+
+    return find
+
+
 def lines(pages: Sequence[PageText]) -> tuple[Place, ...]:
     """Search every line by itself, whatever its label."""
     return tuple(Place(None, of_line(line, page.number)) for page in pages for line in page.lines)

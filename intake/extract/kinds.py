@@ -94,18 +94,4 @@ hanzi_date = pattern(f"[一二][〇○零oO0{_TENS[:-1]}]{{3}}年[{_TENS}]{{1,2}
 period_start = pattern(f"(?P<value>{_STAMPED}){_DASH}(?:{_STAMPED}|{dates.FOREVER})", _stamped)
 period_end = pattern(f"{_STAMPED}{_DASH}(?P<value>{_STAMPED}|{dates.FOREVER})", _stamped)
 
-# What an order says about the payment
-
-_PAID = "(?:支付|发放|划付|汇付|交付|退付|付)(?:给|至|予|到)(?:申请执行人|申请人|收款人)?"
-_ACCOUNT = r"(?:账号|帐号|账户号码|卡号)(?:为|是)?:?(?P<value>\d[\d-]{6,30}\d)"
-
 upper_money = grammar(amount.find_words, None)
-paid_money = any_parse(
-    grammar(amount.find_figures, amount.text_of, before=r"[(,:;]*(?:(?:人民币)?大写|[壹贰叁肆伍陆柒捌玖拾])"),
-    grammar(amount.find_figures, amount.text_of),
-)
-payee = any_parse(
-    spelled(f"(?:户名|收款人)(?:为|是)?:?(?P<value>{_HOLDER})(?=[,。;、)]|账户|账号|开户)"),
-    spelled(f"{_PAID}(?P<value>{_HOLDER})(?=[,。;、(]|账户|的|名下|指定)"),
-)
-order_account = any_parse(pattern(_ACCOUNT, clean.digits), account_number)

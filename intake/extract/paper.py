@@ -18,6 +18,7 @@ SIGNERS = ("审判长", "审判员", "代理审判员", "人民陪审员", "执�
 SIGNED = 6  # characters after the last sentence that must be signatures: less is dirt, or a page number
 
 _ORDER = re.compile(any_of(("裁定如下", "判决如下", "决定如下", "协议如下")))
+_RULED = re.compile("裁定如下")
 _SIGNED = re.compile("|".join(sorted(SIGNERS, key=len, reverse=True)))
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _PARTY = "[^:,。.]{1,60}?"
@@ -33,15 +34,17 @@ class Paper:
     reasons: Running
     order: Running
     signature: Running
+    orders: Running
+    """From the first 裁定如下 on: more than the order where the reasons quote an earlier one."""
 
 
 def paper(pages: Sequence[PageText]) -> Paper:
     """Cut the pages of a court paper into its sections."""
     whole = of_pages(pages)
     text, end = whole.text, len(whole.text)
-    ordered = _ORDER.search(text)
-    signed = _signature(whole, ordered.end() if ordered else 0)
-    order = ordered.end() if ordered else signed
+    signed = _signature(whole, first.end() if (first := _ORDER.search(text)) else 0)
+    starts = [m.end() for m in _RULED.finditer(text, 0, signed)] or [first.end() if first else signed]
+    order = starts[-1]
     named = _heading(whole, min(order, signed))
     reasons = max(_reasons(whole, order), named)
     return Paper(
@@ -50,6 +53,7 @@ def paper(pages: Sequence[PageText]) -> Paper:
         whole.cut(reasons, order),
         whole.cut(order, signed),
         whole.cut(signed, end),
+        whole.cut(starts[0], signed),
     )
 
 

@@ -70,3 +70,8 @@ def any_parse(*parses: Parse) -> Parse:
         return next((found for one in parses if (found := one(span))), ())
 
     return parse
+
+
+def led_by(lead: Parse, parse: Parse) -> Parse:
+    """Read all values of `parse`, after those of them that `lead` reads: what comes first is the value."""
+    return lambda span: (*lead(span), *parse(span))

@@ -9,10 +9,12 @@ from intake.doctypes.enforcement_ruling.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
-from intake.extract.finders import field_of, first_of, has_seal, noticed, otherwise, pattern, running
-from intake.extract.kinds import case, court_name, date, hanzi_date, order_account, paid_money, payee, upper_money
+from intake.extract.fields import shown
+from intake.extract.finders import doubted, field_of, first_of, has_seal, noticed, otherwise, pattern, running
+from intake.extract.kinds import case, court_name, date, hanzi_date, upper_money
 from intake.extract.paper import section
 from intake.extract.parties import parties
+from intake.extract.payment import FOREIGN, STOPPED, order_account, paid_money, payee
 from intake.extract.reasons import basis_case_number, cause
 from intake.extract.signature import clerk, judges, panel_complete
 from intake.extract.sure import SURE
@@ -22,7 +24,9 @@ from intake.validate.court import court_agrees, valid_case_number, year_agrees
 from intake.validate.identity import valid_parties
 from intake.validate.money import amount_positive, words_equal_figures
 
-_HEADING, _ORDER, _SIGNATURE = (section(attrgetter(name)) for name in ("heading", "order", "signature"))
+_HEADING, _ORDER, _SIGNATURE, _ORDERS = (
+    section(attrgetter(name)) for name in ("heading", "order", "signature", "orders")
+)
 _TITLE = pattern("执行裁定书|执.?裁定书|执行.?定书|执行裁.?书|执行裁定.", lambda _read: "执行裁定书")
 
 
@@ -30,6 +34,14 @@ def sealed(fields: Mapping[str, Field]) -> Iterator[Finding]:
     """Ask where no seal was seen: a ruling has one, a copy in black and white may hide it."""
     if fields["has_seal"].value is False:
         yield Finding("seal_missing", Severity.REVIEW, "has_seal")
+
+
+def one_of_several(fields: Mapping[str, Field]) -> Iterator[Finding]:
+    """Tell that the order pays one of several applicants; ask which, where it names nobody."""
+    applicants = fields["applicants"].value if "applicants" in fields else None
+    if isinstance(applicants, tuple) and len(applicants) > 1:
+        severity = Severity.INFO if "payee_name" in fields else Severity.REVIEW
+        yield Finding("several_applicants", severity, "payee_name", {"values": shown(applicants)})
 
 
 DOCTYPE = DocType(
@@ -61,11 +73,19 @@ DOCTYPE = DocType(
         "respondents": FieldSpec("被执行人", "Respondents", parties("被执行人", "被申请人"), required=True),
         "basis_case_number": FieldSpec("执行依据", "Case number of the basis", basis_case_number),
         "cause": FieldSpec("案由", "Cause", cause),
-        "amount": FieldSpec("金额", "Amount", first_of(field_of(_ORDER, paid_money), noticed(_ORDER, r"\d[\d,.]*元"))),
+        "amount": FieldSpec(
+            "金额",
+            "Amount",
+            doubted(
+                first_of(field_of(_ORDER, paid_money), noticed(_ORDER, r"\d[\d,.]*元")),
+                _ORDERS,
+                f"{STOPPED}|{FOREIGN}",
+            ),
+        ),
         "amount_upper": FieldSpec(
             "金额大写", "Amount in words", first_of(field_of(_ORDER, upper_money), noticed(_ORDER, "大写:?[^,。)]+"))
         ),
-        "payee_name": FieldSpec("收款人", "Payee", field_of(_ORDER, payee)),
+        "payee_name": FieldSpec("收款人", "Payee", doubted(field_of(_ORDER, payee), _ORDERS, STOPPED)),
         "account_number": FieldSpec("收款账号", "Account number", field_of(_ORDER, order_account)),
         "decision_date": FieldSpec(
             "裁定日期",
@@ -93,6 +113,7 @@ DOCTYPE = DocType(
         valid_parties("respondents"),
         panel_complete,
         sealed,
+        one_of_several,
         confident(SURE),
     ),
     draw=draw,

@@ -277,3 +277,48 @@ def test_a_date_in_doubt_is_neither_cut_short_nor_taken_from_elsewhere(day: str)
 
 def test_a_ruling_without_names_has_no_panel_to_check():
     assert ("panel_incomplete", "judges") not in _read("enforcement_ruling", *RULING[:7])[1]
+
+
+QUOTED = "本院曾裁定如下：划拨李四存款人民币900.00元（大写：人民币玖佰元整），支付给张三。"
+
+
+def _findings(old, new):
+    lines = [text.replace(old, new) for text in RULING]
+    assert lines != list(RULING)
+    return _read("enforcement_ruling", *lines, seals=[seal()])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "finding"),
+    [
+        ("，支付", "及执行费人民币50.00元，支付", ("ambiguous_value", "amount")),
+        ("支付给", "将其中人民币50.00元支付给", ("ambiguous_value", "amount")),
+        ("人民币100.00元", "美元100.00元", ("doubtful_value", "amount")),
+        ("已生效，", f"已生效。{QUOTED}", ("doubtful_value", "amount")),
+        ("支付给张三", "支付给王五", ("ambiguous_value", "payee_name")),
+        ("支付给张三", "支付给张三、王五", ("ambiguous_value", "payee_name")),
+        ("支付给", "不予支付给", ("doubtful_value", "payee_name")),
+        ("支付给", "暂不向李四支付给", ("doubtful_value", "payee_name")),
+        ("一、划拨", "一、撤销划拨", ("doubtful_value", "amount")),
+    ],
+    ids=["fee", "part", "dollars", "quoted order", "other holder", "list", "refused", "not yet", "revoked"],
+)
+def test_an_order_that_is_not_plain_is_for_a_person(old, new, finding):
+    assert finding in _findings(old, new)[1]
+
+
+def test_the_account_that_is_taken_from_is_not_the_payees():
+    values, findings = _findings("划拨李四存款", "划拨李四（户名：李四，账号：6217001210024455220）存款")
+
+    assert (values["payee_name"], values["account_number"], findings) == ("张三", "6222021234567890128", set())
+
+
+def test_with_several_applicants_it_is_told_that_one_is_paid():
+    lines = list(RULING)
+    lines.insert(3, "申请执行人：王五，女，住杭州市西湖区。")
+    _, found = extract(registry()["enforcement_ruling"], [page(*lines, seals=[seal()])])
+    unnamed = [text.split("，支付")[0] for text in lines]
+    _, asked = extract(registry()["enforcement_ruling"], [page(*unnamed, seals=[seal()])])
+
+    assert [(f.code, f.severity.value) for f in found] == [("several_applicants", "info")]
+    assert ("several_applicants", "review") in {(f.code, f.severity.value) for f in asked}

@@ -51,6 +51,15 @@ def test_sections_are_found_over_pages():
     assert (found.order.page, found.signature.page) == (2, 2)
 
 
+def test_the_last_order_counts_where_an_earlier_one_is_quoted():
+    found = paper(_ruling(why=("张三与李四一案，本院曾裁定如下：划拨900元。现裁定如下：",)))
+
+    assert (found.order.text, found.orders.text) == (
+        ":划拨银行存款100元。",
+        ":划拨900元。现裁定如下:划拨银行存款100元。",
+    )
+
+
 @pytest.mark.parametrize(
     ("missing", "empty"),
     [({"why": (), "order": ()}, "order"), ({"signed": ()}, "signature"), ({"who": ()}, "parties")],
