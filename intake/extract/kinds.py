@@ -66,9 +66,7 @@ number_to_call = any_parse(telephone, pattern(r"(?<![\d-])\d[\d-]{3,18}\d(?![\d-
 clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", lambda digits: code.text if (code := cnaps.parse(digits)) else None)
 party_number = any_parse(resident_number, copied(grammar(uscc.find, lambda code: code.text)))
 passing_clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", _passing_code)
-passing_card_number = pattern(r"(?<!\d)\d{16,19}(?!\d)", lambda number: number if is_card(number) else None)
 branch = spelled(f"[{_HAN}]{{2,20}}银行[{_HAN}()]{{0,30}}(?:支行|分行|营业部|分理处)")
-account_number = pattern(r"(?<![\d-])\d[\d-]{6,30}\d(?![\d-])", clean.digits)
 name = spelled(f"^{_HOLDER}$")
 case = copied(
     any_parse(

@@ -52,7 +52,6 @@ def _read(parse, written):
         (kinds.clearing_code, "10210009999", []),
         (kinds.party_number, "91350100M000100Y43", ["91350100M000100Y43"]),
         (kinds.party_number, "11010519491231002X", ["11010519491231002X"]),
-        (kinds.account_number, "6222-0212-3456", ["622202123456"]),
         (kinds.name, "杭州张三（集团）有限公司", ["杭州张三（集团）有限公司"]),
         (kinds.name, "真实、准确", []),
         (kinds.case, "(2023)浙0106执1234号", ["（2023）浙0106执1234号"]),
