@@ -41,8 +41,10 @@ def _types(*pages):
         ("审判员 王小明", "二〇二三年六月十五日"),
         ("本院认为，应当执行。",),
         ("关于（2023）浙0106执1234号的清单",),
+        ("案号：（2023）浙0106执1234号", "本院认为，应当执行。"),
+        ("（2022）浙0106民初5678号民事判决书，", "本院认为，应当执行。"),
     ],
-    ids=["signatures", "reasons", "same case"],
+    ids=["signatures", "reasons", "same case", "headed with its case", "another case in its text"],
 )
 def test_a_page_that_goes_on_is_joined(second):
     assert _types(page(*FIRST), page(*second, number=2)) == [("enforcement_ruling", [1, 2])]
@@ -63,11 +65,28 @@ def test_pages_go_on_and_on():
         ((), "other"),
         (("律师函", "就被执行人一事致函"), "other"),
         (("今日菜单",), "other"),
+        (("（2023）浙0106执9999号", "本院认为，裁定如下：", "审判员 王小明"), "enforcement_ruling"),
+        (("杭州市西湖区人民法院（2023）浙0106执9999号", "关于（2023）浙0106执1234号，本院认为"), None),
     ],
-    ids=["next ruling", "card", "receipt", "blank", "letter about the ruling", "nothing in common"],
+    ids=[
+        "next ruling",
+        "card",
+        "receipt",
+        "blank",
+        "letter about the ruling",
+        "nothing in common",
+        "page of another case",
+        "page of a related case",
+    ],
 )
 def test_a_page_of_its_own_is_not_joined(second, type_):
     assert _types(page(*FIRST), page(*second, number=2)) == [("enforcement_ruling", [1]), (type_, [2])]
+
+
+def test_a_ruling_without_a_number_of_its_own_goes_on():
+    first = tuple(text for text in FIRST if "号" not in text)
+
+    assert len(_types(page(*first), page("（2023）浙0106执1234号", "本院认为，应当执行。", number=2))) == 1
 
 
 def test_nothing_is_joined_to_a_card():
