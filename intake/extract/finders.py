@@ -40,9 +40,12 @@ def field_of(search: Search, parse: Parse, *, prefer: Callable[[str], bool] = an
 
     def find(pages: Sequence[PageText]) -> Field | None:
         places = search(pages)
-        readings = [reading for place in places for reading in parse(place.written)]
+        best = _best(places)
+        if not any(parse(place.written) for place in best):
+            return _unread(best)
+        readings = [reading for place in (*best, *places) for reading in parse(place.written)]
         preferred = [reading for reading in readings if prefer(str(reading.value))]
-        return chosen(preferred or readings) if readings else _unread(places)
+        return chosen(preferred or readings)
 
     return find
 
@@ -134,6 +137,12 @@ def pattern(regex: str, read: Callable[[str], Value | None]) -> Parse:
     return parse
 
 
+def _best(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Return the places whose labels are the surest; what stands at all others can only raise doubt."""
+    rank = max((place.rank for place in places), default=0)
+    return tuple(place for place in places if place.rank == rank)
+
+
 def _unread(places: Sequence[Place]) -> Field | None:
     written = next((place.written for place in places if place.label and place.written.text), None)
     if written:
@@ -152,15 +161,19 @@ def has_seal(pages: Sequence[PageText]) -> Field | None:
     return Field(True, seal.text, 1.0, FieldState.READ, page.number, seal.box)
 
 
-def something_written(search: Search) -> Finder:
-    """Say whether anything is written at a place; a signature need not be legible."""
+def something_written(search: Search, *, but: str = "") -> Finder:
+    """Say whether anything is written at a place (a signature need not be legible), and not just words of `but`."""
+    nothing = re.compile(but)
 
     def find(pages: Sequence[PageText]) -> Field | None:
-        places = search(pages)
+        places = _best(search(pages))
         label = next((place.label for place in places if place.label), None)
         if label is None:
             return None
-        written = next((place.written for place in places if place.written.text), None)
-        return seen(True, written) if written else replace(seen(False, label), raw="")
+        written = [place.written for place in places if place.written.text]
+        denied = next((text for text in written if nothing.fullmatch(text.text)), None)
+        if denied:
+            return seen(False, denied)
+        return seen(True, written[0]) if written else replace(seen(False, label), raw="")
 
     return find

@@ -20,11 +20,16 @@ GAP = 0.8  # heights: a gap in a line that starts a new cell
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value should stand: its label, what is written there (maybe nothing), and how sure the label is one."""
+    """Where a value should stand: its label, what is written there (maybe nothing), and how sure the label is one.
+
+    Only what stands at places of the best rank is the value; what others say can put it in doubt.
+    """
 
     label: Running | None
     written: Running
     rank: int = 0
+    is_clear: bool = True
+    """Whether the label is parted from the value, and so is no word of a sentence."""
 
 
 Search = Callable[[Sequence[PageText]], tuple[Place, ...]]
@@ -38,6 +43,7 @@ class Cell:
     label: Running | None
     rest: Running
     colon: bool
+    is_clear: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class AfterLabel:
     def __call__(self, pages: Sequence[PageText]) -> tuple[Place, ...]:
         found = [place for page in pages for place in self._on(page)]
         best = max((place.rank for place in found), default=0)
-        return tuple(place for place in found if place.rank == best)
+        return tuple(place for place in found if place.rank == best or place.is_clear)
 
     def _on(self, page: PageText) -> tuple[Place, ...]:
         form = Form(page, tuple(sorted({*self.labels, *self.among})), self.goes_on)
@@ -110,7 +116,7 @@ class Form:
         further = (self._wrapped(written, end, wraps) or self._gone_on(written, line, end)) if written.text else ()
         written = joined([written, *further]).trimmed(BLANK)
         alone = index == 0 and not cell.rest.text
-        return Place(cell.label, written, rank=2 if cell.colon else int(alone))
+        return Place(cell.label, written, 2 if cell.colon else int(alone), cell.is_clear)
 
     def _first(self, line: Line) -> Running:
         return self.cells(line)[0].rest
@@ -158,7 +164,9 @@ class Form:
 
 def _cell(text: Running, match: re.Match[str], end: int) -> Cell:
     rest = text.cut(match.end(), end)
-    return Cell(text.cut(*match.span()), rest.trimmed(BLANK), colon=rest.text.startswith(":"))
+    is_blank_before = not rest.text or text.at[match.end()] - text.at[match.end() - 1] > 1
+    is_clear = is_blank_before or rest.text[0] == ":" or rest.text[0].isdigit()
+    return Cell(text.cut(*match.span()), rest.trimmed(BLANK), rest.text.startswith(":"), is_clear)
 
 
 def _starts_cell(match: re.Match[str], text: Running, before: Sequence[re.Match[str]]) -> bool:

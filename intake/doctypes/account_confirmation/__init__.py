@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from intake.doctypes.account_confirmation.draw import draw
+from intake.domain.clean import packed
 from intake.domain.doctype import DocType, FieldSpec, Finder
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
+from intake.domain.names import same_name
 from intake.extract.accounts import GOES_ON, account_number, passing_card_number
 from intake.extract.finders import Parse, field_of, first_of, lines, otherwise, something_written
 from intake.extract.kinds import (
@@ -27,6 +30,7 @@ from intake.extract.sure import CHECKED, SURE
 from intake.validate.account import issuer_agrees, valid_account, valid_cnaps, valid_phone
 from intake.validate.confidence import confident
 from intake.validate.court import valid_case_number, year_agrees
+from intake.validate.fields import written
 from intake.validate.identity import valid_party_number
 
 _NAME = (
@@ -60,7 +64,10 @@ _SIGNED = (
     *("当事人(签名)", "确认人签名", "签名或盖章", "签名", "签字", "确认人", "确认人(签名)", "签名(盖章)", "当事人签名"),
     *("签字或盖章", "收款人签名", "收款人(签名)", "当事人(签名或盖章)", "申请人签名", "签名/盖章", "本人签名"),
 )
+_UNSIGNED = r"[(\[]?(?:[未没待缺][^,。;]{0,6}|尚未[^,。;]{0,6}|暂?无|空白?|[/\\×xX一-])[)\]]?"
+"""What is written for a signature where there is none."""
 _DATE = ("日期", "确认日期", "填写日期", "签署日期", "日期时间")
+_PERSON = re.compile("[\u4e00-\u9fff\u3400-\u4dbf·]{2,4}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
 _LABELS = (
     *("收款账户确认书", "账户确认书", "收款账户信息", "收款账户"),  # the title is no label with a slip
     *("案号", "案由", "当事人", "备注", "声明", "地址", "送达地址", "金额"),
@@ -78,6 +85,16 @@ def signed(fields: Mapping[str, Field]) -> Iterator[Finding]:
     """Ask for a signature where the form has none."""
     if "is_signed" in fields and fields["is_signed"].value is False:
         yield Finding("not_signed", Severity.REVIEW, "is_signed")
+
+
+def signed_by_holder(fields: Mapping[str, Field]) -> Iterator[Finding]:
+    """Doubt a signature that is plainly read as another name; of companies others sign."""
+    signature, holder = fields.get("is_signed"), written(fields, "account_name")
+    if signature is None or signature.value is not True or holder is None or not _PERSON.fullmatch(holder):
+        return
+    name = _PERSON.match(packed(signature.raw))
+    if name and signature.confidence >= SURE and not same_name(name.group(), holder):
+        yield Finding("signed_by_another", Severity.REVIEW, "is_signed", {"signed": name.group(), "name": holder})
 
 
 DOCTYPE = DocType(
@@ -115,7 +132,7 @@ DOCTYPE = DocType(
         "id_number": FieldSpec("公民身份号码", "Identity number", _after(_ID, party_number, alone=party_number)),
         "phone": FieldSpec("联系电话", "Telephone", _after(_PHONE, number_to_call, alone=telephone)),
         "is_signed": FieldSpec(
-            "签名", "Signed", something_written(after_label(*_SIGNED, among=_LABELS)), required=True
+            "签名", "Signed", something_written(after_label(*_SIGNED, among=_LABELS), but=_UNSIGNED), required=True
         ),
         "confirmed_on": FieldSpec(
             "日期",
@@ -133,6 +150,7 @@ DOCTYPE = DocType(
         valid_party_number("id_number"),
         valid_phone("phone"),
         signed,
+        signed_by_holder,
         confident(SURE, {"id_number": CHECKED, "cnaps_code": CHECKED, "is_signed": 0.0}),
     ),
     draw=draw,

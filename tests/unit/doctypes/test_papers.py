@@ -194,6 +194,43 @@ def test_unsigned_form_is_for_a_person():
     assert (values["is_signed"], findings) == (False, {("not_signed", "is_signed")})
 
 
+@pytest.mark.parametrize(
+    ("signature", "signed", "doubt"),
+    [
+        ("未签", False, {("not_signed", "is_signed")}),
+        ("（未签名）", False, {("not_signed", "is_signed")}),
+        ("无", False, {("not_signed", "is_signed")}),
+        ("/", False, {("not_signed", "is_signed")}),
+        ("李四", True, {("signed_by_another", "is_signed")}),
+        ("張三（手印）", True, set()),
+        ("XY", True, set()),
+    ],
+)
+def test_a_signature_is_the_holders(signature, signed, doubt):
+    values, findings = _read("account_confirmation", *FORM[:8], f"当事人（签名）：{signature}", FORM[9])
+
+    assert (values["is_signed"], findings) == (signed, doubt)
+
+
+def test_a_signature_that_is_hardly_legible_is_nobody_elses():
+    signature = line("当事人（签名）：李四", top=500, confidence=0.5)
+    _, findings = _read("account_confirmation", *FORM[:8], signature, FORM[9])
+
+    assert findings == set()
+
+
+def test_for_a_company_somebody_signs():
+    form = [text.replace("户名：张三", "户名：杭州某某贸易有限公司") for text in FORM]
+
+    assert _read("account_confirmation", *form)[1] == set()
+
+
+def test_a_second_account_is_not_dropped():
+    form = [text.replace("联行号：102100099996", "收款账号 6217001234567890123") for text in FORM]
+
+    assert _read("account_confirmation", *form)[1] == {("ambiguous_value", "account_number")}
+
+
 RULING = (
     "杭州市西湖区人民法院",
     "执行裁定书",

@@ -96,6 +96,20 @@ def test_without_a_seal_the_whole_last_page_is_the_evidence():
     assert (field.value, field.page, field.box.bounds.width) == (False, 2, 1000)
 
 
+def test_what_another_label_says_is_a_rival_and_never_the_value():
+    read, unread = page("账号：1234", "账号 5678", "账号等5555"), page("账号：见附件", "账号 5678")
+    finder = field_of(AT, pattern(r"\d{4}", str))
+
+    assert (finder([read]).value, finder([read]).rivals) == ("1234", ("5678",))
+    assert (finder([unread]).state, finder([unread]).raw) == (FieldState.UNREADABLE, "见附件")
+
+
+def test_what_says_that_nothing_is_written_counts_as_nothing():
+    field = something_written(after_label("签名"), but="未.")([page("签名：未签")])
+
+    assert (field.value, field.raw) == (False, "未签")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [("签名：张三", True), ("签名：", False), ("日期", None)], ids=["signed", "not", "no place"]
 )
