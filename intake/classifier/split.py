@@ -55,7 +55,7 @@ def _part(piece: Piece, *, whole: bool) -> Part:
 
 
 def _continues(part: Part, piece: Piece, types: Mapping[str, DocType]) -> bool:
-    """Say whether a page goes on with the document before it: untitled, of no other case, it says what such pages do."""
+    """Say whether a page goes on with the document before it: untitled, of no other case, it says as such pages do."""
     signs = types[part.type].continues if part.type and part.region is None else ()
     if not signs or not piece.page.lines or _titled(piece, types):
         return False
