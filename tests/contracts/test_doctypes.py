@@ -84,6 +84,7 @@ BREAKS: Mapping[str, tuple[Broken, ...]] = {
         Broken(sealed=False),
         _account(number=BAD_CARD),
         _applicant(id_number=BAD_ID),
+        _applicant(name="张三，女。申请执行人：李芳"),
         _respondent(id_number=BAD_ID),
         _facts(amount=Decimal("1.00")),
         _facts(amount=Decimal("0.00")),
