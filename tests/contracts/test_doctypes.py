@@ -15,6 +15,7 @@ from builders import as_read
 from intake.classifier.split import documents
 from intake.doctypes.registry import registry
 from intake.domain.drawing import Facts
+from intake.domain.text import plain_line
 from intake.drawing.facts import facts_of
 from intake.extract.fields import extract
 
@@ -27,11 +28,12 @@ SAMPLES = [pytest.param(name, seed, id=f"{name}-{seed}") for name in DRAWN for s
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A sample that is wrong on purpose: its facts, how surely it is read, whether its seal is gone."""
+    """A sample that is wrong on purpose: its facts, how surely it is read, its seal gone, another signature."""
 
     facts: Callable[[Facts], Facts] = lambda facts: facts
     confidence: float = 1.0
     sealed: bool = True
+    signer: str | None = None
 
 
 def _applicant(**changes) -> Broken:
@@ -78,6 +80,7 @@ BREAKS: Mapping[str, tuple[Broken, ...]] = {
         _facts(case_number="（2015）杭西执民字第1234号"),
         _facts(confirmed_on=date(2020, 1, 1)),
         _account(name=" "),
+        Broken(signer="王小明"),
     ),
     "enforcement_ruling": (
         UNSURE,
@@ -104,7 +107,16 @@ def _drawn(name: str, seed: int, broken: Broken):
 
 def _pages(name: str, seed: int, how: Broken = SOUND):
     pages = as_read(_drawn(name, seed, how), confidence=how.confidence)
-    return pages if how.sealed else tuple(replace(page, seals=()) for page in pages)
+    pages = pages if how.sealed else tuple(replace(page, seals=()) for page in pages)
+    return tuple(_signed(page, facts_of(seed).account.name, how.signer) for page in pages) if how.signer else pages
+
+
+def _signed(page, holder: str, signer: str):
+    """Put another name where the holder's stands last."""
+    last = max(i for i, line in enumerate(page.lines) if line.text == holder)
+    lines = list(page.lines)
+    lines[last] = plain_line(signer, lines[last].box)
+    return replace(page, lines=tuple(lines))
 
 
 @pytest.mark.parametrize(("name", "seed"), SAMPLES)
