@@ -21,7 +21,9 @@ person_name = spelled(f"^{_NAME}$")
 address = spelled(f"^.*[{_HAN}].{{3,}}$")
 authority = spelled(f"(?:签发机关)?:?(?P<value>[{_HAN}]{{2,24}}(?:公安局|公安分局|公安厅|分局)[{_HAN}]{{0,12}})")
 resident_number = copied(grammar(resident.find, lambda number: number.text))
-card_number = spelled(r"(?<!\d)(?![1-9]\d{5}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d{5}(?!\d))\d{13,19}(?!\d)")
+# No part of a longer number that a misread character cuts: not beside 6222O212, S222 or 12B.
+_UNCUT = r"(?<![\dOoIlSBZ|])(?<!\d[A-Za-z|])", r"(?![A-Za-z|]?\d)(?![OoIlSBZ|](?![A-Za-z]))"
+card_number = spelled(_UNCUT[0] + r"(?![1-9]\d{5}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d{5}(?!\d))\d{13,19}" + _UNCUT[1])
 card_bank = spelled(f"[{_HAN}]{{2,10}}(?:银行|信用社|信用联社)")
 card_type = spelled("(?:准?贷记|借记|储蓄|信用|预付)卡")
 month_year = spelled(r"(?<![\d/])(?:0[1-9]|1[0-2])/\d{2}(?![\d/])")
