@@ -21,7 +21,7 @@ $(LOCKED): requirements.lock
 	  else echo "Python cannot make virtual environments yet. Run: sudo apt-get install -y python3-venv"; exit 1; fi
 	rm -rf .venv
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
 $(STAMP): $(LOCKED) pyproject.toml
@@ -67,7 +67,7 @@ paddle: $(PADDLE) ## create .venv-paddle for --engine paddleocr (PaddleOCR 3.7 p
 
 $(PADDLE): requirements-paddle.lock
 	$(PYTHON) -m venv --clear .venv-paddle
-	.venv-paddle/bin/python -m pip install --quiet --require-hashes -r requirements-paddle.lock
+	.venv-paddle/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-paddle.lock
 	@touch $@
 
 fonts:
