@@ -16,6 +16,8 @@ from pathlib import Path
 
 from intake.domain.errors import BadWeights
 
+OWN = "intake"  # the distribution of the models that `make train` made
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -38,7 +40,12 @@ def manifest() -> dict[str, Model]:
 
 
 def located(model: Model) -> Path:
-    """Return where the wheel put the file; the wheel's own code is not imported, which takes longer than reading."""
+    """Return where the file is: beside us, or where a wheel put it.
+
+    The wheel's own code is not imported, which takes longer than reading.
+    """
+    if model.distribution == OWN:
+        return Path(str(files("intake.inference") / model.file))
     try:
         wheel = distribution(model.distribution)
     except PackageNotFoundError as e:

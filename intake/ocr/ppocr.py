@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Line
+from intake.inference.backend import Backend, Precision
+from intake.inference.choice import chosen
 from intake.inference.session import Session, ranking_session, session
 from intake.inference.weights import manifest
 from intake.ocr import crop, orient, recognise
+from intake.ocr.cascade import Cascade
 from intake.ocr.detect import Corners, look
 from intake.ocr.order import order
 from intake.ocr.part import parted
 
-SETTINGS = 5  # counted up with every change of code or constants that can change what is read
+SQUEEZE = 1.0  # of its width that the quick reader gets of a strip
+SETTINGS = 6  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
-CLEARLY = 0.05  # by which the other reading must be surer
+CLEARLY = 0.05  # by which the reading from the other end must be surer
 FAINTEST = 0.5  # mean confidence below which a line is taken for a pattern that is no text
 
 
@@ -31,7 +35,7 @@ class PpOcr:
 
     detection: Session
     orientation: Session
-    recogniser: recognise.Recogniser
+    recogniser: Cascade
     version: str
     name: str = "ppocr"
 
@@ -39,8 +43,7 @@ class PpOcr:
         found = look(self.detection, page.pixels)
         if not len(found):
             return ()
-        boxes = self._faced(page.pixels, orient.along(found))
-        lines = [line for line in boxes if line and is_text(line)]
+        lines = [line for line in self._faced(page.pixels, orient.along(found)) if line and is_text(line)]
         parts = [part for line in lines for part in parted(line)]
         return tuple(parts[i] for i in order([part.box for part in parts]))
 
@@ -48,25 +51,34 @@ class PpOcr:
         if not boxes:
             return ()
         corners = np.array([q.points for q in boxes], np.float32)
-        return self._lines(corners, [crop.cut(page.pixels, c) for c in corners])
+        strips = [crop.cut(page.pixels, c) for c in corners]
+        return self._lines(corners, strips, self.recogniser.first(strips))
 
-    def _faced(self, pixels: Pixels, corners: Corners) -> list[Line | None]:
+    def _faced(self, pixels: Pixels, corners: Corners) -> tuple[Line | None, ...]:
         """Read boxes whose axis is known from the end they start at; from both ends where that is not clear."""
         strips = [crop.cut(pixels, c) for c in corners]
         odds = orient.votes(corners, orient.ends(self.orientation, strips), orient.quarters(corners))
         strips = [turned(s) if o > 0 else s for s, o in zip(strips, odds, strict=True)]
         corners = np.stack([np.roll(c, -2, axis=0) if o > 0 else c for c, o in zip(corners, odds, strict=True)])
-        lines = list(self._lines(corners, strips))
-        unsure = [i for i, o in enumerate(odds) if is_doubtful(lines[i], float(o))]
-        others = self._lines(np.roll(corners[unsure], -2, axis=1), [turned(strips[i]) for i in unsure])
+        read = list(self.recogniser.first(strips))
+        sure = [self._confidence(steps) for steps in read]
+        unsure = [i for i, o in enumerate(odds) if is_doubtful(sure[i], float(o))]
+        others = self.recogniser.first([turned(strips[i]) for i in unsure])
         for i, other in zip(unsure, others, strict=True):
-            lines[i] = better(lines[i], other)
-        return lines
+            if self._confidence(other) > sure[i] + CLEARLY:
+                read[i], strips[i], corners[i] = other, turned(strips[i]), np.roll(corners[i], -2, axis=0)
+        return self._lines(corners, strips, read)
 
-    def _lines(self, corners: Corners, strips: Sequence[Pixels]) -> tuple[Line | None, ...]:
-        read = self.recogniser(strips)
+    def _confidence(self, steps: recognise.Steps) -> float:
+        return recognise.confidence(recognise.trimmed(recognise.decoded(steps, self.recogniser.quick.alphabet)))
+
+    def _lines(
+        self, corners: Corners, strips: Sequence[Pixels], first: Sequence[recognise.Steps]
+    ) -> tuple[Line | None, ...]:
+        """Look again at what the first reading leaves in doubt, and say what each strip reads."""
+        read = self.recogniser.again(strips, first)
         return tuple(
-            recognise.line_of(steps, self.recogniser.alphabet, Quad.of(c.tolist()), strip.shape[1])
+            recognise.line_of(steps, self.recogniser.quick.alphabet, Quad.of(c.tolist()), strip.shape[1])
             for steps, c, strip in zip(read, corners, strips, strict=True)
         )
 
@@ -82,30 +94,25 @@ def is_text(line: Line) -> bool:
     return line.confidence >= (FAINTEST if has_letters else GOOD)
 
 
-def is_doubtful(line: Line | None, odds: float) -> bool:
-    """Say whether a line may have been read on its head: hardly read, or read well enough by nobody's advice."""
-    confidence = line.confidence if line else 0.0
+def is_doubtful(confidence: float, odds: float) -> bool:
+    """Say whether a strip may have been read on its head: hardly read, or read well enough by nobody's advice."""
     return confidence < POOR or (abs(odds) < orient.DOUBT and confidence < GOOD)
 
 
-def better(line: Line | None, other: Line | None) -> Line | None:
-    """Return the reading that is clearly surer, the first where neither is."""
-    if line is None or other is None:
-        return line or other
-    return other if other.confidence > line.confidence + CLEARLY else line
-
-
-def ppocr(threads: int) -> PpOcr:
+def ppocr(threads: int, backend: Backend | None = None) -> PpOcr:
     """Return the engine; its sessions are shared by everybody in the process."""
-    recognition = ranking_session("recognition", threads, recognise.BEST)
+    quick = backend or chosen(threads)
+    careful = replace(quick, precision=Precision.FP32)
+    readers = [ranking_session("recognition", recognise.BEST, b, threads) for b in (quick, careful)]
+    alphabet = recognise.alphabet(readers[0].metadata["character"])
     return PpOcr(
-        detection=session("detection", threads),
-        orientation=session("orientation", threads),
-        recogniser=recognise.Recogniser(recognition, recognise.alphabet(recognition.metadata["character"])),
-        version=_version(),
+        detection=session("detection", quick, threads),
+        orientation=session("orientation", careful, threads),
+        recogniser=Cascade(*(recognise.Recogniser(reader, alphabet) for reader in readers), SQUEEZE),
+        version=_version(quick),
     )
 
 
-def _version() -> str:
+def _version(backend: Backend) -> str:
     weights = hashlib.sha256("".join(m.sha256 for m in manifest().values()).encode()).hexdigest()[:8]
-    return f"ppocr-{SETTINGS}-{weights}"
+    return f"ppocr-{SETTINGS}-{weights}-{backend}"

@@ -25,10 +25,14 @@ CHARACTER = 1.1  # width of the widest characters as a part of the height of the
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Steps:
-    """What was read of one strip: classes (t, BEST) uint16 and probabilities (t, BEST) float32, best first."""
+    """What was read of one strip: classes (t, BEST) uint16 and probabilities (t, BEST) float32, best first.
+
+    `edges` (t + 1,) float32: where the steps begin and end, as fractions of the strip; they may differ in width.
+    """
 
     classes: NDArray[np.uint16]
     probabilities: NDArray[np.float32]
+    edges: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class Recogniser:
         classes, probabilities = self.session.run(padded(strips))
         for i, strip in enumerate(strips):
             steps = min(-(-strip.shape[1] // STEP), classes.shape[1])
-            yield Steps(classes[i, :steps].astype(np.uint16), probabilities[i, :steps].astype(np.float32))
+            edges = np.minimum(np.arange(steps + 1, dtype=np.float32) * (STEP / strip.shape[1]), 1)
+            yield Steps(classes[i, :steps].astype(np.uint16), probabilities[i, :steps].astype(np.float32), edges)
 
 
 def alphabet(metadata: str) -> tuple[str, ...]:
@@ -90,7 +95,7 @@ def padded(strips: Sequence[Pixels], least: int = 0) -> NDArray[np.float32]:
 
 
 def decoded(steps: Steps, alphabet: Sequence[str]) -> tuple[Symbol, ...]:
-    """Read the best class of every step: repeats are one character, blanks part them."""
+    """Read the best class of every step: repeats are one character, blanks part them. Spaces at the ends stay."""
     best = steps.classes[:, 0]
     if not len(best):
         return ()
@@ -103,7 +108,12 @@ def decoded(steps: Steps, alphabet: Sequence[str]) -> tuple[Symbol, ...]:
         step = start + int(np.argmax(steps.probabilities[start:end, 0]))
         confidence = float(steps.probabilities[step, 0])
         symbols.append(Symbol(alphabet[best[start]], confidence, step, start, end - 1))
-    return trimmed(symbols)
+    return tuple(symbols)
+
+
+def confidence(symbols: Sequence[Symbol]) -> float:
+    """Return the mean probability of the characters, 0 where there are none."""
+    return sum(s.confidence for s in symbols) / len(symbols) if symbols else 0.0
 
 
 def trimmed(symbols: Sequence[Symbol]) -> tuple[Symbol, ...]:
@@ -114,23 +124,22 @@ def trimmed(symbols: Sequence[Symbol]) -> tuple[Symbol, ...]:
 
 def line_of(steps: Steps, alphabet: Sequence[str], quad: Quad, width: int) -> Line | None:
     """Return the line that a strip of `width` pixels, cut from `quad`, says; None where it says nothing."""
-    symbols = decoded(steps, alphabet)
+    symbols = trimmed(decoded(steps, alphabet))
     if not symbols:
         return None
     chars = tuple(
         Char(s.text, s.confidence, quad.slice(start, end), s.step)
-        for s, (start, end) in zip(symbols, extents(symbols, width), strict=True)
+        for s, (start, end) in zip(symbols, extents(symbols, steps.edges, width), strict=True)
     )
     lattice = Lattice(steps.classes, steps.probabilities.astype(np.float16), alphabet)
-    confidence = sum(c.confidence for c in chars) / len(chars)
-    return Line("".join(c.text for c in chars), confidence, quad, chars, lattice)
+    return Line("".join(c.text for c in chars), confidence(symbols), quad, chars, lattice)
 
 
-def extents(symbols: Sequence[Symbol], width: int) -> list[tuple[float, float]]:
+def extents(symbols: Sequence[Symbol], edges: NDArray[np.float32], width: int) -> list[tuple[float, float]]:
     """Return where each character starts and ends, as fractions of the strip: half way to its neighbours."""
-    centres = [(s.first + s.last + 1) / 2 * STEP for s in symbols]
+    centres = [float(edges[s.first] + edges[s.last + 1]) / 2 for s in symbols]
     borders = [(a + b) / 2 for a, b in itertools.pairwise(centres)]
-    half = CHARACTER * HEIGHT / 2
+    half = CHARACTER * HEIGHT / 2 / width
     lefts = [max(c - half, b) for c, b in zip(centres, [0.0, *borders], strict=True)]
-    rights = [min(c + half, b) for c, b in zip(centres, [*borders, float(width)], strict=True)]
-    return [(min(a / width, 1.0), min(b / width, 1.0)) for a, b in zip(lefts, rights, strict=True)]
+    rights = [min(c + half, b) for c, b in zip(centres, [*borders, 1.0], strict=True)]
+    return list(zip(lefts, rights, strict=True))

@@ -1,0 +1,157 @@
+"""Reads strips twice: all of them quickly, and what is doubtful or made of digits again with care.
+
+The quick model computes with narrow numbers, or on squeezed strips, and errs a little more often, but hardly where it is sure.
+A second look takes in only the piece of a strip that needs it, cut in the gaps between characters; its time steps take
+the place of the first ones, so that a line keeps one lattice of alternatives.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from intake.domain.page import Pixels
+from intake.ocr.crop import HEIGHT, NARROWEST
+from intake.ocr.recognise import BLANK, Recogniser, Steps, Symbol, confidence, decoded
+
+SURE = 0.9  # probability of a character from which the first look is believed
+CONTEXT = 1  # characters on both sides that are read again with a doubtful one
+MARGIN = 0.01  # by which the reading with care may be less sure and still be believed
+NEAR = 2  # characters between two pieces that are rather read than cut at
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Steps `start` up to `end` of strip `strip`."""
+
+    strip: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """The two readers of one engine, and by how much of its width a strip is squeezed for the quick one."""
+
+    quick: Recogniser
+    careful: Recogniser
+    squeeze: float
+
+    def first(self, strips: Sequence[Pixels]) -> tuple[Steps, ...]:
+        """Read strips (HEIGHT, w, 3) quickly; same order, same length."""
+        return self.quick([squeezed(strip, self.squeeze) for strip in strips])
+
+    def again(self, strips: Sequence[Pixels], first: Sequence[Steps]) -> tuple[Steps, ...]:
+        """Read the doubtful pieces of strips with care; returns all steps, those of the pieces in their place."""
+        pieces = [Piece(i, *span) for i, steps in enumerate(first) for span in doubts(steps, self.quick.alphabet)]
+        cuts = [cut_out(strips[piece.strip], first[piece.strip], piece) for piece in pieces]
+        read = self.careful([strip for strip, _ in cuts])
+        found = list(first)
+        for i, group in itertools.groupby(range(len(pieces)), key=lambda n: pieces[n].strip):
+            again = [(pieces[n], placed(read[n], *cuts[n][1])) for n in group]
+            found[i] = spliced(first[i], [(piece, new) for piece, new in again if self._is_surer(new, first[i], piece)])
+        return tuple(found)
+
+    def _is_surer(self, new: Steps, first: Steps, piece: Piece) -> bool:
+        """Say whether the second reading of a piece is at least as sure as the first."""
+        old = part(first, piece.start, piece.end)
+        sure, was = (confidence(decoded(steps, self.quick.alphabet)) for steps in (new, old))
+        return sure >= was - MARGIN
+
+
+def squeezed(strip: Pixels, factor: float) -> Pixels:
+    """Return a strip with `factor` of its width."""
+    width = max(round(strip.shape[1] * factor), NARROWEST)
+    if width >= strip.shape[1]:
+        return strip
+    return np.asarray(cv2.resize(strip, (width, HEIGHT), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def doubts(steps: Steps, alphabet: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of steps (start, end) that deserve a second look, from left to right and apart."""
+    symbols = decoded(steps, alphabet)
+    wanted = [i for i, symbol in enumerate(symbols) if is_doubtful(symbol)]
+    for group in _near(wanted):
+        low, high = max(group[0] - CONTEXT, 0), min(group[-1] + CONTEXT, len(symbols) - 1)
+        yield _gap(symbols, low, 0), _gap(symbols, high + 1, len(steps.classes))
+
+
+def is_doubtful(symbol: Symbol) -> bool:
+    """Say whether a character may be wrong, or is one that nobody may get wrong: a digit or a Latin letter.
+
+    They are narrow besides: a squeezed strip leaves little more than a step to each.
+    """
+    return symbol.confidence < SURE or (symbol.text.isascii() and symbol.text.isalnum())
+
+
+def cut_out(strip: Pixels, steps: Steps, piece: Piece) -> tuple[Pixels, tuple[float, float]]:
+    """Return the pixels of a piece, and where it starts and ends as fractions of the strip."""
+    width = strip.shape[1]
+    left = int(steps.edges[piece.start] * width)
+    right = max(round(float(steps.edges[piece.end]) * width), left + 1)
+    return strip[:, left:right], (left / width, right / width)
+
+
+def placed(steps: Steps, left: float, right: float) -> Steps:
+    """Return steps of a piece as steps of the strip that it was cut from."""
+    return Steps(steps.classes, steps.probabilities, left + steps.edges * (right - left))
+
+
+def spliced(first: Steps, pieces: Sequence[tuple[Piece, Steps]]) -> Steps:
+    """Put the steps of pieces, in order, where they were cut out."""
+    parts: list[Steps] = []
+    at = 0
+    for piece, steps in pieces:
+        parts += [part(first, at, piece.start), steps]
+        at = piece.end
+    parts.append(part(first, at, len(first.classes)))
+    parts = [part for part in parts if len(part.classes)]
+    parts = [apart(before, after) for before, after in itertools.pairwise([None, *parts]) if after]
+    edges = [part.edges[:-1] for part in parts] + [parts[-1].edges[-1:]]
+    return Steps(
+        np.concatenate([part.classes for part in parts]),
+        np.concatenate([part.probabilities for part in parts]),
+        np.concatenate(edges).astype(np.float32),
+    )
+
+
+def apart(before: Steps | None, after: Steps) -> Steps:
+    """Put a blank step of no width before `after` where two equal characters would meet and become one."""
+    if before is None or before.classes[-1, 0] != after.classes[0, 0] or after.classes[0, 0] == BLANK:
+        return after
+    blank = np.full((1, after.classes.shape[1]), BLANK, np.uint16)
+    sure = np.zeros((1, after.classes.shape[1]), np.float32)
+    sure[0, 0] = 1
+    return Steps(
+        np.concatenate([blank, after.classes]),
+        np.concatenate([sure, after.probabilities]),
+        np.concatenate([after.edges[:1], after.edges]),
+    )
+
+
+def _near(wanted: Sequence[int]) -> Iterator[list[int]]:
+    """Group indices that lie so near to each other that their pieces would touch, or nearly."""
+    group: list[int] = []
+    for i in wanted:
+        if group and i - group[-1] > 2 * CONTEXT + NEAR:
+            yield group
+            group = []
+        group.append(i)
+    if group:
+        yield group
+
+
+def _gap(symbols: Sequence[Symbol], i: int, end: int) -> int:
+    """Return the step in the middle of the gap before symbol `i`; `end` before the first and behind the last."""
+    if 0 < i < len(symbols):
+        return (symbols[i - 1].last + 1 + symbols[i].first + 1) // 2
+    return end
+
+
+def part(steps: Steps, start: int, end: int) -> Steps:
+    """Return some of the steps, in their places."""
+    return Steps(steps.classes[start:end], steps.probabilities[start:end], steps.edges[start : end + 1])

@@ -1,0 +1,73 @@
+"""`python -m training.quantise`: makes the 8-bit models of models/ from the pinned weights and drawn pages.
+
+Convolutions and weight products are computed with 8-bit numbers (activations unsigned, weights signed with a scale a
+channel). What stays in floats: the first layer, the convolutions on pooled values, attention, and the head's output.
+Ranges are the 99.99th percentile of what drawn pages give (ONNX Runtime's static quantisation).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import onnx
+from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
+
+from intake.inference.weights import located, manifest
+from training.examples import Batch, looks, strips
+from training.graph import first_convolutions, pooled_convolutions, prepared, products_of_activations
+
+HERE = Path(__file__).parents[1] / "intake/inference"
+SEED = 1
+LOOKS, STRIPS = 40, 120
+PERCENTILE = 99.99
+NARROW = ("Conv", "MatMul", "MaxPool", "Concat")
+
+
+class Examples(CalibrationDataReader):  # type: ignore[misc]  # the library is untyped
+    """Hands examples to the library, one at a time."""
+
+    def __init__(self, batches: Iterable[Batch]) -> None:
+        self._batches: Iterator[Batch] = iter(batches)
+
+    def get_next(self) -> dict[str, Batch] | None:
+        batch = next(self._batches, None)
+        return None if batch is None else {"x": batch}
+
+
+def main() -> None:
+    """Make both models and print their hashes for the manifest."""
+    for name, batches in (("detection", looks(SEED, LOOKS)), ("recognition", strips(SEED, STRIPS))):
+        path = HERE / f"{name}-int8.onnx"
+        quantise(located(manifest()[name]), batches, path)
+        print(f"{path.name} {path.stat().st_size} bytes sha256 {hashlib.sha256(path.read_bytes()).hexdigest()}")
+
+
+def quantise(source: Path, batches: Iterable[Batch], target: Path) -> None:
+    """Write the 8-bit model of `source`, with ranges measured on `batches`."""
+    with tempfile.TemporaryDirectory() as folder:
+        wide = prepared(source, Path(folder))
+        graph = onnx.load(wide).graph
+        quantize_static(
+            wide,
+            target,
+            Examples(batches),
+            quant_format=QuantFormat.QDQ,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=list(NARROW),
+            nodes_to_exclude=[
+                *first_convolutions(graph),
+                *pooled_convolutions(graph),
+                *products_of_activations(graph),
+            ],
+            calibrate_method=CalibrationMethod.Percentile,
+            extra_options={"CalibPercentile": PERCENTILE, "OpTypesToExcludeOutputQuantization": ["MatMul"]},
+        )
+
+
+if __name__ == "__main__":
+    main()
