@@ -6,9 +6,10 @@ FONTS := fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei
 LOCKED := .venv/.locked
 STAMP := .venv/.ready
 PADDLE := .venv-paddle/.ready
+TRAIN := .venv-train/.ready
 DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit check format bench samples lock fonts paddle clean
+.PHONY: help setup demo test unit check format bench samples lock fonts paddle train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -59,15 +60,26 @@ samples: $(STAMP) fonts ## draw the sample cases of sample_docs/ anew
 
 lock: $(STAMP) ## renew the locks of names, versions and hashes
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --extra test --extra check --extra bench pyproject.toml -o requirements.lock
+	  --extra test --extra check --extra bench --extra openvino pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --group pyproject.toml:paddleocr -o requirements-paddle.lock
+	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --extra train --extra test --extra bench --extra check pyproject.toml -c requirements.lock -o requirements-train.lock
 
 paddle: $(PADDLE) ## create .venv-paddle for --engine paddleocr (PaddleOCR 3.7 pins another cv2 and numpy)
 
 $(PADDLE): requirements-paddle.lock
 	$(PYTHON) -m venv --clear .venv-paddle
 	.venv-paddle/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-paddle.lock
+	@touch $@
+
+train: $(TRAIN) fonts ## make the models of models/ that are ours again, and print their hashes
+	.venv-train/bin/python -m training.quantise
+
+$(TRAIN): requirements-train.lock
+	$(PYTHON) -m venv --clear .venv-train
+	.venv-train/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-train.lock
+	.venv-train/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 fonts:
@@ -79,4 +91,4 @@ fonts:
 	  else echo "Drawing samples needs Debian's Chinese fonts. Run: sudo apt-get install -y$$missing"; exit 1; fi; fi
 
 clean: ## remove what the other targets made
-	rm -rf .venv .venv-paddle out build *.egg-info
+	rm -rf .venv .venv-paddle .venv-train out build *.egg-info

@@ -7,14 +7,15 @@ import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
-from intake.bootstrap import Engine, reader
+from intake.bootstrap import Engine, quickest_backend, reader
 from intake.domain.errors import UnreadableSource
 from intake.domain.page import PageImage
 from intake.domain.reading import FileReading
+from intake.inference.backend import Backend
 from intake.pages.evidence import save
 from intake.pages.source import read_source, sources
 from intake.pipeline import KeepPage, ReadFile, drop_page
@@ -23,10 +24,27 @@ AHEAD = 2  # files a process may have waiting: enough to never stand still, few 
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """How files are read: the engine, over how many processes, and where upright page images are kept (or not)."""
+class How:
+    """What reads files: the engine, what runs its models (None: the quickest here), and whether only fields count."""
 
-    engine: Engine
+    engine: Engine = Engine.PPOCR
+    backend: Backend | None = None
+    fields_only: bool = False
+
+    def settled(self, threads: int) -> How:
+        """Return the same with its backend chosen, so that not every process measures the machine by itself."""
+        is_open = self.backend is None and self.engine is Engine.PPOCR
+        return replace(self, backend=quickest_backend(threads)) if is_open else self
+
+    def reader(self, threads: int) -> ReadFile:
+        return reader(self.engine, threads=threads, backend=self.backend, fields_only=self.fields_only)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How files are read, over how many processes, and where upright page images are kept (or not)."""
+
+    how: How
     processes: int
     images: Path | None = None
 
@@ -35,14 +53,14 @@ class Batch:
         return self._here(paths) if self.processes == 1 else self._over_processes(paths)
 
     def _here(self, paths: Sequence[Path]) -> Iterator[FileReading]:
-        read = reader(self.engine, threads=cores())
+        read = self.how.reader(cores())
         for path in sources(paths):
             yield read_path(read, path, self.images)
 
     def _over_processes(self, paths: Sequence[Path]) -> Iterator[FileReading]:
         threads = max(cores() // self.processes, 1)
         context = get_context("spawn")  # a fork would share the locks of onnxruntime's threads
-        with ProcessPoolExecutor(self.processes, context, _start, (self.engine, threads)) as pool:
+        with ProcessPoolExecutor(self.processes, context, _start, (self.how.settled(threads), threads)) as pool:
             waiting: deque[Future[FileReading]] = deque()
             for path in sources(paths):
                 waiting.append(pool.submit(_read, path, self.images))
@@ -82,8 +100,8 @@ def _keep(images: Path, sha256: str) -> KeepPage:
 _worker: list[ReadFile] = []  # the reader of a worker process: made once by _start, never shared
 
 
-def _start(engine: Engine, threads: int) -> None:
-    _worker.append(reader(engine, threads=threads))
+def _start(how: How, threads: int) -> None:
+    _worker.append(how.reader(threads))
 
 
 def _read(path: Path, images: Path | None) -> FileReading:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from enum import StrEnum
+from pathlib import Path
 
 from intake.doctypes.registry import registry
+from intake.inference.backend import Backend, backends
+from intake.inference.choice import machine, quickest
 from intake.inference.weights import manifest
+from intake.needed import FieldLines
 from intake.pipeline import ReadFile
-from intake.ports import OcrEngine
+from intake.ports import OcrEngine, every_line
 
 
 class Engine(StrEnum):
@@ -17,7 +22,18 @@ class Engine(StrEnum):
     PADDLEOCR = "paddleocr"
 
 
-def engine(name: Engine, *, threads: int) -> OcrEngine:
+def able() -> tuple[Backend, ...]:
+    """Return the backends that this machine can run, the usual one first."""
+    return backends(machine())
+
+
+def quickest_backend(threads: int) -> Backend:
+    """Return the backend that is quickest on this machine; the first time that may take a second."""
+    caches = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+    return quickest(threads, caches / "intake")
+
+
+def engine(name: Engine, *, threads: int, backend: Backend | None = None) -> OcrEngine:
     """Start the OCR engine `name`; imports no other, so that a cold start pays for one only."""
     if name is Engine.PADDLEOCR:
         from intake.ocr.paddle import PaddleOcr  # noqa: PLC0415
@@ -25,12 +41,14 @@ def engine(name: Engine, *, threads: int) -> OcrEngine:
         return PaddleOcr(threads)
     from intake.ocr.ppocr import ppocr  # noqa: PLC0415
 
-    return ppocr(threads)
+    return ppocr(threads, backend or quickest_backend(threads))
 
 
-def reader(name: Engine, *, threads: int) -> ReadFile:
-    """Build what reads files, with all document types."""
-    return ReadFile(engine(name, threads=threads), registry(), time.perf_counter)
+def reader(name: Engine, *, threads: int, backend: Backend | None = None, fields_only: bool = False) -> ReadFile:
+    """Build what reads files, with all document types; `fields_only` reads with care only what these need."""
+    types = registry()
+    worth = FieldLines(types) if fields_only else every_line
+    return ReadFile(engine(name, threads=threads, backend=backend), types, time.perf_counter, worth=worth)
 
 
 def model_versions() -> Mapping[str, str]:

@@ -14,12 +14,13 @@ from rich.console import Console
 
 from intake import __version__
 from intake.assembly import Said, draw_evidence, request_of
-from intake.batch import Batch
-from intake.bootstrap import Engine
+from intake.batch import Batch, How
+from intake.bootstrap import Engine, able
 from intake.doctypes.registry import registry
 from intake.domain.errors import IntakeError
 from intake.domain.messages import Language, sentence
 from intake.domain.reading import FileReading
+from intake.inference.backend import Backend
 from intake.pages.source import sources
 from intake.release.canonical import canonical
 from intake.release.parts.case import Kind
@@ -59,10 +60,18 @@ def _language(command: Command) -> Command:
 
 
 def _engine(command: Command) -> Command:
-    command = click.option("-j", "processes", type=click.IntRange(1, 64), default=1, help="Processes that read.")(
-        command
-    )
-    return _one_of(Engine, "--engine", default=Engine.PPOCR, about="What reads the text.")(command)
+    for option in (
+        click.option("-j", "processes", type=click.IntRange(1, 64), default=1, help="Processes that read."),
+        click.option(
+            "--backend",
+            type=click.Choice([str(backend) for backend in able()]),
+            callback=lambda _context, _option, value: next((b for b in able() if str(b) == value), None),
+            help="What runs the models of ppocr. Default: the quickest on this machine.",
+        ),
+        _one_of(Engine, "--engine", default=Engine.PPOCR, about="What reads the text."),
+    ):
+        command = option(command)
+    return command
 
 
 PATH = click.Path(path_type=Path)
@@ -89,10 +98,21 @@ def cli() -> None:
 @click.argument("paths", nargs=-1, required=True, type=PATH)
 @_one_of(Format, "--format", "shown", default=None, about="Default: table in a terminal, jsonl elsewhere.")
 @click.option("--no-lines", is_flag=True, help="Leave the text lines out of the JSON.")
+@click.option(
+    "--fields-only", is_flag=True, help="Read with care only what fields need: quicker; leaves the text lines out."
+)
 @_engine
 @_language
 def read(  # noqa: PLR0913 a parameter for each option
-    paths: tuple[Path, ...], *, shown: Format | None, no_lines: bool, engine: Engine, processes: int, lang: Language
+    paths: tuple[Path, ...],
+    *,
+    shown: Format | None,
+    no_lines: bool,
+    fields_only: bool,
+    engine: Engine,
+    backend: Backend | None,
+    processes: int,
+    lang: Language,
 ) -> None:
     """Read files and folders; one JSON object a file, in order, or a table for people.
 
@@ -103,12 +123,13 @@ def read(  # noqa: PLR0913 a parameter for each option
     table = (shown or _usual_format()) is Format.TABLE
     console = Console()
     unreadable = False
-    for reading in _watched(Batch(engine, processes)(paths), paths, lang):
+    how = How(engine, backend, fields_only)
+    for reading in _watched(Batch(how, processes)(paths), paths, lang):
         unreadable = unreadable or reading.error is not None
         if table:
             console.print(file_table(reading, words))
         else:
-            _line(file_json(reading, words, lines=not no_lines))
+            _line(file_json(reading, words, lines=not (no_lines or fields_only)))
     sys.exit(SOME_UNREADABLE if unreadable else ALL_READ)
 
 
@@ -128,6 +149,7 @@ def case(  # noqa: PLR0913 a parameter for each option
     out: Path | None,
     evidence: Path | None,
     engine: Engine,
+    backend: Backend | None,
     processes: int,
     lang: Language,
 ) -> None:
@@ -138,7 +160,7 @@ def case(  # noqa: PLR0913 a parameter for each option
     """
     if evidence and evidence.resolve().is_relative_to(folder.resolve()):
         raise click.BadParameter(sentence("evidence_in_case", {}, lang), param_hint="--evidence")
-    readings = tuple(_watched(Batch(engine, processes, evidence)((folder,)), (folder,), lang))
+    readings = tuple(_watched(Batch(How(engine, backend), processes, evidence)((folder,)), (folder,), lang))
     request = request_of(readings, Said(kind, case_number), datetime.now(tz=UTC).astimezone().date())
     Console().print(case_view(request, str(folder), lang))
     if evidence:

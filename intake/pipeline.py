@@ -18,12 +18,13 @@ from intake.domain.text import Line, PageText, Seal
 from intake.extract.fields import extract
 from intake.ocr.order import order
 from intake.pages.decode import decode
+from intake.pages.ink import has_ink
 from intake.pages.layer import agrees, sample
 from intake.pages.limits import LIMITS, Limits
 from intake.pages.quality import quality_of
 from intake.pages.seals import SealRegion, find_seals, unrolled, without_seals
 from intake.pages.upright import moved, turn_of, turned
-from intake.ports import OcrEngine
+from intake.ports import OcrEngine, Worth, every_line
 
 MARGIN = 4.0  # pixels by which print may stand out of the box that its font claims
 
@@ -39,13 +40,15 @@ def drop_page(_page: PageImage) -> None:
 class ReadFile:
     """Read the bytes of one file. What is wrong with the file is in the answer, never an exception.
 
-    `clock` returns seconds from any fixed point and is used for durations only.
+    `clock` returns seconds from any fixed point and is used for durations only. `worth` says which lines deserve a
+    second look: all of them where the text is wanted, those that carry fields where only the values are.
     """
 
     engine: OcrEngine
     types: Mapping[str, DocType]
     clock: Callable[[], float]
     limits: Limits = LIMITS
+    worth: Worth = every_line
 
     def __call__(self, name: str, data: bytes, keep: KeepPage = drop_page) -> FileReading:
         watch = Stopwatch(self.clock)
@@ -69,7 +72,7 @@ class ReadFile:
             if page is None:
                 return
             with watch("ocr"):
-                upright, reading = read_page(self.engine, page)
+                upright, reading = read_page(self.engine, page, self.worth)
             keep(upright)
             yield reading
 
@@ -89,18 +92,26 @@ class ReadFile:
         return replace(document, fields=fields, findings=(*part.findings, *findings))
 
 
-def read_page(engine: OcrEngine, page: PageImage) -> tuple[PageImage, PageReading]:
-    """Read one page and turn it upright; returns the upright picture and what stands on it, in its pixels."""
+def read_page(engine: OcrEngine, page: PageImage, worth: Worth = every_line) -> tuple[PageImage, PageReading]:
+    """Read one page and turn it upright; returns the upright picture and what stands on it, in its pixels.
+
+    `worth` says which lines deserve a second look of the engine.
+    """
     regions = find_seals(page.pixels)
     unsealed = _without(page, regions)
-    lines = from_layer(engine, unsealed) or engine.read(unsealed)
+    lines = from_layer(engine, unsealed) or _read(engine, unsealed, worth)
     turn = turn_of(lines)
     upright, affine = turned(page, turn)
     placed = moved(lines, affine)
     ordered = tuple(placed[i] for i in order([line.box for line in placed]))
-    seals = seals_of(engine, upright, expected=bool(regions))
+    seals = tuple(_seal(engine, upright, region.moved(affine)) for region in regions)
     text = PageText(page.number, upright.width, upright.height, ordered, seals)
     return upright, PageReading(text, turn.rotation, quality_of(page, lines))
+
+
+def no_line(lines: Sequence[Line]) -> Sequence[bool]:
+    """Find no line worth a second look: to compare a text layer with what is seen, the first one will do."""
+    return [False] * len(lines)
 
 
 def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
@@ -111,20 +122,18 @@ def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
     if not page.layer or page.layer_is_suspect:
         return ()
     asked = sample(page.layer)
-    if not agrees(asked, engine.read_boxes(page, [line.box for line in asked])):
+    if not agrees(asked, engine.read_boxes(page, [line.box for line in asked], no_line)):
         return ()
     rest = PageImage(page.number, _blanked(page, [line.box.bounds.grown(MARGIN) for line in page.layer]))
-    return page.layer + engine.read(rest)
+    return page.layer + _read(engine, rest, every_line)
 
 
-def seals_of(engine: OcrEngine, page: PageImage, *, expected: bool) -> tuple[Seal, ...]:
-    """Find the seals of an upright page and read the text along their rings."""
-    if not expected:
-        return ()
-    return tuple(_seal(engine, page, region) for region in find_seals(page.pixels))
+def _read(engine: OcrEngine, page: PageImage, worth: Worth) -> tuple[Line, ...]:
+    return engine.read(page, worth) if has_ink(page.pixels) else ()
 
 
 def _seal(engine: OcrEngine, page: PageImage, region: SealRegion) -> Seal:
+    """Read the text along the ring of a seal on an upright page."""
     strip = PageImage(page.number, unrolled(page.pixels, region))
     whole = Quad.of_rect(Rect(0, 0, strip.width, strip.height))
     line = engine.read_boxes(strip, [whole])[0]

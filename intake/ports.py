@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
 from intake.domain.text import Line
+
+Worth = Callable[[Sequence[Line]], Sequence[bool]]
+"""Say of each line that was read at a first look whether it is worth a second one."""
+
+
+def every_line(lines: Sequence[Line]) -> Sequence[bool]:
+    """Find every line worth a second look."""
+    return [True] * len(lines)
 
 
 class OcrEngine(Protocol):
@@ -30,10 +38,10 @@ class OcrEngine(Protocol):
         """Change with anything that can change what is read: weights, settings, code."""
         ...
 
-    def read(self, page: PageImage) -> tuple[Line, ...]:
-        """Find all lines of a page and read them."""
+    def read(self, page: PageImage, worth: Worth = every_line) -> tuple[Line, ...]:
+        """Find all lines of a page and read them; an engine that looks twice does so where it is `worth` it."""
         ...
 
-    def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
+    def read_boxes(self, page: PageImage, boxes: Sequence[Quad], worth: Worth = every_line) -> tuple[Line | None, ...]:
         """Read the text inside given boxes (their first corner says what is up); None where nothing stands."""
         ...

@@ -73,9 +73,7 @@ def products_of_activations(graph: onnx.GraphProto) -> list[str]:
     return [node.name for node in graph.node if node.op_type == "MatMul" and node.input[1] not in weights]
 
 
-def _following(
-    node: onnx.NodeProto, users: dict[str, list[onnx.NodeProto]], count: int
-) -> Iterator[onnx.NodeProto]:
+def _following(node: onnx.NodeProto, users: dict[str, list[onnx.NodeProto]], count: int) -> Iterator[onnx.NodeProto]:
     for _ in range(count):
         (node,) = users[node.output[0]]
         yield node

@@ -14,6 +14,9 @@ from intake.inference.session import Array
 # What floats are computed as. An 8-bit model says itself what is narrow; the rest of it stays in floats.
 _HINTS = {Precision.FP32: "f32", Precision.BF16: "bf16", Precision.INT8: "f32"}
 
+_FILE = "framework"  # under which the library keeps what a model file says about itself
+_METADATA = ("character",)
+
 
 class OpenVinoSession:
     """See Session."""
@@ -27,10 +30,13 @@ class OpenVinoSession:
             "CPU_RUNTIME_CACHE_CAPACITY": 64,  # compiled kernels by shape: every page brings other shapes
         }
         core = openvino.Core()
-        self._model = core.compile_model(core.read_model(content), "CPU", settings)
+        model = core.read_model(content)
+        self.metadata: Mapping[str, str] = {
+            name: str(model.get_rt_info([_FILE, name]).value) for name in _METADATA if model.has_rt_info([_FILE, name])
+        }
+        self._model = core.compile_model(model, "CPU", settings)
         names = [output.get_names() for output in self._model.outputs]
         self._places = [next(i for i, known in enumerate(names) if name in known) for name in outputs]
-        self.metadata: Mapping[str, str] = {}
 
     def run(self, batch: NDArray[np.float32]) -> tuple[Array, ...]:
         found = self._model.create_infer_request().infer({0: batch}, share_inputs=True)

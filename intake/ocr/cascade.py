@@ -1,8 +1,8 @@
 """Reads strips twice: all of them quickly, and what is doubtful or made of digits again with care.
 
-The quick model computes with narrow numbers, or on squeezed strips, and errs a little more often, but hardly where it is sure.
-A second look takes in only the piece of a strip that needs it, cut in the gaps between characters; its time steps take
-the place of the first ones, so that a line keeps one lattice of alternatives.
+The quick model computes with narrow numbers on squeezed strips: it errs a little more often, but hardly where it is
+sure. A second look takes in only the piece of a strip that needs it, cut in the gaps between characters; its time steps
+take the place of the first ones, so that a line keeps one lattice of alternatives.
 """
 
 from __future__ import annotations

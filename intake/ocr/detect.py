@@ -16,7 +16,7 @@ from intake.ocr.crop import size
 Corners = NDArray[np.float32]
 """(n, 4, 2) float32, x and y in pixels of the page."""
 
-FIRST, FIRST_SMALL = 1120, 800  # longest side of the first look at a page, at a small one (pixels)
+FIRST, FIRST_SMALL = 960, 800  # longest side of the first look at a page, at a small one (pixels)
 SMALL = 1300  # pixels: up to here a picture is small
 LARGE = 1600  # pixels: from here on an empty first look may have overlooked text
 LARGEST = 1984  # pixels: what a second look may cost

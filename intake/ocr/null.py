@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
 from intake.domain.text import Line
+from intake.ports import Worth, every_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,10 @@ class NullOcr:
     name: str = "null"
     version: str = "null-1"
 
-    def read(self, _page: PageImage) -> tuple[Line, ...]:
+    def read(self, _page: PageImage, _worth: Worth = every_line) -> tuple[Line, ...]:
         return ()
 
-    def read_boxes(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
+    def read_boxes(
+        self, _page: PageImage, boxes: Sequence[Quad], _worth: Worth = every_line
+    ) -> tuple[Line | None, ...]:
         return (None,) * len(boxes)

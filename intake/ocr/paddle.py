@@ -20,11 +20,13 @@ from intake.domain.errors import EngineUnavailable
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Line, plain_line
-from intake.inference.session import Session
+from intake.inference.backend import EXACT
+from intake.inference.session import session
 from intake.inference.weights import located, manifest, verified
 from intake.ocr.crop import cut
 from intake.ocr.order import order
 from intake.ocr.paddle_worker import Found, Ready, Text
+from intake.ports import Worth, every_line
 
 PYTHON = Path(__file__).parents[2] / ".venv-paddle/bin/python"  # made by `make paddle`
 WORKER = Path(__file__).with_name("paddle_worker.py")
@@ -45,13 +47,13 @@ class PaddleOcr:
         ready: Ready = json.loads(self._worker.ask(_setup(threads)))
         self.version = f"paddleocr-{ready['version']}-{SETTINGS}-{_fingerprint()}"
 
-    def read(self, page: PageImage) -> tuple[Line, ...]:
+    def read(self, page: PageImage, _worth: Worth = every_line) -> tuple[Line, ...]:
         found: list[Found] = json.loads(self._worker.ask({"do": "read"}, [page.pixels]))
         lines = [_line(f["text"], f["score"], Quad.of(f["corners"])) for f in found]
         read = [line for line in lines if line]
         return tuple(read[i] for i in order([line.box for line in read]))
 
-    def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
+    def read_boxes(self, page: PageImage, boxes: Sequence[Quad], _worth: Worth = every_line) -> tuple[Line | None, ...]:
         if not boxes:
             return ()
         strips = [cut(page.pixels, np.array(box.points, np.float32)) for box in boxes]
@@ -96,12 +98,12 @@ class Worker:
 
 def _setup(threads: int) -> dict[str, object]:
     models = {name: manifest()[name] for name in ("detection", "orientation", "recognition")}
-    contents = {name: verified(model, located(model)) for name, model in models.items()}
-    recognition = Session(contents["recognition"], [models["recognition"].tensor], threads)
+    for model in models.values():
+        verified(model, located(model))
     return {
         "threads": threads,
         "weights": {name: str(located(model)) for name, model in models.items()},
-        "alphabet": recognition.metadata["character"].split("\n"),
+        "alphabet": session("recognition", EXACT, threads).metadata["character"].split("\n"),
     }
 
 

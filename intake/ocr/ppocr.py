@@ -12,7 +12,7 @@ from intake.domain.geometry import Quad
 from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Line
 from intake.inference.backend import Backend, Precision
-from intake.inference.choice import chosen
+from intake.inference.choice import usual
 from intake.inference.session import Session, ranking_session, session
 from intake.inference.weights import manifest
 from intake.ocr import crop, orient, recognise
@@ -20,13 +20,22 @@ from intake.ocr.cascade import Cascade
 from intake.ocr.detect import Corners, look
 from intake.ocr.order import order
 from intake.ocr.part import parted
+from intake.ports import Worth, every_line
 
-SQUEEZE = 1.0  # of its width that the quick reader gets of a strip
+SQUEEZE = 0.8  # of its width that the quick reader gets of a strip
 SETTINGS = 6  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the reading from the other end must be surer
 FAINTEST = 0.5  # mean confidence below which a line is taken for a pattern that is no text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cut:
+    """Boxes of lines, and the strips (HEIGHT, w, 3) that were cut out of them."""
+
+    corners: Corners
+    strips: Sequence[Pixels]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +48,22 @@ class PpOcr:
     version: str
     name: str = "ppocr"
 
-    def read(self, page: PageImage) -> tuple[Line, ...]:
+    def read(self, page: PageImage, worth: Worth = every_line) -> tuple[Line, ...]:
         found = look(self.detection, page.pixels)
         if not len(found):
             return ()
-        lines = [line for line in self._faced(page.pixels, orient.along(found)) if line and is_text(line)]
+        lines = [line for line in self._faced(page.pixels, orient.along(found), worth) if line and is_text(line)]
         parts = [part for line in lines for part in parted(line)]
         return tuple(parts[i] for i in order([part.box for part in parts]))
 
-    def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
+    def read_boxes(self, page: PageImage, boxes: Sequence[Quad], worth: Worth = every_line) -> tuple[Line | None, ...]:
         if not boxes:
             return ()
         corners = np.array([q.points for q in boxes], np.float32)
         strips = [crop.cut(page.pixels, c) for c in corners]
-        return self._lines(corners, strips, self.recogniser.first(strips))
+        return self._lines(Cut(corners, strips), self.recogniser.first(strips), worth)
 
-    def _faced(self, pixels: Pixels, corners: Corners) -> tuple[Line | None, ...]:
+    def _faced(self, pixels: Pixels, corners: Corners, worth: Worth) -> tuple[Line | None, ...]:
         """Read boxes whose axis is known from the end they start at; from both ends where that is not clear."""
         strips = [crop.cut(pixels, c) for c in corners]
         odds = orient.votes(corners, orient.ends(self.orientation, strips), orient.quarters(corners))
@@ -67,19 +76,25 @@ class PpOcr:
         for i, other in zip(unsure, others, strict=True):
             if self._confidence(other) > sure[i] + CLEARLY:
                 read[i], strips[i], corners[i] = other, turned(strips[i]), np.roll(corners[i], -2, axis=0)
-        return self._lines(corners, strips, read)
+        return self._lines(Cut(corners, strips), read, worth)
 
     def _confidence(self, steps: recognise.Steps) -> float:
         return recognise.confidence(recognise.trimmed(recognise.decoded(steps, self.recogniser.quick.alphabet)))
 
-    def _lines(
-        self, corners: Corners, strips: Sequence[Pixels], first: Sequence[recognise.Steps]
-    ) -> tuple[Line | None, ...]:
-        """Look again at what the first reading leaves in doubt, and say what each strip reads."""
-        read = self.recogniser.again(strips, first)
+    def _lines(self, cut: Cut, first: Sequence[recognise.Steps], worth: Worth) -> tuple[Line | None, ...]:
+        """Look again at what the first reading leaves in doubt, where it is worth it, and say what each strip reads."""
+        seen = self._read(cut, first)
+        places = [i for i, line in enumerate(seen) if line]
+        again = [i for i, is_worth in zip(places, worth([line for line in seen if line]), strict=True) if is_worth]
+        part = Cut(cut.corners[again], [cut.strips[i] for i in again])
+        read = self._read(part, self.recogniser.again(part.strips, [first[i] for i in again]))
+        better = dict(zip(again, read, strict=True))
+        return tuple(better.get(i, line) for i, line in enumerate(seen))
+
+    def _read(self, cut: Cut, steps: Sequence[recognise.Steps]) -> tuple[Line | None, ...]:
         return tuple(
-            recognise.line_of(steps, self.recogniser.quick.alphabet, Quad.of(c.tolist()), strip.shape[1])
-            for steps, c, strip in zip(read, corners, strips, strict=True)
+            recognise.line_of(read, self.recogniser.quick.alphabet, Quad.of(corners.tolist()), strip.shape[1])
+            for read, corners, strip in zip(steps, cut.corners, cut.strips, strict=True)
         )
 
 
@@ -101,14 +116,14 @@ def is_doubtful(confidence: float, odds: float) -> bool:
 
 def ppocr(threads: int, backend: Backend | None = None) -> PpOcr:
     """Return the engine; its sessions are shared by everybody in the process."""
-    quick = backend or chosen(threads)
+    quick = backend or usual()
     careful = replace(quick, precision=Precision.FP32)
-    readers = [ranking_session("recognition", recognise.BEST, b, threads) for b in (quick, careful)]
-    alphabet = recognise.alphabet(readers[0].metadata["character"])
+    narrow, wide = (ranking_session("recognition", recognise.BEST, b, threads) for b in (quick, careful))
+    alphabet = recognise.alphabet(wide.metadata["character"])
     return PpOcr(
         detection=session("detection", quick, threads),
         orientation=session("orientation", careful, threads),
-        recogniser=Cascade(*(recognise.Recogniser(reader, alphabet) for reader in readers), SQUEEZE),
+        recogniser=Cascade(recognise.Recogniser(narrow, alphabet), recognise.Recogniser(wide, alphabet), SQUEEZE),
         version=_version(quick),
     )
 

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from intake.domain.geometry import Point, Quad, Rect
+from intake.domain.geometry import Affine, Point, Quad, Rect
 from intake.domain.page import Pixels
 from intake.pages.rings import rings
 from intake.pages.shrink import shrunk
@@ -42,6 +42,12 @@ class SealRegion:
     def box(self) -> Quad:
         c = self.centre
         return Quad.of_rect(Rect(c.x - self.across, c.y - self.down, c.x + self.across, c.y + self.down))
+
+    def moved(self, turn: Affine) -> SealRegion:
+        """Return where the seal lies on the page turned by quarters and a little skew."""
+        is_sideways = abs(turn.b) > abs(turn.a)
+        across, down = (self.down, self.across) if is_sideways else (self.across, self.down)
+        return SealRegion(turn.point(self.centre), across, down)
 
 
 def find_seals(pixels: Pixels) -> tuple[SealRegion, ...]:
