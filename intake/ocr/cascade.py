@@ -1,8 +1,9 @@
-"""Reads strips twice: all of them quickly, and what is doubtful or made of digits again with care.
+"""Reads strips quickly, what is doubtful or made of digits a second time, and with care where the two differ.
 
-The quick model computes with narrow numbers on squeezed strips: it errs a little more often, but hardly where it is
-sure. A second look takes in only the piece of a strip that needs it, cut in the gaps between characters; its time steps
-take the place of the first ones, so that a line keeps one lattice of alternatives.
+The quick model computes with narrow numbers, and at first on squeezed strips: it errs a little more often, but hardly
+where it is sure. What deserves a second look is cut out in the gaps between characters and read at its full width; where
+that says something else, or is not sure either, the careful model decides. The time steps of a second reading take the
+place of the first ones, so that a line keeps one lattice of alternatives.
 """
 
 from __future__ import annotations
@@ -46,21 +47,33 @@ class Cascade:
         return self.quick([squeezed(strip, self.squeeze) for strip in strips])
 
     def again(self, strips: Sequence[Pixels], first: Sequence[Steps]) -> tuple[Steps, ...]:
-        """Read the doubtful pieces of strips with care; returns all steps, those of the pieces in their place."""
+        """Read the doubtful pieces of strips again; returns all steps, those of the pieces in their place."""
         pieces = [Piece(i, *span) for i, steps in enumerate(first) for span in doubts(steps, self.quick.alphabet)]
         cuts = [cut_out(strips[piece.strip], first[piece.strip], piece) for piece in pieces]
-        read = self.careful([strip for strip, _ in cuts])
+        old = [part(first[piece.strip], piece.start, piece.end) for piece in pieces]
+        new = self._decided(old, [strip for strip, _ in cuts])
         found = list(first)
         for i, group in itertools.groupby(range(len(pieces)), key=lambda n: pieces[n].strip):
-            again = [(pieces[n], placed(read[n], *cuts[n][1])) for n in group]
-            found[i] = spliced(first[i], [(piece, new) for piece, new in again if self._is_surer(new, first[i], piece)])
+            found[i] = spliced(
+                first[i], [(pieces[n], placed(new[n], *cuts[n][1])) for n in group if new[n] is not old[n]]
+            )
         return tuple(found)
 
-    def _is_surer(self, new: Steps, first: Steps, piece: Piece) -> bool:
-        """Say whether the second reading of a piece is at least as sure as the first."""
-        old = part(first, piece.start, piece.end)
-        sure, was = (confidence(decoded(steps, self.quick.alphabet)) for steps in (new, old))
-        return sure >= was - MARGIN
+    def _decided(self, old: Sequence[Steps], strips: Sequence[Pixels]) -> list[Steps]:
+        """Return the reading of each piece that counts: the second, the careful one, or the first if it is surer."""
+        new = list(self.quick(strips))
+        open_ = [n for n, steps in enumerate(new) if not self._agree(old[n], steps)]
+        for n, steps in zip(open_, self.careful([strips[n] for n in open_]), strict=True):
+            new[n] = steps if self._sureness(steps) >= self._sureness(old[n]) - MARGIN else old[n]
+        return new
+
+    def _agree(self, old: Steps, new: Steps) -> bool:
+        """Say whether two readings are the same, and the second one sure of it."""
+        seen = decoded(new, self.quick.alphabet)
+        return _plain(decoded(old, self.quick.alphabet)) == _plain(seen) and not any(map(is_unsure, seen))
+
+    def _sureness(self, steps: Steps) -> float:
+        return confidence(decoded(steps, self.quick.alphabet))
 
 
 def squeezed(strip: Pixels, factor: float) -> Pixels:
@@ -85,7 +98,12 @@ def is_doubtful(symbol: Symbol) -> bool:
 
     They are narrow besides: a squeezed strip leaves little more than a step to each.
     """
-    return symbol.confidence < SURE or (symbol.text.isascii() and symbol.text.isalnum())
+    return is_unsure(symbol) or (symbol.text.isascii() and symbol.text.isalnum())
+
+
+def is_unsure(symbol: Symbol) -> bool:
+    """Say whether a character was hardly read; of marks nobody is sure, whichever width they have."""
+    return symbol.confidence < SURE and symbol.text.isalnum()
 
 
 def cut_out(strip: Pixels, steps: Steps, piece: Piece) -> tuple[Pixels, tuple[float, float]]:
@@ -150,6 +168,10 @@ def _gap(symbols: Sequence[Symbol], i: int, end: int) -> int:
     if 0 < i < len(symbols):
         return (symbols[i - 1].last + 1 + symbols[i].first + 1) // 2
     return end
+
+
+def _plain(symbols: Sequence[Symbol]) -> str:
+    return "".join(symbol.text for symbol in symbols if symbol.text.isalnum())
 
 
 def part(steps: Steps, start: int, end: int) -> Steps:
