@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.cer import Errors, errors
+from benchmarks.peer import Peer
 from benchmarks.truth import Sample, TruePage
 from intake.domain.errors import UnreadableSource
-from intake.domain.page import Pixels
 from intake.domain.reading import FileReading
 from intake.pages.decode import decode
 from intake.pipeline import ReadFile
 
 ALL = "all"
-
-Peer = Callable[[Pixels], tuple[str, ...]]
-"""Read a picture; returns its lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,55 +1,105 @@
-"""Whole-page time beside RapidOCR: the same decoded pages, the same threads, in turns, one ratio a page.
+"""Time and errors of whole pages, ours and others': the same decoded pages, in turns, in one process, one thread.
 
 Ours is everything from the decoded page to its lines in order: seals, text layer, detection, reading, turning.
 """
 
 from __future__ import annotations
 
-import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import cv2
 
-from benchmarks.peer import rapidocr
+from benchmarks.cer import Errors, errors
+from benchmarks.pages import Subject
+from benchmarks.peer import RAPIDOCR, Peer, peers
+from benchmarks.timing import quartiles
 from intake.domain.page import PageImage
+from intake.inference.backend import Backend
 from intake.ocr.ppocr import ppocr
 from intake.pipeline import read_page
+from intake.ports import OcrEngine
+
+TWICE, ONCE = 2, 1  # readings of a page, of which the quicker counts; the slow ones get one
 
 
 @dataclass(frozen=True, slots=True)
-class Speed:
-    """Median seconds a page of both, the median of the pages' ratios (below 1 we are quicker), and its quartiles."""
+class Reader:
+    """What reads a page to its lines, and how often it reads each."""
 
-    threads: int
-    ours_s: float
-    peer_s: float
-    ratio: float
-    quartiles: tuple[float, float]
-    pages: int
+    name: str
+    read: Callable[[PageImage], tuple[str, ...]]
+    runs: int
 
 
-def speed(pages: Sequence[PageImage], threads: int) -> Speed:
-    """Measure at least two pages; every page is read twice by both, in turns, and the quicker time of each counts."""
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What one reader made of one page, in how many seconds."""
+
+    reader: str
+    kind: str
+    page: int
+    seconds: float
+    errors: Errors
+
+
+def readers(backends: Sequence[Backend], threads: int) -> list[Reader]:
+    """Start ours with every backend, and the others that are installed."""
     cv2.setNumThreads(threads)
-    engine, peer = ppocr(threads), rapidocr(threads)
-    read_page(engine, pages[0])
-    peer(pages[0].pixels)
-    times = [_quicker_s(partial(read_page, engine, page), partial(peer, page.pixels)) for page in pages]
-    ratios = [ours / other for ours, other in times]
-    low, middle, high = statistics.quantiles(ratios, n=4, method="inclusive")
-    ours_s, peer_s = (statistics.median(side) for side in zip(*times, strict=True))
-    return Speed(threads, ours_s, peer_s, middle, (low, high), len(pages))
+    ours = [Reader(str(b), partial(_ours, ppocr(threads, b)), TWICE) for b in backends]
+    others = [
+        Reader(name, partial(_theirs, peer), TWICE if name == RAPIDOCR else ONCE)
+        for name, peer in peers(threads).items()
+    ]
+    return ours + others
 
 
-def _quicker_s(ours: Callable[[], object], peer: Callable[[], object]) -> tuple[float, float]:
-    runs = [(_wall_s(ours), _wall_s(peer)) for _ in range(2)]
-    return min(a for a, _ in runs), min(b for _, b in runs)
+def speed(subjects: Sequence[Subject], readers: Sequence[Reader]) -> Iterator[Timing]:
+    """Read all pages by all readers, in turns; the first page is read once before, to load what loads late."""
+    for reader in readers:
+        reader.read(subjects[0].page)
+    for number, subject in enumerate(subjects):
+        yield from _page(number, subject, readers)
 
 
-def _wall_s(call: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    call()
-    return time.perf_counter() - started
+def ratios(timings: Sequence[Timing], reader: str, is_meant: Callable[[str], bool]) -> list[float]:
+    """Return the time of a reader by that of RapidOCR, for each page of the kinds that are meant."""
+    times = {(t.reader, t.page): t.seconds for t in timings if is_meant(t.kind)}
+    pages = sorted(page for name, page in times if name == reader)
+    return [times[reader, page] / times[RAPIDOCR, page] for page in pages]
+
+
+def best(timings: Sequence[Timing], ours: Sequence[str], is_meant: Callable[[str], bool]) -> str:
+    """Return the quickest of our backends on the pages that are meant."""
+    return min(ours, key=lambda name: quartiles(ratios(timings, name, is_meant))[1])
+
+
+def wrong(timings: Sequence[Timing], reader: str) -> Errors:
+    """Sum up the errors of a reader."""
+    return sum((t.errors for t in timings if t.reader == reader), Errors())
+
+
+def _page(number: int, subject: Subject, readers: Sequence[Reader]) -> Iterator[Timing]:
+    quickest: dict[str, float] = {}
+    read: dict[str, tuple[str, ...]] = {}
+    for run in range(TWICE):
+        for reader in readers:
+            if run < reader.runs:
+                started = time.perf_counter()
+                read[reader.name] = reader.read(subject.page)
+                seconds = time.perf_counter() - started
+                quickest[reader.name] = min(seconds, quickest.get(reader.name, seconds))
+    for name, lines in read.items():
+        found = errors(subject.truth.lines, lines, subject.truth.seal_text)
+        yield Timing(name, subject.kind, number, quickest[name], found)
+
+
+def _ours(engine: OcrEngine, page: PageImage) -> tuple[str, ...]:
+    _, reading = read_page(engine, page)
+    return tuple(line.text for line in reading.text.lines)
+
+
+def _theirs(peer: Peer, page: PageImage) -> tuple[str, ...]:
+    return peer(page.pixels)

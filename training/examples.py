@@ -1,4 +1,4 @@
-"""What the models are shown: strips and looks of sample cases drawn with seeds that no sample and no measure uses."""
+"""What the recogniser is shown: strips of sample cases drawn with seeds that no sample and no measure uses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from benchmarks.truth import samples_in
 from intake.domain.page import PageImage
-from intake.inference.backend import Backend, Precision, Runtime
+from intake.inference.backend import EXACT
 from intake.inference.session import session
 from intake.ocr import detect, orient
 from intake.ocr.crop import HEIGHT, cut
@@ -27,8 +27,6 @@ Batch = NDArray[np.float32]
 
 SHIFT = 500_000  # the samples use small seeds, held-out figures 90,000 and up by 90,000
 STRIP = 384  # pixels of width: histograms of activations need batches of one shape
-LOOK = 512  # pixels of each side
-SIDES = (800, 960, 1120)  # longest sides at which pages are looked at
 SQUEEZES = (0.7, 0.85, 1.0)
 
 
@@ -42,23 +40,10 @@ def pages() -> Iterator[PageImage]:
             yield from decode(sample.data)
 
 
-def looks(seed: int, most: int) -> Iterator[Batch]:
-    """Yield pieces of pages as the detector sees them: (1, 3, LOOK, LOOK)."""
-    chance = Random(seed)  # noqa: S311 reproducible, not secure
-    count = 0
-    for page in pages():
-        seen = detect.scaled(page.pixels, chance.choice(SIDES))
-        y, x = seen.shape[0] - LOOK, seen.shape[1] - LOOK
-        if y >= 0 and x >= 0 and count < most:
-            count += 1
-            top, left = chance.randint(0, y), chance.randint(0, x)
-            yield detect.tensor(seen[top : top + LOOK, left : left + LOOK])
-
-
 def strips(seed: int, most: int) -> Iterator[Batch]:
     """Yield strips of text as the recogniser sees them: (1, 3, HEIGHT, STRIP), grey behind the short ones."""
     chance = Random(seed)  # noqa: S311 reproducible, not secure
-    exact = session("detection", Backend(Runtime.ONNXRUNTIME, Precision.FP32), 2)
+    exact = session("detection", EXACT, 1)
     found = [
         cut(page.pixels, corners)
         for page in pages()

@@ -1,4 +1,4 @@
-"""`python -m training.quantise`: makes the 8-bit models of models/ from the pinned weights and drawn pages.
+"""`python -m training.quantise`: makes the 8-bit recogniser of models/ from the pinned weights and drawn pages.
 
 Convolutions and weight products are computed with 8-bit numbers (activations unsigned, weights signed with a scale a
 channel). What stays in floats: the first layer, the convolutions on pooled values, attention, and the head's output.
@@ -16,12 +16,12 @@ import onnx
 from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
 
 from intake.inference.weights import located, manifest
-from training.examples import Batch, looks, strips
+from training.examples import Batch, strips
 from training.graph import first_convolutions, pooled_convolutions, prepared, products_of_activations
 
-HERE = Path(__file__).parents[1] / "intake/inference"
+TARGET = Path(__file__).parents[1] / "intake/inference/recognition-int8.onnx"
 SEED = 1
-LOOKS, STRIPS = 40, 120
+STRIPS = 120
 PERCENTILE = 99.99
 NARROW = ("Conv", "MatMul", "MaxPool", "Concat")
 
@@ -38,11 +38,9 @@ class Examples(CalibrationDataReader):  # type: ignore[misc]  # the library is u
 
 
 def main() -> None:
-    """Make both models and print their hashes for the manifest."""
-    for name, batches in (("detection", looks(SEED, LOOKS)), ("recognition", strips(SEED, STRIPS))):
-        path = HERE / f"{name}-int8.onnx"
-        quantise(located(manifest()[name]), batches, path)
-        print(f"{path.name} {path.stat().st_size} bytes sha256 {hashlib.sha256(path.read_bytes()).hexdigest()}")
+    """Make the model and print its hash for the manifest."""
+    quantise(located(manifest()["recognition"]), strips(SEED, STRIPS), TARGET)
+    print(f"{TARGET.name} {TARGET.stat().st_size} bytes sha256 {hashlib.sha256(TARGET.read_bytes()).hexdigest()}")
 
 
 def quantise(source: Path, batches: Iterable[Batch], target: Path) -> None:

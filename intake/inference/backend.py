@@ -47,6 +47,12 @@ _DOT_PRODUCTS = frozenset({"avx512_vnni", "avx_vnni", "amx_int8", "asimddp"})
 _BFLOATS = frozenset({"avx512_bf16", "amx_bf16", "bf16"})
 
 
+def careful_of(backend: Backend, machine: Machine) -> Backend:
+    """Return what reads with care beside a quick backend: the same runtime with the widest numbers that pay there."""
+    narrower = Backend(backend.runtime, Precision.BF16)
+    return narrower if narrower in backends(machine) else Backend(backend.runtime, Precision.FP32)
+
+
 def backends(machine: Machine) -> tuple[Backend, ...]:
     """Return what a machine can run, the usual one first; EXACT is always among them."""
     has_dots, has_bfloats = bool(machine.flags & _DOT_PRODUCTS), bool(machine.flags & _BFLOATS)

@@ -1,8 +1,8 @@
 """Lets the process keep the memory that it frees, for models ask for the same tens of megabytes again and again.
 
 By default glibc gives large pieces back to the kernel at once, which then fills new ones with zeros: 15,000 page faults
-and a tenth of the time for each sheet. An arena of the runtime would do the same, but holds 230 MB more, because it keeps
-pieces apart that another shape cannot use. Measured with `make bench` and /usr/bin/time on 59 pages.
+and a tenth of the time for each sheet. An arena of the runtime would do the same, but holds 230 MB more, because it
+keeps pieces apart that another shape cannot use.
 """
 
 from __future__ import annotations

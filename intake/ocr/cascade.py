@@ -1,14 +1,15 @@
 """Reads strips quickly, what is doubtful or made of digits a second time, and with care where the two differ.
 
 The quick model computes with narrow numbers, and at first on squeezed strips: it errs a little more often, but hardly
-where it is sure. What deserves a second look is cut out in the gaps between characters and read at its full width; where
-that says something else, or is not sure either, the careful model decides. The time steps of a second reading take the
-place of the first ones, so that a line keeps one lattice of alternatives.
+where it is sure. What deserves a second look is cut out in the gaps between characters and read at its full width;
+where that says something else, or is not sure either, the careful model decides. The time steps of a second reading
+take the place of the first ones, so that a line keeps one lattice of alternatives.
 """
 
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from intake.ocr.crop import HEIGHT, NARROWEST
 from intake.ocr.recognise import BLANK, Recogniser, Steps, Symbol, confidence, decoded
 
 SURE = 0.9  # probability of a character from which the first look is believed
+SHORT = 480  # pixels: a value on a form, a name on a card; running text is longer and has a context to be read by
+NUMERALS = frozenset("〇○零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟")
 CONTEXT = 1  # characters on both sides that are read again with a doubtful one
 MARGIN = 0.01  # by which the reading with care may be less sure and still be believed
 NEAR = 2  # characters between two pieces that are rather read than cut at
@@ -44,7 +47,7 @@ class Cascade:
 
     def first(self, strips: Sequence[Pixels]) -> tuple[Steps, ...]:
         """Read strips (HEIGHT, w, 3) quickly; same order, same length."""
-        return self.quick([squeezed(strip, self.squeeze) for strip in strips])
+        return self.quick([squeezed(s, self.squeeze) if s.shape[1] > SHORT else s for s in strips])
 
     def again(self, strips: Sequence[Pixels], first: Sequence[Steps]) -> tuple[Steps, ...]:
         """Read the doubtful pieces of strips again; returns all steps, those of the pieces in their place."""
@@ -61,11 +64,19 @@ class Cascade:
 
     def _decided(self, old: Sequence[Steps], strips: Sequence[Pixels]) -> list[Steps]:
         """Return the reading of each piece that counts: the second, the careful one, or the first if it is surer."""
-        new = list(self.quick(strips))
+        new = list(old)
+        fresh = [n for n, strip in enumerate(strips) if not self._is_known(old[n], strip)]
+        for n, steps in zip(fresh, self.quick([strips[n] for n in fresh]), strict=True):
+            new[n] = steps
         open_ = [n for n, steps in enumerate(new) if not self._agree(old[n], steps)]
         for n, steps in zip(open_, self.careful([strips[n] for n in open_]), strict=True):
             new[n] = steps if self._sureness(steps) >= self._sureness(old[n]) - MARGIN else old[n]
         return new
+
+    def _is_known(self, old: Steps, strip: Pixels) -> bool:
+        """Say whether a piece is a whole strip that was not squeezed: a second quick look would see the same."""
+        is_whole = old.edges[0] == 0 and old.edges[-1] == 1
+        return bool(is_whole and strip.shape[1] <= SHORT)
 
     def _agree(self, old: Steps, new: Steps) -> bool:
         """Say whether two readings are the same, and the second one sure of it."""
@@ -87,23 +98,23 @@ def squeezed(strip: Pixels, factor: float) -> Pixels:
 def doubts(steps: Steps, alphabet: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the spans of steps (start, end) that deserve a second look, from left to right and apart."""
     symbols = decoded(steps, alphabet)
-    wanted = [i for i, symbol in enumerate(symbols) if is_doubtful(symbol)]
+    wanted = [i for i, symbol in enumerate(symbols) if is_unsure(symbol) or is_figure(symbol)]
     for group in _near(wanted):
         low, high = max(group[0] - CONTEXT, 0), min(group[-1] + CONTEXT, len(symbols) - 1)
         yield _gap(symbols, low, 0), _gap(symbols, high + 1, len(steps.classes))
 
 
-def is_doubtful(symbol: Symbol) -> bool:
-    """Say whether a character may be wrong, or is one that nobody may get wrong: a digit or a Latin letter.
-
-    They are narrow besides: a squeezed strip leaves little more than a step to each.
-    """
-    return is_unsure(symbol) or (symbol.text.isascii() and symbol.text.isalnum())
-
-
 def is_unsure(symbol: Symbol) -> bool:
     """Say whether a character was hardly read; of marks nobody is sure, whichever width they have."""
     return symbol.confidence < SURE and symbol.text.isalnum()
+
+
+def is_figure(symbol: Symbol) -> bool:
+    """Say whether nobody may get a character wrong: digits in every writing, and the Latin letters beside them.
+
+    They are narrow or thin besides: a squeezed strip leaves little more than a step to a digit.
+    """
+    return symbol.text in NUMERALS or (symbol.text.isascii() and symbol.text.isalnum())
 
 
 def cut_out(strip: Pixels, steps: Steps, piece: Piece) -> tuple[Pixels, tuple[float, float]]:
@@ -171,7 +182,8 @@ def _gap(symbols: Sequence[Symbol], i: int, end: int) -> int:
 
 
 def _plain(symbols: Sequence[Symbol]) -> str:
-    return "".join(symbol.text for symbol in symbols if symbol.text.isalnum())
+    """Return the text without blanks, and without the width that a mark has."""
+    return "".join(unicodedata.normalize("NFKC", "".join(symbol.text for symbol in symbols)).split())
 
 
 def part(steps: Steps, start: int, end: int) -> Steps:

@@ -16,8 +16,8 @@ from intake.ocr.crop import size
 Corners = NDArray[np.float32]
 """(n, 4, 2) float32, x and y in pixels of the page."""
 
-FIRST, FIRST_SMALL = 960, 640  # longest side of the first look at a page, at a small one (pixels)
-SMALL = 1300  # pixels: up to here a picture is small
+FIRST, FIRST_CARD, FIRST_SMALL = 960, 800, 640  # longest side of the first look at a page, a card, a small picture
+CARD, SMALL = 2000, 1300  # pixels: up to here a picture that is wider than high may be a card; any is small
 LARGE = 1600  # pixels: from here on an empty first look may have overlooked text
 LARGEST = 1984  # pixels: what a second look may cost
 ENOUGH = 14.0  # pixels of the look: lines of this height are found whole and apart (10th percentile of a page)
@@ -43,9 +43,17 @@ class Found:
 def look(session: Session, page: Pixels) -> Corners:
     """Find the lines of a page at the scale that its own text asks for."""
     longest = max(page.shape[:2])
-    first = detect(session, page, FIRST if longest > SMALL else FIRST_SMALL)
+    first = detect(session, page, first_side(*page.shape[:2]))
     wanted = longest_for(first, longest)
     return detect(session, page, wanted).corners if wanted else first.corners
+
+
+def first_side(height: int, width: int) -> int:
+    """Return how large a page is looked at first: print on a card fills more of its picture than that on a sheet."""
+    longest = max(height, width)
+    if longest <= SMALL:
+        return FIRST_SMALL
+    return FIRST_CARD if width > height and longest <= CARD else FIRST
 
 
 def longest_for(found: Found, longest: int) -> int | None:

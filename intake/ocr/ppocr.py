@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Line
-from intake.inference.backend import Backend, Precision
-from intake.inference.choice import usual
+from intake.inference.backend import EXACT, Backend, careful_of
+from intake.inference.choice import machine, usual
 from intake.inference.session import Session, ranking_session, session
 from intake.inference.weights import manifest
 from intake.ocr import crop, orient, recognise
@@ -83,6 +83,8 @@ class PpOcr:
 
     def _lines(self, cut: Cut, first: Sequence[recognise.Steps], worth: Worth) -> tuple[Line | None, ...]:
         """Look again at what the first reading leaves in doubt, where it is worth it, and say what each strip reads."""
+        if worth is every_line:
+            return self._read(cut, self.recogniser.again(cut.strips, first))
         seen = self._read(cut, first)
         places = [i for i, line in enumerate(seen) if line]
         again = [i for i, is_worth in zip(places, worth([line for line in seen if line]), strict=True) if is_worth]
@@ -117,12 +119,12 @@ def is_doubtful(confidence: float, odds: float) -> bool:
 def ppocr(threads: int, backend: Backend | None = None) -> PpOcr:
     """Return the engine; its sessions are shared by everybody in the process."""
     quick = backend or usual()
-    careful = replace(quick, precision=Precision.FP32)
+    careful = careful_of(quick, machine())
     narrow, wide = (ranking_session("recognition", recognise.BEST, b, threads) for b in (quick, careful))
     alphabet = recognise.alphabet(wide.metadata["character"])
     return PpOcr(
-        detection=session("detection", quick, threads),
-        orientation=session("orientation", careful, threads),
+        detection=session("detection", careful, threads),
+        orientation=session("orientation", EXACT, threads),
         recogniser=Cascade(recognise.Recogniser(narrow, alphabet), recognise.Recogniser(wide, alphabet), SQUEEZE),
         version=_version(quick),
     )

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks import flop
 from benchmarks.accuracy import Accuracy
 from benchmarks.cer import Errors
 from benchmarks.fields import Fields, FieldScore, TypeScore
-from benchmarks.memory import Memory
-from benchmarks.report import Figures, report
-from benchmarks.speed import Speed
+from benchmarks.figures import Figures
+from benchmarks.growth import Growth, step_of
+from benchmarks.mixed import Mixed, Stream
+from benchmarks.peak import Peak
+from benchmarks.race import Race
+from benchmarks.report.whole import report
+from benchmarks.scaling import Scaling
+from benchmarks.speed import Timing
+from benchmarks.stages import STAGES, Breakdown
 from benchmarks.start import Start
 
 SCORES = Fields((TypeScore("other", 4, 3, ("blank",)),), (FieldScore("bank_card", "card_number", 8, 6, 5, 1),))
+OURS = "onnxruntime-int8"
+CARD = (
+    Timing(OURS, "card photo", 0, 0.5, Errors(1, 100)),
+    Timing("RapidOCR", "card photo", 0, 1.0, Errors(2, 100)),
+)
+TWO = (
+    *CARD,
+    Timing(OURS, "A4 seal", 1, 1.0, Errors(0, 9)),
+    Timing("RapidOCR", "A4 seal", 1, 4.0, Errors(0, 9)),
+)
+RACE = Race(OURS, (0.2, 0.4), (1.0, 1.0))
+COST = Breakdown(OURS, 2, dict.fromkeys(STAGES, 0.5), flop.Pixels(recognition=1_000_000))
+GROWTH = Growth(tuple(step_of(f"{i} 400 500 60 80") for i in range(1, 11)))
 
 
 def written(**figures) -> str:
-    return report(Figures(**figures), "make bench", "2026-01-02")
+    return report(Figures(backends=(OURS,), **figures), "make bench", "2026-01-02")
 
 
 def test_report_names_the_command_and_the_day():
@@ -25,6 +45,10 @@ def test_report_names_the_command_and_the_day():
     assert "written by `make bench`" in text
     assert "2026-01-02" in text
     assert "##" not in text
+
+
+def test_report_says_what_was_not_installed():
+    assert "not measured: PaddleOCR (`make paddle`)." in written(missing=("PaddleOCR (`make paddle`)",))
 
 
 @pytest.mark.parametrize(
@@ -38,12 +62,29 @@ def test_report_names_the_command_and_the_day():
         pytest.param({"samples": SCORES}, "| other | 4 | 75.0% | blank 1 |", id="types"),
         pytest.param({"held_out": SCORES}, "| bank_card | card_number | 8 | 75.0% | 5 | 1 |", id="fields"),
         pytest.param(
-            {"speed": (Speed(2, 0.5, 1.0, 0.5, (0.4, 0.6), 9),)},
-            "| 2 | 9 | 0.50 s | 1.00 s | 0.50 | 0.40-0.60 |",
+            {"speed": TWO},
+            f"| card photo | 1 | {OURS} | 0.50 s | 0.50 s | 2.00 | 0.500 | 0.500-0.500 |",
             id="speed",
         ),
-        pytest.param({"start": Start(1.5, 3.0, 0.5, 5)}, "1.50 s, 0.50 times", id="start"),
-        pytest.param({"memory": Memory(200, 612.4, 0.0123)}, "200 pages: at most 612 MB", id="memory"),
+        pytest.param({"speed": TWO}, "| all | 2 | 109 | 0.92% | 1.83% |", id="errors-of-timed-pages"),
+        pytest.param({"cards": (RACE,)}, f"| {OURS} | 2 | 0.30 s | 1.00 s | 0.300 | 0.250-0.350 |", id="cards"),
+        pytest.param(
+            {"mixed": Mixed((RACE,), 1.5, Stream(20, 2, 3.0, 22.0))},
+            "10 minutes are enough for 598 cases",
+            id="case",
+        ),
+        pytest.param(
+            {"scaling": (Scaling("sgemm", 50.0, 100.0),)},
+            "| sgemm | 50.00 products/s | 100.00 products/s | 2.00 |",
+            id="two",
+        ),
+        pytest.param({"stages": (COST,), "sgemm_flops": 1e11}, "| seals | 250 ms (12%) |", id="stages"),
+        pytest.param(
+            {"stages": (COST,), "sgemm_flops": 1e11}, f"| {OURS} | 71.1 | 0.71 s | 1.00 s | 71% | 36% |", id="limit"
+        ),
+        pytest.param({"start": (Start("intake read", 1.5, 5),)}, "| intake read | 5 | 1.50 s | 1.00 |", id="start"),
+        pytest.param({"peaks": (Peak("RapidOCR", 881.2, 6),)}, "| RapidOCR | 6 | 881 MB |", id="peaks"),
+        pytest.param({"growth": GROWTH}, "| 10 | 10.0 | 1.00 | 460 MB | 400 MB | 580 MB | 500 MB |", id="growth"),
     ],
 )
 def test_report_writes_each_figure(figures, line):

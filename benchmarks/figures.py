@@ -1,0 +1,36 @@
+"""All that one run measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from benchmarks.accuracy import Accuracy
+from benchmarks.fields import Fields
+from benchmarks.growth import Growth
+from benchmarks.mixed import Mixed
+from benchmarks.peak import Peak
+from benchmarks.race import Race
+from benchmarks.scaling import Scaling
+from benchmarks.speed import Timing
+from benchmarks.stages import Breakdown
+from benchmarks.start import Start
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was measured; empty and None where it was left out. `backends` are ours, the usual one first."""
+
+    backends: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    accuracy: tuple[Accuracy, ...] = ()
+    samples: Fields | None = None
+    held_out: Fields | None = None
+    speed: tuple[Timing, ...] = ()
+    cards: tuple[Race, ...] = ()
+    mixed: Mixed | None = None
+    scaling: tuple[Scaling, ...] = ()
+    stages: tuple[Breakdown, ...] = ()
+    sgemm_flops: float = 0.0
+    growth: Growth | None = None
+    peaks: tuple[Peak, ...] = ()
+    start: tuple[Start, ...] = ()

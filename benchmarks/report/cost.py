@@ -1,0 +1,59 @@
+"""The sections about cost: where the time of an A4 page goes, and how near it is to what the arithmetic takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from benchmarks import flop
+from benchmarks.figures import Figures
+from benchmarks.report.table import table
+from benchmarks.stages import STAGES, Breakdown
+
+STAGE = "Milliseconds of an A4 page in the mean, one thread, by stage and share of the whole."
+LIMIT = """\
+The multiplications and additions of the models for the pixels that went in (`benchmarks/flop.py` says how they were
+counted), by the rate at which one thread of this machine multiplies matrices in numpy (float32). A share of 100 % is a
+model that runs as fast as sgemm; 8-bit and bfloat16 numbers may exceed it, because the machine multiplies more of them
+at once.
+"""
+
+
+def cost(figures: Figures) -> Iterator[str]:
+    if not figures.stages:
+        return
+    yield from _stages(figures.stages)
+    yield from _limit(figures.stages, figures.sgemm_flops)
+
+
+def _stages(rows: Sequence[Breakdown]) -> Iterator[str]:
+    yield "## Cost by stage"
+    yield STAGE
+    stages = [(stage, *(_spent(row, row.spent[stage]) for row in rows)) for stage in STAGES]
+    total = ("all", *(_spent(row, row.total_s) for row in rows))
+    yield table(("stage", *(f"{row.backend} ({row.pages} pages)" for row in rows)), [*stages, total])
+
+
+def _spent(row: Breakdown, seconds: float) -> str:
+    return f"{seconds / row.pages * 1000:.0f} ms ({seconds / row.total_s:.0%})"
+
+
+def _limit(rows: Sequence[Breakdown], flops: float) -> Iterator[str]:
+    yield "## Share of the arithmetic limit"
+    yield LIMIT
+    yield f"sgemm here: {flops / 1e9:.1f} GFLOP/s a thread."
+    yield table(
+        ("backend", "GFLOP a page", "at the rate of sgemm", "models took", "share", "share of the whole page"),
+        [_shares(row, flops) for row in rows],
+    )
+
+
+def _shares(row: Breakdown, flops: float) -> tuple[str, ...]:
+    work = flop.flop(row.pixels) / row.pages
+    return (
+        row.backend,
+        f"{work / 1e9:.1f}",
+        f"{work / flops:.2f} s",
+        f"{row.models_s / row.pages:.2f} s",
+        f"{flop.share(row.pixels, flops, row.models_s):.0%}",
+        f"{flop.share(row.pixels, flops, row.total_s):.0%}",
+    )
