@@ -32,7 +32,7 @@ THREADS = 1
 SETTLED = 0.2  # of the pages: caches and pools are filled by then
 MARKS = (1, 10, 100, 1000)
 SHORT, LONG = "short", "long"
-# Shares of the stream. The first tenth brings every page of the samples, so that the settled part brings nothing larger.
+# Shares of the stream. The first tenth brings every page of the samples: what comes once it is settled is no larger.
 PARTS = ((SHORT, 0.1), (LONG, 0.1), (SHORT, 0.35), (LONG, 0.1), (SHORT, 0.35))
 PICTURES = 12  # that a long file shows in turns
 CARDS = 2  # for each sheet

@@ -54,29 +54,25 @@ class Cascade:
         pieces = [Piece(i, *span) for i, steps in enumerate(first) for span in doubts(steps, self.quick.alphabet)]
         cuts = [cut_out(strips[piece.strip], first[piece.strip], piece) for piece in pieces]
         old = [part(first[piece.strip], piece.start, piece.end) for piece in pieces]
-        new = self._decided(old, [strip for strip, _ in cuts])
+        long = [n for n, piece in enumerate(pieces) if strips[piece.strip].shape[1] > SHORT]
+        new = self._decided(old, [strip for strip, _ in cuts], long)
         found = list(first)
         for i, group in itertools.groupby(range(len(pieces)), key=lambda n: pieces[n].strip):
-            found[i] = spliced(
-                first[i], [(pieces[n], placed(new[n], *cuts[n][1])) for n in group if new[n] is not old[n]]
-            )
+            again = [(pieces[n], placed(new[n], *cuts[n][1])) for n in group if new[n] is not old[n]]
+            found[i] = spliced(first[i], again)
         return tuple(found)
 
-    def _decided(self, old: Sequence[Steps], strips: Sequence[Pixels]) -> list[Steps]:
-        """Return the reading of each piece that counts: the second, the careful one, or the first if it is surer."""
-        new = list(old)
-        fresh = [n for n, strip in enumerate(strips) if not self._is_known(old[n], strip)]
-        for n, steps in zip(fresh, self.quick([strips[n] for n in fresh]), strict=True):
-            new[n] = steps
-        open_ = [n for n, steps in enumerate(new) if not self._agree(old[n], steps)]
-        for n, steps in zip(open_, self.careful([strips[n] for n in open_]), strict=True):
-            new[n] = steps if self._sureness(steps) >= self._sureness(old[n]) - MARGIN else old[n]
-        return new
+    def _decided(self, old: Sequence[Steps], strips: Sequence[Pixels], long: Sequence[int]) -> list[Steps]:
+        """Return the reading of each piece that counts: the second, the careful one, or the first if it is surer.
 
-    def _is_known(self, old: Steps, strip: Pixels) -> bool:
-        """Say whether a piece is a whole strip that was not squeezed: a second quick look would see the same."""
-        is_whole = old.edges[0] == 0 and old.edges[-1] == 1
-        return bool(is_whole and strip.shape[1] <= SHORT)
+        Those of `long` strips are read quickly again first; the others were not squeezed, and would look the same.
+        """
+        seen = dict(zip(long, self.quick([strips[n] for n in long]), strict=True))
+        settled = {n: steps for n, steps in seen.items() if self._agree(old[n], steps)}
+        open_ = [n for n in range(len(old)) if n not in settled]
+        for n, steps in zip(open_, self.careful([strips[n] for n in open_]), strict=True):
+            settled[n] = steps if self._sureness(steps) >= self._sureness(old[n]) - MARGIN else old[n]
+        return [settled[n] for n in range(len(old))]
 
     def _agree(self, old: Steps, new: Steps) -> bool:
         """Say whether two readings are the same, and the second one sure of it."""

@@ -16,12 +16,12 @@ from intake.ocr.crop import size
 Corners = NDArray[np.float32]
 """(n, 4, 2) float32, x and y in pixels of the page."""
 
-FIRST, FIRST_CARD, FIRST_SMALL = 960, 800, 640  # longest side of the first look at a page, a card, a small picture
+FIRST, FIRST_CARD, FIRST_SMALL = 1024, 800, 704  # longest side of the first look at a page, a card, a small picture
 CARD, SMALL = 2000, 1300  # pixels: up to here a picture that is wider than high may be a card; any is small
 LARGE = 1600  # pixels: from here on an empty first look may have overlooked text
 LARGEST = 1984  # pixels: what a second look may cost
 ENOUGH = 14.0  # pixels of the look: lines of this height are found whole and apart (10th percentile of a page)
-WANTED = 16.0  # pixels: what a second look aims at
+WANTED = 18.0  # pixels: what a second look aims at
 STRIDE = 32  # the network halves five times
 # The channels' mean and spread in training, of 0..1. With 0.5 for both, thin print on a large sheet goes unseen.
 MEAN, SPREAD = np.array([0.485, 0.456, 0.406], np.float32), np.array([0.229, 0.224, 0.225], np.float32)

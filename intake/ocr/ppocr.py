@@ -22,7 +22,7 @@ from intake.ocr.order import order
 from intake.ocr.part import parted
 from intake.ports import Worth, every_line
 
-SQUEEZE = 0.8  # of its width that the quick reader gets of a strip
+SQUEEZE = 0.85  # of its width that the quick reader gets of a strip
 SETTINGS = 6  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
