@@ -131,10 +131,10 @@ def test_the_page_is_left_as_it_was():
 
 
 def test_sessions_are_shared():
-    assert ppocr(1).recogniser.session is ppocr(1).recogniser.session
+    assert ppocr(1).recogniser.quick.session is ppocr(1).recogniser.quick.session
 
 
-@pytest.mark.parametrize("name", ["detection", "recognition", "orientation"])
+@pytest.mark.parametrize("name", ["detection", "recognition", "orientation", "recognition-int8"])
 def test_weights_with_a_flipped_byte_are_refused(name, tmp_path):
     model = manifest()[name]
     content = bytearray(located(model).read_bytes())

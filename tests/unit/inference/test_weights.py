@@ -41,8 +41,14 @@ def test_a_missing_wheel_is_refused():
         located(replace(MODEL, distribution="no-such-wheel"))
 
 
-def test_the_manifest_pins_the_three_models():
+def test_the_manifest_pins_the_published_models_and_ours():
     models = manifest()
 
-    assert set(models) == {"detection", "recognition", "orientation"}
+    assert set(models) == {"detection", "recognition", "orientation", "recognition-int8"}
     assert all(len(m.sha256) == 64 for m in models.values())
+
+
+def test_our_model_lies_beside_the_code_and_is_the_pinned_one():
+    model = manifest()["recognition-int8"]
+
+    assert verified(model, located(model))

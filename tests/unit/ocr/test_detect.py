@@ -67,11 +67,12 @@ def test_the_first_side_runs_right_and_corners_go_clockwise(angle, roll, mirrore
 @pytest.mark.parametrize(
     ("shape", "part", "looks"),
     [
-        pytest.param((2339, 1654), 0.03, [1120], id="large text needs one look"),
-        pytest.param((2339, 1654), 0.003, [1120, detect.LARGEST], id="small print is looked at again"),
-        pytest.param((638, 1012), 0.1, [800], id="a card is small"),
-        pytest.param((2339, 1654), 0, [1120, detect.LARGEST], id="a large page that seems empty"),
-        pytest.param((638, 1012), 0, [800], id="a small empty page"),
+        pytest.param((2339, 1654), 0.03, [1024], id="large text needs one look"),
+        pytest.param((2339, 1654), 0.003, [1024, detect.LARGEST], id="small print is looked at again"),
+        pytest.param((638, 1012), 0.1, [704], id="a card is small"),
+        pytest.param((2339, 1654), 0, [1024, detect.LARGEST], id="a large page that seems empty"),
+        pytest.param((638, 1012), 0, [704], id="a small empty page"),
+        pytest.param((1125, 1500), 0.1, [800], id="a photograph of a card"),
     ],
 )
 def test_the_text_chooses_the_scale(shape, part, looks):

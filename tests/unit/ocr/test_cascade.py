@@ -1,0 +1,163 @@
+"""What is read twice, what a second reading replaces, and that a line keeps one lattice, without weights."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intake.ocr.cascade import SHORT, SURE, Cascade, Piece, doubts, placed, spliced, squeezed
+from intake.ocr.recognise import Recogniser, Steps, decoded
+
+LETTERS = ("", "甲", "乙", "1", "2", "：")
+SAID = {letter: i for i, letter in enumerate(LETTERS)}
+STEP = 8
+
+
+def steps(text, *, unsure=(), confidence=0.99):
+    """Read each character for two steps with a blank step behind it; those at `unsure` are hardly read."""
+    best = [step for letter in text for step in (SAID[letter], SAID[letter], 0)]
+    classes = np.zeros((len(best), 5), np.uint16)
+    classes[:, 0] = best
+    probabilities = np.full((len(best), 5), 0.002, np.float32)
+    probabilities[:, 0] = confidence
+    for i in unsure:
+        probabilities[3 * i : 3 * i + 2, 0] = SURE - 0.1
+    return Steps(classes, probabilities, np.linspace(0, 1, len(best) + 1, dtype=np.float32))
+
+
+def said(read):
+    return "".join(symbol.text for symbol in decoded(read, LETTERS))
+
+
+class FakeSession:
+    """Reads every strip as the same text, as surely as told, and keeps what it was shown."""
+
+    def __init__(self, text="", confidence=0.99):
+        self.text, self.confidence, self.widths = text, confidence, []
+
+    @property
+    def metadata(self):
+        return {}
+
+    def run(self, batch):
+        n, _, _, width = batch.shape
+        self.widths += [width] * n
+        read = steps(self.text, confidence=self.confidence)
+        classes = np.zeros((n, max(width // STEP, len(read.classes)), 5), np.int64)
+        probabilities = np.full(classes.shape, 0.99, np.float32)
+        classes[:, : len(read.classes)] = read.classes
+        probabilities[:, : len(read.classes)] = read.probabilities
+        return classes, probabilities
+
+
+def cascade(quick, careful):
+    return Cascade(Recogniser(quick, LETTERS), Recogniser(careful, LETTERS), 0.5)
+
+
+def strip(width):
+    return np.full((48, width, 3), 200, np.uint8)
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure", "spans"),
+    [
+        pytest.param("甲乙甲乙", (), [], id="what is sure is read once"),
+        pytest.param("甲乙甲1甲乙甲", (), [(6, 15)], id="a digit, with a neighbour on both sides"),
+        pytest.param("甲乙甲乙甲乙甲", (3,), [(6, 15)], id="a character that was hardly read"),
+        pytest.param("1甲乙甲乙甲乙甲2", (), [(0, 6), (21, 27)], id="two pieces, up to the ends"),
+        pytest.param("甲1甲乙1甲", (), [(0, 18)], id="near pieces are one"),
+        pytest.param("甲：乙", (1,), [], id="of a mark nobody is sure"),
+    ],
+)
+def test_figures_and_doubts_deserve_a_second_look(text, unsure, spans):
+    found = list(doubts(steps(text, unsure=unsure), LETTERS))
+
+    assert found == spans
+
+
+def test_a_digit_is_looked_at_again_however_sure_it_is():
+    quick, careful = FakeSession("1"), FakeSession("2")
+    first = steps("甲乙甲1甲乙甲", confidence=1.0)
+
+    cascade(quick, careful).again([strip(SHORT)], [first])
+
+    assert careful.widths
+
+
+def test_the_careful_reading_takes_the_place_of_the_piece():
+    engine = cascade(FakeSession(), FakeSession("甲2甲"))
+
+    (read,) = engine.again([strip(SHORT)], [steps("甲乙甲1甲乙甲")])
+
+    assert said(read) == "甲乙甲2甲乙甲"
+
+
+def test_two_equal_views_of_a_long_strip_need_no_careful_one():
+    quick, careful = FakeSession("甲1甲"), FakeSession("甲2甲")
+
+    (read,) = cascade(quick, careful).again([strip(SHORT + 8)], [steps("甲乙甲1甲乙甲")])
+
+    assert said(read) == "甲乙甲1甲乙甲"
+    assert careful.widths == []
+
+
+def test_where_two_views_differ_the_careful_one_decides():
+    engine = cascade(FakeSession("甲乙甲"), FakeSession("甲2甲"))
+
+    (read,) = engine.again([strip(SHORT + 8)], [steps("甲乙甲1甲乙甲")])
+
+    assert said(read) == "甲乙甲2甲乙甲"
+
+
+def test_a_less_sure_second_reading_changes_nothing():
+    first = steps("甲乙甲1甲乙甲")
+
+    (read,) = cascade(FakeSession(), FakeSession("甲2甲", confidence=0.5)).again([strip(SHORT)], [first])
+
+    assert said(read) == said(first)
+
+
+def test_only_long_strips_are_squeezed():
+    quick = FakeSession("甲")
+
+    cascade(quick, FakeSession()).first([strip(SHORT), strip(2 * SHORT + 160)])
+
+    assert sorted(quick.widths) == [SHORT, SHORT + 80]
+
+
+def test_equal_characters_that_meet_stay_two():
+    first = steps("甲甲")
+
+    read = spliced(first, [(Piece(0, 3, 6), placed(Steps(*_without_blank(steps("甲"))), 0.5, 1.0))])
+    cut = spliced(Steps(first.classes[:2], first.probabilities[:2], first.edges[:3]), [(Piece(0, 2, 2), steps("甲"))])
+
+    assert said(read) == "甲甲"
+    assert said(cut) == "甲甲"
+
+
+@given(st.text(LETTERS[1:5], min_size=1, max_size=12), st.data())
+def test_splicing_keeps_what_lies_outside_and_the_order_of_places(text, data):
+    first = steps(text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    new = data.draw(st.text(LETTERS[1:5], min_size=1, max_size=5))
+    left, right = first.edges[3 * start], first.edges[3 * end]
+
+    read = spliced(first, [(Piece(0, 3 * start, 3 * end), placed(steps(new), left, right))])
+
+    assert said(read) == text[:start] + new + text[end:]
+    assert len(read.edges) == len(read.classes) + 1
+    assert all(a <= b + 1e-6 for a, b in pairwise(read.edges))
+
+
+@given(st.integers(1, 2000), st.floats(0.3, 1.0))
+def test_squeezing_never_widens(width, factor):
+    assert squeezed(strip(width), factor).shape[1] <= max(width, 1)
+
+
+def _without_blank(read):
+    return read.classes[:2], read.probabilities[:2], read.edges[:3]
