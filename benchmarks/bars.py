@@ -80,6 +80,9 @@ def _characters(figures: Figures) -> Iterator[Bar]:
     total = next((row for row in figures.accuracy if row.variant == ALL), None)
     if total:
         yield Bar("Character error of all samples, not above RapidOCR's", total.peer.rate, total.ours.rate, "{:.2%}")
+    if figures.beside:
+        differ = figures.beside.n - figures.beside.same
+        yield Bar(f"Key fields read otherwise than by the slow path, of {figures.beside.n}", 0, differ, "{:.0f}")
     if figures.speed:
         theirs = wrong(figures.speed, RAPIDOCR).rate
         for name in figures.backends:

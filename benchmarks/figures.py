@@ -11,6 +11,7 @@ from benchmarks.mixed import Mixed
 from benchmarks.peak import Peak
 from benchmarks.race import Race
 from benchmarks.scaling import Scaling
+from benchmarks.slow import Beside
 from benchmarks.speed import Timing
 from benchmarks.stages import Breakdown
 from benchmarks.start import Start
@@ -25,6 +26,7 @@ class Figures:
     accuracy: tuple[Accuracy, ...] = ()
     samples: Fields | None = None
     held_out: Fields | None = None
+    beside: Beside | None = None
     speed: tuple[Timing, ...] = ()
     cards: tuple[Race, ...] = ()
     mixed: Mixed | None = None

@@ -18,6 +18,7 @@ from benchmarks.pages import CARD_PHOTO, Subject, is_card, is_sheet, of_kind, su
 from benchmarks.peak import peaks
 from benchmarks.peer import installed, rapidocr
 from benchmarks.scaling import scaling, sgemm_flops
+from benchmarks.slow import beside, slow_path
 from benchmarks.speed import best, readers, speed
 from benchmarks.stages import breakdown
 from benchmarks.start import start
@@ -52,8 +53,8 @@ FULL = Size(
     samples=0,
     held_out_rounds=1,
     held_out_cases=14,
-    sample_pages=18,
-    drawn_pages=6,
+    sample_pages=12,
+    drawn_pages=4,
     cards=6,
     cases=2,
     stream_cases=20,
@@ -113,7 +114,8 @@ def measured(run: Run, parts: Sequence[str]) -> Figures:
 def _accuracy(run: Run, figures: Figures) -> Figures:
     some = spread(run.samples, run.size.samples) if run.size.samples else run.samples
     read = _read("samples", some, with_peer=True)
-    return replace(figures, accuracy=accuracy(read), samples=fields(read))
+    slow = list(read_samples(some, slow_path(cores())))
+    return replace(figures, accuracy=accuracy(read), samples=fields(read), beside=beside(read, slow))
 
 
 def _held_out(run: Run, figures: Figures) -> Figures:

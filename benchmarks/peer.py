@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
+from benchmarks.apart import Apart
 from intake.bootstrap import Engine, engine
 from intake.domain.page import PageImage, Pixels
 from intake.ocr.paddle import PYTHON
@@ -22,7 +23,12 @@ Peer = Callable[[Pixels], tuple[str, ...]]
 
 
 def rapidocr(threads: int) -> Peer:
-    """Start RapidOCR 3.10."""
+    """Start RapidOCR 3.10 in a process of its own."""
+    return Apart(threads)
+
+
+def rapidocr_here(threads: int) -> Peer:
+    """Start RapidOCR 3.10 in this process."""
     from rapidocr import RapidOCR  # noqa: PLC0415 takes a second that the report's tests need not spend
 
     engine = RapidOCR(params={"EngineConfig.onnxruntime.intra_op_num_threads": threads, "Global.log_level": "warning"})

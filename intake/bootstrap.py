@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
+import cv2
+
 from intake.doctypes.registry import registry
 from intake.inference.backend import Backend, backends
 from intake.inference.choice import machine, quickest
@@ -34,7 +36,11 @@ def quickest_backend(threads: int) -> Backend:
 
 
 def engine(name: Engine, *, threads: int, backend: Backend | None = None) -> OcrEngine:
-    """Start the OCR engine `name`; imports no other, so that a cold start pays for one only."""
+    """Start the OCR engine `name`; imports no other, so that a cold start pays for one only.
+
+    OpenCV is held to as many threads as the models, or several processes would fight for the cores.
+    """
+    cv2.setNumThreads(threads)
     if name is Engine.PADDLEOCR:
         from intake.ocr.paddle import PaddleOcr  # noqa: PLC0415
 
