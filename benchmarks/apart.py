@@ -30,7 +30,7 @@ class Apart:
 
     def __call__(self, pixels: Pixels) -> tuple[str, ...]:
         self._pipe.send(pixels.shape)
-        self._pipe.send_bytes(np.ascontiguousarray(pixels).data)
+        self._pipe.send_bytes(np.ascontiguousarray(pixels).data.cast("B"))
         lines: tuple[str, ...] = self._pipe.recv()
         return lines
 
