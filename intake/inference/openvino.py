@@ -28,6 +28,7 @@ class OpenVinoSession:
             "PERFORMANCE_HINT": "LATENCY",
             "INFERENCE_PRECISION_HINT": _HINTS[precision],
             "CPU_RUNTIME_CACHE_CAPACITY": 64,  # compiled kernels by shape: every page brings other shapes
+            "ENABLE_CPU_PINNING": False,  # pinned, all processes of a machine would share its first core
         }
         core = openvino.Core()
         model = core.read_model(content)
