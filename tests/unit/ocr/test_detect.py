@@ -96,3 +96,17 @@ def test_boxes_come_in_pixels_of_the_page():
     corners = detect.detect(FakeSession(0.1), np.zeros((1200, 1600, 3), np.uint8), 960).corners
 
     assert corners[0].mean(axis=0) == pytest.approx((800, 600), abs=4)
+
+
+@pytest.mark.parametrize(
+    ("height", "width", "side"),
+    [
+        pytest.param(2339, 1654, detect.FIRST, id="a sheet"),
+        pytest.param(1600, 1180, detect.FIRST, id="a photograph of a sheet"),
+        pytest.param(1125, 1500, detect.FIRST_CARD, id="a photograph of a card"),
+        pytest.param(3000, 4000, detect.FIRST, id="a large photograph may hold anything"),
+        pytest.param(638, 1012, detect.FIRST_SMALL, id="a scan of a card"),
+    ],
+)
+def test_the_shape_chooses_the_first_look(height, width, side):
+    assert detect.first_side(height, width) == side
