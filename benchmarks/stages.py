@@ -103,9 +103,9 @@ class TimedEngine:
         self._end(*started)
         return lines
 
-    def read_boxes(self, page: PageImage, boxes: Sequence[Quad], worth: Worth = every_line) -> tuple[Line | None, ...]:
+    def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         started = self._start()
-        lines = self.engine.read_boxes(page, boxes, self._marked(worth))
+        lines = self.engine.read_boxes(page, boxes)
         self._end(*started)
         return lines
 

@@ -31,12 +31,12 @@ def able() -> tuple[Backend, ...]:
 
 def quickest_backend(threads: int) -> Backend:
     """Return the backend that is quickest on this machine; the first time that may take a second."""
-    caches = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
-    return quickest(threads, caches / "intake")
+    caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 never raises
+    return quickest(threads, Path(caches, "intake"))
 
 
 def engine(name: Engine, *, threads: int, backend: Backend | None = None) -> OcrEngine:
-    """Start the OCR engine `name`; imports no other, so that a cold start pays for one only.
+    """Start the OCR engine `name`; PaddleOCR is a process of its own.
 
     OpenCV is held to as many threads as the models, or several processes would fight for the cores.
     """

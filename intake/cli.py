@@ -123,7 +123,7 @@ def read(  # noqa: PLR0913 a parameter for each option
     table = (shown or _usual_format()) is Format.TABLE
     console = Console()
     unreadable = False
-    how = How(engine, backend, fields_only)
+    how = _how(engine, backend, fields_only=fields_only)
     for reading in _watched(Batch(how, processes)(paths), paths, lang):
         unreadable = unreadable or reading.error is not None
         if table:
@@ -160,7 +160,7 @@ def case(  # noqa: PLR0913 a parameter for each option
     """
     if evidence and evidence.resolve().is_relative_to(folder.resolve()):
         raise click.BadParameter(sentence("evidence_in_case", {}, lang), param_hint="--evidence")
-    readings = tuple(_watched(Batch(How(engine, backend), processes, evidence)((folder,)), (folder,), lang))
+    readings = tuple(_watched(Batch(_how(engine, backend), processes, evidence)((folder,)), (folder,), lang))
     request = request_of(readings, Said(kind, case_number), datetime.now(tz=UTC).astimezone().date())
     Console().print(case_view(request, str(folder), lang))
     if evidence:
@@ -206,6 +206,12 @@ def _outcome(readings: Iterable[FileReading], request: ReleaseRequest) -> int:
     if any(reading.error for reading in readings):
         return SOME_UNREADABLE
     return ALL_READ if request.status is Status.READY else NOT_READY
+
+
+def _how(engine: Engine, backend: Backend | None, *, fields_only: bool = False) -> How:
+    if backend and engine is not Engine.PPOCR:
+        raise click.BadParameter(f"only --engine {Engine.PPOCR.value} has backends", param_hint="--backend")
+    return How(engine, backend, fields_only)
 
 
 def _usual_format() -> Format:

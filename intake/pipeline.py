@@ -109,11 +109,6 @@ def read_page(engine: OcrEngine, page: PageImage, worth: Worth = every_line) -> 
     return upright, PageReading(text, turn.rotation, quality_of(page, lines))
 
 
-def no_line(lines: Sequence[Line]) -> Sequence[bool]:
-    """Find no line worth a second look: to compare a text layer with what is seen, the first one will do."""
-    return [False] * len(lines)
-
-
 def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
     """Return the lines of a PDF's text layer and of the pictures between them, or () where the layer cannot be trusted.
 
@@ -122,7 +117,7 @@ def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
     if not page.layer or page.layer_is_suspect:
         return ()
     asked = sample(page.layer)
-    if not agrees(asked, engine.read_boxes(page, [line.box for line in asked], no_line)):
+    if not agrees(asked, engine.read_boxes(page, [line.box for line in asked])):
         return ()
     rest = PageImage(page.number, _blanked(page, [line.box.bounds.grown(MARGIN) for line in page.layer]))
     return page.layer + _read(engine, rest, every_line)

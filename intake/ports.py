@@ -42,6 +42,6 @@ class OcrEngine(Protocol):
         """Find all lines of a page and read them; an engine that looks twice does so where it is `worth` it."""
         ...
 
-    def read_boxes(self, page: PageImage, boxes: Sequence[Quad], worth: Worth = every_line) -> tuple[Line | None, ...]:
+    def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         """Read the text inside given boxes (their first corner says what is up); None where nothing stands."""
         ...

@@ -44,7 +44,7 @@ def quickest(threads: int, cache_folder: Path) -> Backend:
         return able[0]
     note = cache_folder / f"backend-{_situation(threads)}"
     with suppress(OSError, StopIteration):
-        said = note.read_text("ascii")
+        said = note.read_text("ascii", "replace")
         return next(backend for backend in able if str(backend) == said)
     best = chosen({backend: seconds(backend, threads) for backend in able if backend != EXACT or backend == able[0]})
     with suppress(OSError):
@@ -66,7 +66,7 @@ def chosen(times: Mapping[Backend, float]) -> Backend:
 
 def seconds(backend: Backend, threads: int, clock: Callable[[], float] = time.perf_counter) -> float:
     """Measure how long the recogniser takes for a batch of strips."""
-    model = session("recognition", backend, threads)
+    model = session.__wrapped__("recognition", backend, threads)  # not the shared one: it goes when it was measured
     strips = np.zeros(STRIPS, np.float32)
     model.run(strips)
     taken = []

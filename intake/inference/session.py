@@ -51,7 +51,7 @@ def _file(name: str, backend: Backend) -> str:
 
 
 def _opened(content: bytes, outputs: tuple[str, ...], backend: Backend, threads: int) -> Session:
-    """Load a model into the runtime; imports no other, so that a start pays for one only."""
+    """Load a model into the runtime; OpenVINO is imported where it runs models, and nowhere else."""
     if backend.runtime is Runtime.OPENVINO:
         from intake.inference.openvino import OpenVinoSession  # noqa: PLC0415
 

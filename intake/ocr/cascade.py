@@ -2,7 +2,8 @@
 
 The quick model computes with narrow numbers, and at first on squeezed strips: it errs a little more often, but hardly
 where it is sure. What deserves a second look is cut out in the gaps between characters and read at its full width;
-where that says something else, or is not sure either, the careful model decides. The time steps of a second reading
+where that says something else, or is not sure either, the careful model decides, and where it cannot, nobody is
+believed. The time steps of a second reading
 take the place of the first ones, so that a line keeps one lattice of alternatives.
 """
 
@@ -22,9 +23,10 @@ from intake.ocr.recognise import BLANK, Recogniser, Steps, Symbol, confidence, d
 
 SURE = 0.9  # probability of a character from which the first look is believed
 SHORT = 480  # pixels: a value on a form, a name on a card; running text is longer and has a context to be read by
-NUMERALS = frozenset("〇○零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟")
+FIGURES = "○两兩"  # that are no numbers to Unicode
 CONTEXT = 1  # characters on both sides that are read again with a doubtful one
 MARGIN = 0.01  # by which the reading with care may be less sure and still be believed
+CONTESTED = 0.5  # probability of characters that a quick and a careful reading do not agree on
 NEAR = 2  # characters between two pieces that are rather read than cut at
 
 
@@ -71,8 +73,16 @@ class Cascade:
         settled = {n: steps for n, steps in seen.items() if self._agree(old[n], steps)}
         open_ = [n for n in range(len(old)) if n not in settled]
         for n, steps in zip(open_, self.careful([strips[n] for n in open_]), strict=True):
-            settled[n] = steps if self._sureness(steps) >= self._sureness(old[n]) - MARGIN else old[n]
+            settled[n] = self._chosen(old[n], seen.get(n), steps)
         return [settled[n] for n in range(len(old))]
+
+    def _chosen(self, old: Steps, second: Steps | None, careful: Steps) -> Steps:
+        """Return the careful reading; where it is less sure and alone, the first one, and as doubtful as that is."""
+        texts = [_plain(decoded(steps, self.quick.alphabet)) for steps in (careful, old, second or old)]
+        is_alone = texts[0] not in texts[1:]
+        if is_alone and self._sureness(careful) < self._sureness(old) - MARGIN:
+            return doubted(old)
+        return careful
 
     def _agree(self, old: Steps, new: Steps) -> bool:
         """Say whether two readings are the same, and the second one sure of it."""
@@ -81,6 +91,11 @@ class Cascade:
 
     def _sureness(self, steps: Steps) -> float:
         return confidence(decoded(steps, self.quick.alphabet))
+
+
+def doubted(steps: Steps) -> Steps:
+    """Return steps that nobody will believe without a person: two models see different things in them."""
+    return Steps(steps.classes, np.minimum(steps.probabilities, CONTESTED), steps.edges)
 
 
 def squeezed(strip: Pixels, factor: float) -> Pixels:
@@ -110,7 +125,8 @@ def is_figure(symbol: Symbol) -> bool:
 
     They are narrow or thin besides: a squeezed strip leaves little more than a step to a digit.
     """
-    return symbol.text in NUMERALS or (symbol.text.isascii() and symbol.text.isalnum())
+    text = symbol.text
+    return text.isnumeric() or text in FIGURES or (text.isascii() and text.isalnum())
 
 
 def cut_out(strip: Pixels, steps: Steps, piece: Piece) -> tuple[Pixels, tuple[float, float]]:

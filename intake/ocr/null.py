@@ -21,7 +21,5 @@ class NullOcr:
     def read(self, _page: PageImage, _worth: Worth = every_line) -> tuple[Line, ...]:
         return ()
 
-    def read_boxes(
-        self, _page: PageImage, boxes: Sequence[Quad], _worth: Worth = every_line
-    ) -> tuple[Line | None, ...]:
+    def read_boxes(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         return (None,) * len(boxes)

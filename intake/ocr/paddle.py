@@ -53,7 +53,7 @@ class PaddleOcr:
         read = [line for line in lines if line]
         return tuple(read[i] for i in order([line.box for line in read]))
 
-    def read_boxes(self, page: PageImage, boxes: Sequence[Quad], _worth: Worth = every_line) -> tuple[Line | None, ...]:
+    def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         if not boxes:
             return ()
         strips = [cut(page.pixels, np.array(box.points, np.float32)) for box in boxes]

@@ -23,7 +23,7 @@ from intake.ocr.part import parted
 from intake.ports import Worth, every_line
 
 SQUEEZE = 0.85  # of its width that the quick reader gets of a strip
-SETTINGS = 6  # counted up with every change of code or constants that can change what is read
+SETTINGS = 7  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the reading from the other end must be surer
@@ -56,12 +56,12 @@ class PpOcr:
         parts = [part for line in lines for part in parted(line)]
         return tuple(parts[i] for i in order([part.box for part in parts]))
 
-    def read_boxes(self, page: PageImage, boxes: Sequence[Quad], worth: Worth = every_line) -> tuple[Line | None, ...]:
+    def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         if not boxes:
             return ()
         corners = np.array([q.points for q in boxes], np.float32)
         strips = [crop.cut(page.pixels, c) for c in corners]
-        return self._lines(Cut(corners, strips), self.recogniser.first(strips), worth)
+        return self._lines(Cut(corners, strips), self.recogniser.first(strips), every_line)
 
     def _faced(self, pixels: Pixels, corners: Corners, worth: Worth) -> tuple[Line | None, ...]:
         """Read boxes whose axis is known from the end they start at; from both ends where that is not clear."""
@@ -126,10 +126,10 @@ def ppocr(threads: int, backend: Backend | None = None) -> PpOcr:
         detection=session("detection", careful, threads),
         orientation=session("orientation", EXACT, threads),
         recogniser=Cascade(recognise.Recogniser(narrow, alphabet), recognise.Recogniser(wide, alphabet), SQUEEZE),
-        version=_version(quick),
+        version=_version(quick, careful),
     )
 
 
-def _version(backend: Backend) -> str:
+def _version(quick: Backend, careful: Backend) -> str:
     weights = hashlib.sha256("".join(m.sha256 for m in manifest().values()).encode()).hexdigest()[:8]
-    return f"ppocr-{SETTINGS}-{weights}-{backend}"
+    return f"ppocr-{SETTINGS}-{weights}-{quick}-{careful.precision.value}"

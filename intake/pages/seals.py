@@ -44,9 +44,9 @@ class SealRegion:
         return Quad.of_rect(Rect(c.x - self.across, c.y - self.down, c.x + self.across, c.y + self.down))
 
     def moved(self, turn: Affine) -> SealRegion:
-        """Return where the seal lies on the page turned by quarters and a little skew."""
-        is_sideways = abs(turn.b) > abs(turn.a)
-        across, down = (self.down, self.across) if is_sideways else (self.across, self.down)
+        """Return where the seal lies on the turned page: half the sides of the box around its turned ellipse."""
+        across = math.hypot(turn.a * self.across, turn.b * self.down)
+        down = math.hypot(turn.d * self.across, turn.e * self.down)
         return SealRegion(turn.point(self.centre), across, down)
 
 

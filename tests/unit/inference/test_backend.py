@@ -73,12 +73,15 @@ def test_what_the_clock_said_is_remembered(monkeypatch, tmp_path):
     assert len(measured) == len(times)
 
 
-def test_a_note_that_names_nothing_this_machine_runs_is_measured_again(monkeypatch, tmp_path):
+@pytest.mark.parametrize(
+    "said", [pytest.param(b"cuda-fp32", id="another machine's"), pytest.param(b"\xff\x00", id="damaged")]
+)
+def test_a_note_that_names_nothing_this_machine_runs_is_measured_again(monkeypatch, tmp_path, said):
     monkeypatch.setattr(choice, "machine", lambda: machine(OPENVINO, flags=["avx_vnni"]))
     monkeypatch.setattr(choice, "seconds", lambda backend, _threads: {NARROW: 1.0, VINO: 0.4}[backend])
     choice.quickest(1, tmp_path)
     (note,) = tmp_path.iterdir()
-    note.write_text("cuda-fp32", "ascii")
+    note.write_bytes(said)
 
     assert choice.quickest(1, tmp_path) == VINO
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.ocr.cascade import SHORT, SURE, Cascade, Piece, doubts, placed, spliced, squeezed
-from intake.ocr.recognise import Recogniser, Steps, decoded
+from intake.ocr.cascade import CONTESTED, SHORT, SURE, Cascade, Piece, doubts, is_figure, placed, spliced, squeezed
+from intake.ocr.recognise import Recogniser, Steps, Symbol, decoded
 
 LETTERS = ("", "甲", "乙", "1", "2", "：")
 SAID = {letter: i for i, letter in enumerate(LETTERS)}
@@ -113,12 +113,34 @@ def test_where_two_views_differ_the_careful_one_decides():
     assert said(read) == "甲乙甲2甲乙甲"
 
 
-def test_a_less_sure_second_reading_changes_nothing():
+def test_a_less_sure_careful_reading_changes_no_character_but_lets_nobody_believe_it():
     first = steps("甲乙甲1甲乙甲")
 
     (read,) = cascade(FakeSession(), FakeSession("甲2甲", confidence=0.5)).again([strip(SHORT)], [first])
 
+    sure = {symbol.text: symbol.confidence for symbol in decoded(read, LETTERS)}
     assert said(read) == said(first)
+    assert sure["1"] == pytest.approx(CONTESTED)
+    assert sure["乙"] == pytest.approx(0.99)
+
+
+def test_two_of_three_readings_decide():
+    first = steps("甲乙甲1甲乙甲", confidence=0.995)
+    engine = cascade(FakeSession("甲2甲", confidence=0.97), FakeSession("甲2甲", confidence=0.975))
+
+    (read,) = engine.again([strip(SHORT + 8)], [first])
+
+    assert said(read) == "甲乙甲2甲乙甲"
+
+
+@pytest.mark.parametrize("figure", ["1", "X", "１", "〇", "○", "三", "亿", "萬", "两", "貳", "拾", "佰"])
+def test_figures_in_every_writing_are_read_again(figure):
+    assert is_figure(Symbol(figure, 1.0, 0, 0, 0))
+
+
+@pytest.mark.parametrize("other", ["甲", "年", "：", " ", "。"])
+def test_other_characters_are_believed_where_they_are_sure(other):
+    assert not is_figure(Symbol(other, 1.0, 0, 0, 0))
 
 
 def test_only_long_strips_are_squeezed():

@@ -9,8 +9,10 @@ import cv2
 import numpy as np
 import pytest
 
-from intake.domain.page import Pixels
+from intake.domain.geometry import Point
+from intake.domain.page import PageImage, Pixels
 from intake.pages.seals import SealRegion, find_seals, unrolled, without_seals
+from intake.pages.upright import Turn, turned
 
 WIDTH, HEIGHT = 1654, 2339  # A4 at 200 dots an inch
 CENTRE, RADIUS = (1150, 1800), 165
@@ -186,3 +188,18 @@ def test_outward_is_up_on_an_unrolled_ring():
 
     rows = np.flatnonzero((strip[..., 0] < 128).any(axis=1))
     assert rows.mean() < strip.shape[0] / 2
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_seal_moves_with_its_page(rotation):
+    region = SealRegion(Point(300, 200), 60, 40)
+    page = PageImage(1, np.zeros((800, 600, 3), np.uint8))
+
+    upright, affine = turned(page, Turn(rotation, 0.0))
+    moved = region.moved(affine)
+
+    corners = [affine.point(p) for p in region.box.points]
+    assert moved.box.bounds.left == pytest.approx(min(p.x for p in corners))
+    assert moved.box.bounds.bottom == pytest.approx(max(p.y for p in corners))
+    assert (moved.across, moved.down) == pytest.approx((60, 40) if rotation in (0, 180) else (40, 60))
+    assert moved.centre.x < upright.width
