@@ -1,4 +1,4 @@
-"""Runs RapidOCR in a process of its own: what we set for ours (freed memory is kept) would make it quicker than it is.
+"""Runs RapidOCR in a process of its own: nothing that we set for ours (threads, memory) may change what it does.
 
 A picture goes through a pipe, which costs it less than one hundredth of its time.
 """

@@ -8,7 +8,6 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from intake.inference.memory import keep_freed_memory
 from intake.inference.session import Array
 
 CPU, CUDA = "CPUExecutionProvider", "CUDAExecutionProvider"
@@ -18,7 +17,6 @@ class OnnxSession:
     """See Session."""
 
     def __init__(self, content: bytes, outputs: Sequence[str], threads: int, *, on_gpu: bool = False) -> None:
-        keep_freed_memory()
         providers = [CUDA, CPU] if on_gpu else [CPU]
         self._session = onnxruntime.InferenceSession(content, options(threads), providers=providers)
         self._input: str = self._session.get_inputs()[0].name
@@ -34,8 +32,7 @@ def options(threads: int) -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1  # the graphs are chains: nothing would run beside anything
-    # Every page has another size: an arena keeps the largest of every shape it saw, patterns one plan for each. See
-    # memory.py for what is done instead.
+    # Every page has another size: an arena keeps the largest of every shape it saw, patterns one plan for each.
     options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
     options.log_severity_level = 3
