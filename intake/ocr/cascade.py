@@ -26,7 +26,7 @@ SHORT = 480  # pixels: a value on a form, a name on a card; running text is long
 FIGURES = "○两兩"  # that are no numbers to Unicode
 CONTEXT = 1  # characters on both sides that are read again with a doubtful one
 MARGIN = 0.01  # by which the reading with care may be less sure and still be believed
-CONTESTED = 0.5  # probability of characters that a quick and a careful reading do not agree on
+CONTESTED = 0.7  # probability of characters that a quick and a careful reading do not agree on
 NEAR = 2  # characters between two pieces that are rather read than cut at
 
 
