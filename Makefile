@@ -2,7 +2,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 BIN := .venv/bin
-FONTS := fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei
+FONTS := fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei \
+  fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-microhei  # the last three: only for drawings that training never sees
 LOCKED := .venv/.locked
 STAMP := .venv/.ready
 PADDLE := .venv-paddle/.ready

@@ -42,6 +42,28 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """A fictional company; both check digits of `uscc` fit, its account is a corporate one without a check digit."""
+
+    name: str
+    uscc: str
+    kind: str
+    """As 有限责任公司(自然人投资或控股)."""
+    legal_representative: Person
+    capital: Decimal
+    established_on: date
+    term_ends: date | None
+    """None is 长期."""
+    address: str
+    scope: str
+    authority: str
+    issued_on: date
+    account: Account
+    permit_number: str
+    """核准号 of 开户许可证: J and thirteen digits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that the papers of one fictional case agree on. Drawn differently on purpose by `dataclasses.replace`."""
 
@@ -59,6 +81,13 @@ class Facts:
     confirmed_on: date
     judges: tuple[str, ...]
     clerk: str
+    company: Company
+    """For papers of a company; the parties of the case are persons unless a drawing says otherwise."""
+    agent: Person
+    """Acts for the applicant: a lawyer of `law_firm` or a relative."""
+    child: Person
+    """A minor child of the applicant."""
+    law_firm: str
 
 
 @dataclass(frozen=True, slots=True)

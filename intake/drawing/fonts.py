@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
 from functools import lru_cache
 
@@ -23,16 +26,29 @@ class Face(Enum):
     ZEN = (_TRUETYPE + "wqy/wqy-zenhei.ttc", 0)  # 微软雅黑
     MONO = (_NOTO + "NotoSansCJK-Bold.ttc", 7)  # the even figures of cards (OCR-B, Farrington)
 
-    @property
-    def path(self) -> str:
-        return self.value[0]
 
-    @property
-    def index(self) -> int:
-        return self.value[1]
+File = tuple[str, int]
+"""Path of a font file, and index of the typeface within the collection."""
+
+_worn: ContextVar[Mapping[Face, File]] = ContextVar("_worn")
+
+
+@contextmanager
+def wearing(files: Mapping[Face, File]) -> Iterator[None]:
+    """Draw with other files for some faces: an evaluation uses typefaces that no training has seen."""
+    token = _worn.set(files)
+    try:
+        yield
+    finally:
+        _worn.reset(token)
+
+
+def font(face: Face, size: int) -> ImageFont.FreeTypeFont:
+    """Load a typeface; basic layout, so that the same text has the same pixels with and without Raqm."""
+    path, index = _worn.get({}).get(face, face.value)
+    return _loaded(path, index, size)
 
 
 @lru_cache(maxsize=256)
-def font(face: Face, size: int) -> ImageFont.FreeTypeFont:
-    """Load a typeface; basic layout, so that the same text has the same pixels with and without Raqm."""
-    return ImageFont.truetype(face.path, size, index=face.index, layout_engine=ImageFont.Layout.BASIC)
+def _loaded(path: str, index: int, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(path, size, index=index, layout_engine=ImageFont.Layout.BASIC)
