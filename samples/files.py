@@ -39,7 +39,8 @@ def write(path: Path, pages: Sequence[Pixels], *, is_copy: bool) -> None:
 def write_digital(path: Path, pages: Sequence[DrawnPage], seed: int) -> None:
     """Write a PDF that was never paper: text set as text in an embedded typeface, the seal a picture over it."""
     name = "Song"
-    pdfmetrics.registerFont(TTFont(name, Face.MING.path, subfontIndex=Face.MING.index))
+    face, index = Face.MING.value
+    pdfmetrics.registerFont(TTFont(name, face, subfontIndex=index))
     height, width = pages[0].pixels.shape[:2]
     sheet = Sheet(str(path), pagesize=(width * 72 / _DPI, height * 72 / _DPI), invariant=1)
     for page in pages:
