@@ -74,8 +74,9 @@ $(PADDLE): requirements-paddle.lock
 	.venv-paddle/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-paddle.lock
 	@touch $@
 
-train: $(TRAIN) fonts ## make the models of models/ that are ours again, and print their hashes
+train: $(TRAIN) fonts ## make the models that are ours again: those of models/ and the weights of quality labels
 	.venv-train/bin/python -m training.quantise
+	.venv-train/bin/python -m training.quality
 
 $(TRAIN): requirements-train.lock
 	$(PYTHON) -m venv --clear .venv-train

@@ -17,6 +17,7 @@ from benchmarks.mixed import mixed
 from benchmarks.pages import CARD_PHOTO, Subject, is_card, is_sheet, of_kind, subjects
 from benchmarks.peak import peaks
 from benchmarks.peer import installed, rapidocr
+from benchmarks.quality import signs
 from benchmarks.scaling import scaling, sgemm_flops
 from benchmarks.slow import beside, slow_path
 from benchmarks.speed import best, readers, speed
@@ -47,6 +48,7 @@ class Size:
     few_pages: int
     start_runs: int
     growth_pages: int
+    sign_seeds: int
 
 
 FULL = Size(
@@ -61,6 +63,7 @@ FULL = Size(
     few_pages=6,
     start_runs=3,
     growth_pages=1000,
+    sign_seeds=8,
 )
 QUICK = Size(
     samples=10,
@@ -74,6 +77,7 @@ QUICK = Size(
     few_pages=2,
     start_runs=1,
     growth_pages=20,
+    sign_seeds=1,
 )
 
 
@@ -161,6 +165,10 @@ def _memory(run: Run, figures: Figures) -> Figures:
     return replace(figures, growth=growth(run.samples, run.size.growth_pages))
 
 
+def _quality(run: Run, figures: Figures) -> Figures:
+    return replace(figures, signs=signs(run.size.sign_seeds))
+
+
 def _read(what: str, samples: Sequence[Sample], *, with_peer: bool) -> list[ReadSample]:
     threads = cores()
     read = []
@@ -180,5 +188,6 @@ PARTS: Mapping[str, Callable[[Run, Figures], Figures]] = {
     "stages": _stages,
     "start": _start,
     "memory": _memory,
+    "quality": _quality,
 }
 """What `--only` may name."""

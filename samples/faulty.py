@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-import numpy as np
-
 from intake.doctypes.registry import registry
 from intake.domain.drawing import DrawnLine, DrawnPage
 from intake.domain.geometry import Quad, Rect
@@ -15,6 +13,7 @@ from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Line, plain_line
 from intake.drawing.facts import facts_of
 from intake.pages.decode import decode
+from intake.pages.signs.scene import FEW
 from samples.degrade import Degraded, Variant, degrade, turned
 from samples.faults import Fault, Shot, jpeg, spoil
 from samples.scenes import scene
@@ -24,6 +23,7 @@ COARSE, FINE = (62, 95), (89, 97)  # qualities of JPEG: of telephones, scanners 
 RESAVED = 0.35  # share of good pictures that were a JPEG twice, as messengers make them
 UNREAD = 0.6  # strength of blur and dark from which on nothing is read
 WEDGE = 0.35  # share of a line that must be in the picture to be read
+SHADED = 20.0  # spread of grey of a view; a sheet with its mark alone has less
 FEWEST = 3  # lines of a page that a fault can be seen on
 SCENES = 4  # scenes to each seed
 
@@ -45,26 +45,26 @@ class Example:
 
 
 def examples(seeds: Sequence[int], strengths: Sequence[float]) -> Iterator[Example]:
-    """Yield for each seed and type one page in every variant, and one with each fault; and scenes without a paper."""
+    """Yield for each seed and type one page in every variant, and, with strengths, one with each fault, and scenes."""
     for seed in seeds:
         for name, doctype in sorted(registry().items()):
             if doctype.draw is not None:
                 pages = doctype.draw(facts_of(seed), seed).pages
                 yield from _of(pages[seed % len(pages)], name, Random(f"faulty {name} {seed}"), strengths)
-        for number in range(seed * SCENES, (seed + 1) * SCENES):
+        for number in range(seed * SCENES, (seed + 1) * SCENES) if strengths else ():
             page = _decoded(scene(number), Random(number), COARSE)
             yield Example(page, (), "scene", Variant.PHOTO, SCENE)
 
 
 def _of(drawn: DrawnPage, name: str, rng: Random, strengths: Sequence[float]) -> Iterator[Example]:
-    label = SCENE if not drawn.lines and np.ptp(drawn.pixels) > 100 else None
+    label = SCENE if _is_scene(drawn) else None
     for variant in Variant:
         shot = _shot(drawn, variant, rng)
         page = _decoded(_resaved(shot.pixels, rng), rng, COARSE)
         yield Example(
             page, _read(drawn, shot), name, variant, label or (COPY if variant is Variant.PHOTOCOPY else None)
         )
-    if len(drawn.lines) < FEWEST:
+    if len(drawn.lines) < FEWEST or not strengths:
         return
     for fault, variant in zip(Fault, _variants(rng), strict=False):
         strength = rng.choice(strengths)
@@ -72,6 +72,11 @@ def _of(drawn: DrawnPage, name: str, rng: Random, strengths: Sequence[float]) ->
         is_unread = fault in {Fault.BLUR, Fault.DARK} and strength > UNREAD
         page = _decoded(shot.pixels, rng, FINE if fault is Fault.EDITED else COARSE)
         yield Example(page, () if is_unread else _read(drawn, shot), name, variant, fault)
+
+
+def _is_scene(drawn: DrawnPage) -> bool:
+    """Say whether a drawing is a view with nothing but its mark on it."""
+    return sum(len(line.text) for line in drawn.lines) < FEW and float(drawn.pixels.std()) > SHADED
 
 
 def _variants(rng: Random) -> Iterator[Variant]:
