@@ -28,7 +28,7 @@ RIDGE = 0.02
 OTHERS = 0.2  # what a page with another fault counts against a label: they may look alike, and a person looks anyway
 ROUNDS = 60
 LOWEST = 0.5  # no label is claimed that is less likely than not
-ABOVE = 0.4  # logits that the threshold is above the good page that looks worst
+ABOVE = 0.8  # logits that the threshold is above the good page that looks worst
 FALSE = 0.003  # share of good pages that may be above it all the same
 SPEAKS = {
     COPY: ("chroma", "colour", "specks", "mottle", "ink", "paper", "halves"),

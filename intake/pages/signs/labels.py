@@ -54,14 +54,15 @@ class Labels:
 
 
 def labels_of(view: View) -> Labels:
-    """Return the labels of a page."""
+    """Return the labels of a page; one that cannot be told beside another has no probability."""
     measured = features(view)
-    clear = {label for label, (name, low, high) in CLEAR.items() if not low < measured[name] < high}
     found = {label: models()[label].probability(measured) for label in Label}
     if has_text(view):
         found[Label.NOT_A_DOCUMENT] = 0.0
     if editor_of(view.origin.software):
         found[Label.EDITED] = max(found[Label.EDITED], SIGNED)
-    claimed = clear | {label for label, probability in found.items() if probability >= models()[label].threshold}
+    claimed = {label for label, (name, low, high) in CLEAR.items() if not low < measured[name] < high}
+    claimed |= {label for label, probability in found.items() if probability >= models()[label].threshold}
     hidden = {other for label, others in HIDES.items() if label in claimed for other in others}
-    return Labels({label.value: probability for label, probability in found.items()}, frozenset(claimed - hidden))
+    shown = {label.value: 0.0 if label in hidden else probability for label, probability in found.items()}
+    return Labels(shown, frozenset(claimed - hidden))

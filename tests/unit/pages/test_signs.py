@@ -163,3 +163,12 @@ def test_any_picture_can_be_measured(shape: tuple[int, int]):
         values = measured(pixels, origin=Origin("", (3,) * 64))
 
         assert all(np.isfinite(list(values.values())))
+
+
+def test_what_cannot_be_told_in_the_dark_has_no_probability():
+    night = (on_a_table() * 0.1).astype(np.uint8)
+
+    labels = labels_of(view_of(PageImage(1, night), []))
+
+    assert Label.DARK in labels.claimed
+    assert (labels.probabilities["not_a_document"], labels.probabilities["photocopy"]) == (0, 0)
