@@ -16,7 +16,7 @@ from intake.pages.quality import quality_of
 from intake.pages.signs.model import models
 from samples.faulty import Example, examples
 
-SEEDS = range(640_000, 640_500)
+SEEDS = range(650_000, 650_500)  # no figure that thresholds or features were chosen by came from these
 STRENGTHS = (0.3, 0.5, 0.9)
 
 
