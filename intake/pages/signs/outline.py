@@ -16,6 +16,7 @@ from intake.pages.signs.view import View, extremes
 
 CLOSE = 11  # pixels of text and rules that are closed to paper, at View.coarse
 LEAST = 0.08  # share of the picture that paper covers at least
+SOLID = 0.9  # share of its hull that paper fills, a finger on it or not
 MOST_MISSING = 0.25  # share of the paper: where more is missing, its shape was not understood
 LEAST_TABLE = 0.02  # share of the picture around the paper from which on it is a table that can be compared
 STRANGE_HUE, STRANGE_LIGHT = 0.09, 0.8  # of shares of colour, of logarithms of light: as far apart is another thing
@@ -36,7 +37,7 @@ class Paper:
 def outline(view: View) -> Mapping[str, float]:
     """Return the features of the outline, and of what stands at the edges of the picture."""
     paper = paper_in(view.coarse)
-    sides = [0.0] * 4 if paper is None else sorted(_sides(paper.mask), reverse=True)
+    sides = [0.0] * 4 if paper is None or not _is_solid(paper) else sorted(_sides(paper.mask), reverse=True)
     depth, area = (0.0, 0.0) if paper is None else _bite(paper, view.coarse)
     return {
         "open": sides[0] * (1 - sides[1]),
@@ -85,6 +86,11 @@ def _share(colour: NDArray[np.uint8], bright: NDArray[np.bool_]) -> NDArray[np.f
     """Return a colour as a share of its middle on the bright part."""
     paper = level(colour[bright], 50) if bright.any() else 255.0
     return (colour.astype(np.float32) + 1) / np.float32(paper + 1)
+
+
+def _is_solid(paper: Paper) -> bool:
+    """Say whether a shape fills its hull: one with arms took a lit part of the table for paper."""
+    return bool(paper.mask.sum() >= SOLID * max(cv2.contourArea(paper.hull), 1.0))
 
 
 def _sides(mask: NDArray[np.uint8]) -> list[float]:

@@ -172,3 +172,10 @@ def test_what_cannot_be_told_in_the_dark_has_no_probability():
 
     assert Label.DARK in labels.claimed
     assert (labels.probabilities["not_a_document"], labels.probabilities["photocopy"]) == (0, 0)
+
+
+def test_a_lit_part_of_the_table_is_no_paper_that_was_cut():
+    page = on_a_table()
+    page[:160, :40] = page[120:160, :100] = PAPER
+
+    assert measured(page)["open"] == 0
