@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from intake.classifier.split import Part, documents
+from intake.classifier.part import Part
+from intake.classifier.split import documents
 from intake.domain.doctype import DocType
 from intake.domain.document import Document
 from intake.domain.errors import UnreadableSource
@@ -85,6 +86,7 @@ class ReadFile:
             region=part.region,
             findings=part.findings,
             candidates=part.candidates,
+            pair=part.pair,
         )
         if part.type is None:
             return document
@@ -105,8 +107,9 @@ def read_page(engine: OcrEngine, page: PageImage, worth: Worth = every_line) -> 
     placed = moved(lines, affine)
     ordered = tuple(placed[i] for i in order([line.box for line in placed]))
     seals = tuple(_seal(engine, upright, region.moved(affine)) for region in regions)
-    text = PageText(page.number, upright.width, upright.height, ordered, seals)
-    return upright, PageReading(text, turn.rotation, quality_of(page, lines))
+    quality = quality_of(page, lines)
+    text = PageText(page.number, upright.width, upright.height, ordered, seals, is_blank=quality.is_blank)
+    return upright, PageReading(text, turn.rotation, quality)
 
 
 def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:

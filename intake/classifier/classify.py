@@ -12,7 +12,7 @@ from intake.domain.doctype import DocType
 from intake.domain.document import Candidate, DocumentClass
 from intake.domain.text import PageText
 
-OTHER = "other"
+OTHER, BLANK = "other", "blank"
 PRIOR = 2.0  # score of `other` before it has any cue: a type of ours needs more than a word or two
 DOUBT = 1.6  # what is always left for "cannot tell"
 SURE = 0.6  # of all belief: less is no answer
@@ -36,7 +36,7 @@ class Guess:
 def classify(page: PageText, types: Mapping[str, DocType]) -> Guess:
     """Say what a page is, among `types`."""
     if not page.lines:
-        return _other()
+        return _other(BLANK if page.is_blank and BLANK in types else OTHER)
     seen = digest(page)
     scored = {name: (doctype.klass, seen.cues(doctype.cues)) for name, doctype in types.items()}
     beliefs = _beliefs(scored, seen)
@@ -44,8 +44,8 @@ def classify(page: PageText, types: Mapping[str, DocType]) -> Guess:
     return _decided(candidates, {name: cues for name, (_, cues) in scored.items()})
 
 
-def _other() -> Guess:
-    return Guess(DocumentClass.OTHER, OTHER, 1.0, (Candidate(DocumentClass.OTHER, OTHER, 1.0),))
+def _other(name: str) -> Guess:
+    return Guess(DocumentClass.OTHER, name, 1.0, (Candidate(DocumentClass.OTHER, name, 1.0),))
 
 
 def _beliefs(scored: Mapping[str, tuple[DocumentClass, tuple[Cue, ...]]], seen: Digest) -> tuple[Candidate, ...]:

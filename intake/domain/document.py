@@ -77,7 +77,8 @@ class Candidate:
 class Document:
     """One document of a file. `klass` is None when nobody can tell; then `candidates` holds the best guesses.
 
-    `region` is the part of the page it covers when several documents lie on one page.
+    `region` is the part of the page it covers when several documents lie on one page. `pair` is the place (from 0)
+    among the documents of its file where the other side of the same card is.
     """
 
     klass: DocumentClass | None
@@ -88,6 +89,7 @@ class Document:
     fields: Mapping[str, Field] = field(default_factory=dict, hash=False)
     findings: tuple[Finding, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    pair: int | None = None
 
     def accepted(self, name: str) -> bool:
         """Say whether no person needs to look at the field `name`."""

@@ -43,3 +43,8 @@ class Quality:
 
     score: float
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is on the page."""
+        return any(finding.code == "blank_page" for finding in self.findings)

@@ -71,13 +71,17 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The text of one page in reading order; boxes in pixels of the page of `width` x `height`."""
+    """The text of one page in reading order; boxes in pixels of the page of `width` x `height`.
+
+    `is_blank` says that nothing is on it: a page without lines may still be a picture.
+    """
 
     number: int
     width: int
     height: int
     lines: tuple[Line, ...]
     seals: tuple[Seal, ...] = ()
+    is_blank: bool = False
 
 
 def plain_line(text: str, box: Quad, *, confidence: float = 1.0, source: Source = Source.OCR) -> Line:

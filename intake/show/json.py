@@ -73,6 +73,7 @@ def _document(document: Document, words: Words) -> Json:
         "confidence": round(document.confidence, 4),
         "pages": list(document.pages),
         "region": box_json(document.region) if document.region else None,
+        "pair": document.pair,
         "candidates": [_candidate(c) for c in document.candidates],
         "fields": {name: _field(field, accepted=document.accepted(name)) for name, field in document.fields.items()},
         "findings": [_finding(f, words, document.type) for f in document.findings],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import line, page, seal
 from hypothesis import given, settings
@@ -175,3 +177,29 @@ def test_every_page_and_every_line_is_in_exactly_one_document(drawn):
     assert sorted(id(item) for part in parts for text in part.pages for item in text.lines) == given_lines
     whole = [text.number for part in parts if part.region is None for text in part.pages]
     assert len(whole) == len(set(whole))
+
+
+def test_an_empty_page_is_blank_and_says_so():
+    (part,) = documents([replace(page(), is_blank=True)], TYPES)
+
+    assert (part.klass, part.type) == (DocumentClass.OTHER, "blank")
+    assert [finding.code for finding in part.findings] == ["blank_page"]
+
+
+def test_a_blank_page_within_a_ruling_parts_it():
+    found = documents([page(*FIRST), replace(page(number=2), is_blank=True), page("本院认为", number=3)], TYPES)
+
+    assert [part.type for part in found][:2] == ["enforcement_ruling", "blank"]
+
+
+def test_a_file_of_everything_is_cut():
+    pages = [page(*texts, number=n) for n, texts in enumerate((FIRST, ("审判员 王小明",), FRONT, BACK, CARD), 1)]
+
+    parts = documents(pages, TYPES)
+
+    assert [(part.type, [text.number for text in part.pages], part.pair) for part in parts] == [
+        ("enforcement_ruling", [1, 2], None),
+        ("resident_id_front", [3], 2),
+        ("resident_id_back", [4], 1),
+        ("bank_card", [5], None),
+    ]
