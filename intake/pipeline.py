@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+from intake.classifier.classify import Classify, by_cues
 from intake.classifier.part import Part
 from intake.classifier.split import documents
 from intake.domain.doctype import DocType
@@ -29,6 +33,9 @@ from intake.ports import OcrEngine, Worth, every_line
 
 MARGIN = 4.0  # pixels by which print may stand out of the box that its font claims
 
+See = Callable[[Pixels], NDArray[np.float32]]
+"""Say what an upright page is by its look: see PageText.looks."""
+
 KeepPage = Callable[[PageImage], None]
 """Receives every upright page once, to draw evidence on; the picture is not kept by anyone else."""
 
@@ -50,6 +57,8 @@ class ReadFile:
     clock: Callable[[], float]
     limits: Limits = LIMITS
     worth: Worth = every_line
+    classify: Classify = by_cues
+    see: See | None = None
 
     def __call__(self, name: str, data: bytes, keep: KeepPage = drop_page) -> FileReading:
         watch = Stopwatch(self.clock)
@@ -60,7 +69,7 @@ class ReadFile:
         except UnreadableSource as error:
             return FileReading(name, sha256, error=error, ms=watch.ms(self.clock() - started))
         with watch("classify"):
-            parts = documents([page.text for page in pages], self.types)
+            parts = documents([page.text for page in pages], self.types, self.classify)
         with watch("extract"):
             found = tuple(self._document(part) for part in parts)
         return FileReading(name, sha256, pages, found, ms=watch.ms(self.clock() - started))
@@ -75,7 +84,15 @@ class ReadFile:
             with watch("ocr"):
                 upright, reading = read_page(self.engine, page, self.worth)
             keep(upright)
+            with watch("classify"):
+                reading = self._seen(upright, reading)
             yield reading
+
+    def _seen(self, upright: PageImage, reading: PageReading) -> PageReading:
+        """Add what the look of the page says, while its picture is there."""
+        if self.see is None:
+            return reading
+        return replace(reading, text=replace(reading.text, looks=self.see(upright.pixels)))
 
     def _document(self, part: Part) -> Document:
         document = Document(
@@ -87,6 +104,7 @@ class ReadFile:
             findings=part.findings,
             candidates=part.candidates,
             pair=part.pair,
+            reasons=part.reasons,
         )
         if part.type is None:
             return document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intake.domain.document import Candidate, DocumentClass
+from intake.domain.document import Candidate, DocumentClass, Reason
 from intake.domain.finding import Finding
 from intake.domain.geometry import Quad
 from intake.domain.text import PageText
@@ -25,3 +25,4 @@ class Part:
     findings: tuple[Finding, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     pair: int | None = None
+    reasons: tuple[Reason, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from intake.classifier.classify import OTHER, Guess, classify
+from intake.classifier.classify import OTHER, Classify, Guess, by_cues
 from intake.domain.doctype import DocType
 from intake.domain.geometry import Quad, Rect, enclosing
 from intake.domain.text import Line, PageText
@@ -27,19 +27,19 @@ class Piece:
     guess: Guess
 
 
-def pieces(page: PageText, types: Mapping[str, DocType]) -> tuple[Piece, ...]:
+def pieces(page: PageText, types: Mapping[str, DocType], classify: Classify = by_cues) -> tuple[Piece, ...]:
     """Cut a page into the documents on it: mostly one. Every line is in exactly one of them."""
     whole = Piece(page, classify(page, types))
     if _flows(whole, types) and whole.guess.confidence >= SURE:
         return (whole,)
     best = max(
-        (pair for pair in _pairs(page, types) if _two(*pair, types)),
+        (pair for pair in _pairs(page, types, classify) if _two(*pair, types)),
         key=lambda pair: min(p.guess.confidence for p in pair),
         default=None,
     )
     if best is None:
         return (whole,)
-    return tuple(piece for side in best for piece in pieces(side.page, types))
+    return tuple(piece for side in best for piece in pieces(side.page, types, classify))
 
 
 def area(page: PageText) -> Quad:
@@ -52,7 +52,7 @@ def _flows(piece: Piece, types: Mapping[str, DocType]) -> bool:
     return piece.guess.type is not None and bool(types[piece.guess.type].continues)
 
 
-def _pairs(page: PageText, types: Mapping[str, DocType]) -> Iterator[tuple[Piece, Piece]]:
+def _pairs(page: PageText, types: Mapping[str, DocType], classify: Classify) -> Iterator[tuple[Piece, Piece]]:
     for start, end in AXES:
         ordered = sorted(page.lines, key=lambda line: start(line.box.bounds))
         reach, gaps = float("-inf"), list[tuple[float, int]]()
@@ -68,7 +68,9 @@ def _pairs(page: PageText, types: Mapping[str, DocType]) -> Iterator[tuple[Piece
 def _part(page: PageText, lines: list[Line]) -> PageText:
     kept = tuple(line for line in page.lines if line in lines)
     around = enclosing(line.box for line in kept).bounds
-    return replace(page, lines=kept, seals=tuple(s for s in page.seals if around.contains(s.box.bounds.centre)))
+    return replace(
+        page, lines=kept, looks=None, seals=tuple(s for s in page.seals if around.contains(s.box.bounds.centre))
+    )
 
 
 def _two(a: Piece, b: Piece, types: Mapping[str, DocType]) -> bool:

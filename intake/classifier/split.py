@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from intake.classifier.classify import Classify, by_cues
 from intake.classifier.joins import Link, link
 from intake.classifier.pairs import paired
 from intake.classifier.part import Part
@@ -18,14 +19,16 @@ EMPTY = "blank"
 APART = Link(float("-inf"), ())
 
 
-def documents(pages: Sequence[PageText], types: Mapping[str, DocType]) -> tuple[Part, ...]:
+def documents(
+    pages: Sequence[PageText], types: Mapping[str, DocType], classify: Classify = by_cues
+) -> tuple[Part, ...]:
     """Group the pages of a file into documents, in order; every line belongs to exactly one.
 
     Where it is not sure whether a page goes on, the finding `uncertain_join` or `uncertain_cut` proposes the other way.
     """
     parts: list[Part] = []
     for page in pages:
-        found = pieces(page, types)
+        found = pieces(page, types, classify)
         how = _link(parts[-1], found[0], types) if parts and len(found) == 1 else APART
         if how.joins:
             parts[-1] = _longer(parts[-1], page, how)
@@ -55,7 +58,16 @@ def _part(piece: Piece, how: Link, *, whole: bool) -> Part:
     region = None if whole else area(piece.page)
     doubts = (_doubt("uncertain_cut", piece.page),) if how.is_uncertain else ()
     empty = (Finding("blank_page", Severity.INFO),) if guess.type == EMPTY else ()
-    return Part(guess.klass, guess.type, guess.confidence, (piece.page,), region, (*empty, *doubts), guess.candidates)
+    return Part(
+        klass=guess.klass,
+        type=guess.type,
+        confidence=guess.confidence,
+        pages=(piece.page,),
+        region=region,
+        findings=(*empty, *doubts),
+        candidates=guess.candidates,
+        reasons=guess.reasons,
+    )
 
 
 def _doubt(code: str, page: PageText) -> Finding:

@@ -74,6 +74,16 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """A line that spoke for what a document was taken for, and how strongly (only to be compared within a page)."""
+
+    page: int
+    text: str
+    box: Quad
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document of a file. `klass` is None when nobody can tell; then `candidates` holds the best guesses.
 
@@ -90,6 +100,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     pair: int | None = None
+    reasons: tuple[Reason, ...] = ()
 
     def accepted(self, name: str) -> bool:
         """Say whether no person needs to look at the field `name`."""

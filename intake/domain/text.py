@@ -73,7 +73,9 @@ class Seal:
 class PageText:
     """The text of one page in reading order; boxes in pixels of the page of `width` x `height`.
 
-    `is_blank` says that nothing is on it: a page without lines may still be a picture.
+    `is_blank` says that nothing is on it: a page without lines may still be a picture. `looks` (labels,) float32 is
+    what the look of the whole page says of what it is, as logarithms in the order of the classifier's labels; None for
+    a part of a page.
     """
 
     number: int
@@ -82,6 +84,7 @@ class PageText:
     lines: tuple[Line, ...]
     seals: tuple[Seal, ...] = ()
     is_blank: bool = False
+    looks: NDArray[np.float32] | None = field(default=None, compare=False)
 
 
 def plain_line(text: str, box: Quad, *, confidence: float = 1.0, source: Source = Source.OCR) -> Line:

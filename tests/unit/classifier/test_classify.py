@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import line, page
 
-from intake.classifier.classify import classify
+from intake.classifier.classify import by_cues
 from intake.classifier.cues import digest
 from intake.doctypes.registry import registry
 from intake.domain.doctype import DocType
@@ -58,24 +58,24 @@ FORM = (
     ids=lambda value: value[0] if isinstance(value, tuple) and value else None,
 )
 def test_a_page_is_known_by_its_cues(lines, klass, type_):
-    guess = classify(page(*lines), TYPES)
+    guess = by_cues(page(*lines), TYPES)
 
     assert (guess.klass, guess.type) == (klass, type_)
 
 
 def test_known_pages_are_known_surely():
-    assert all(classify(page(*lines), TYPES).confidence >= 0.9 for lines in (RULING, FRONT, BACK, CARD, FORM))
+    assert all(by_cues(page(*lines), TYPES).confidence >= 0.9 for lines in (RULING, FRONT, BACK, CARD, FORM))
 
 
 def test_candidates_come_best_first_and_are_no_more_than_all_belief():
-    shares = [candidate.confidence for candidate in classify(page("户名：张三", "账号：6222"), TYPES).candidates]
+    shares = [candidate.confidence for candidate in by_cues(page("户名：张三", "账号：6222"), TYPES).candidates]
 
     assert shares == sorted(shares, reverse=True)
     assert sum(shares) <= 1
 
 
 def test_a_guess_shows_the_cues_that_decided_and_their_lines():
-    cues = classify(page(*RULING), TYPES).cues
+    cues = by_cues(page(*RULING), TYPES).cues
 
     assert ("执行裁定书", "执行裁定书") in [(cue.pattern, cue.line) for cue in cues]
 
@@ -84,7 +84,7 @@ def test_class_is_known_by_what_its_types_share():
     one = DocType("one", "甲", "one", DocumentClass.RULING, {"甲乙": 3.0})
     two = DocType("two", "乙", "two", DocumentClass.RULING, {"甲": 3.0})
 
-    guess = classify(page("甲乙"), {"one": one, "two": two})
+    guess = by_cues(page("甲乙"), {"one": one, "two": two})
 
     assert (guess.klass, guess.type) == (DocumentClass.RULING, None)
 
