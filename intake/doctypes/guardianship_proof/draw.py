@@ -95,10 +95,9 @@ def _stub(facts: Facts, rng: Random) -> Canvas:
     flow.y += 150
     flow.title(rng.choice(("监护证明", "监护人证明书")), Style(Face.KAI, 84, spacing=20, stroke=1))
     flow.right(number)
-    flow.say(f"兹有我村村民{parent.name}，{parent.sex}，身份证号{parent.id_number}，住{parent.address}，系{child.name}")
     flow.say(
-        f"（身份证号{child.id_number}）的{'父亲' if parent.sex == '男' else '母亲'}、法定监护人，依法履行监护职责。",
-        indent=0.0,
+        f"兹有我村村民{parent.name}，{parent.sex}，身份证号{parent.id_number}，住{parent.address}，系{child.name}（身份证号"
+        f"{child.id_number}）的{'父亲' if parent.sex == '男' else '母亲'}、法定监护人，依法履行监护职责。"
     )
     flow.say("特此证明")
     _sealed(flow, _neighbourhood(facts).replace("社区居民委员会", "村民委员会"), facts, rng)

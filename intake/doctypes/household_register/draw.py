@@ -27,7 +27,7 @@ def draw(facts: Facts, seed: int) -> Drawing:
 def _first(facts: Facts, rng: Random) -> Canvas:
     page = _paper(rng)
     _first_page(page, facts, rng, Rect(60, 40, 1070, 740))
-    page.mark(40, 786, 22)
+    page.mark(700, 794, 20)
     return page
 
 
@@ -35,7 +35,7 @@ def _member(facts: Facts, rng: Random) -> Canvas:
     page = _paper(rng)
     person, relation = rng.choice(((facts.applicant, "户主"), (facts.child, "子" if facts.child.sex == "男" else "女")))
     _card(page, person, relation, rng, Rect(50, 30, 1080, 760))
-    page.mark(40, 786, 22)
+    page.mark(700, 794, 20)
     return page
 
 
@@ -71,7 +71,7 @@ def _older(facts: Facts, rng: Random) -> Canvas:
     page.text(60, y + 50, "何时由何地迁来本市（县）", label)
     page.text(60, y + 100, f"承办人签章：{facts.clerk}", label)
     page.flush_right(1070, y + 100, f"登记日期：{plain_date(person.id_valid_from)}", label)
-    page.mark(40, 786, 22)
+    page.mark(700, 794, 20)
     return page
 
 
@@ -92,7 +92,9 @@ def _first_page(page: Canvas, facts: Facts, rng: Random, rect: Rect) -> None:
     holder = facts.applicant
     rows = [
         _cells((("户别", "家庭户"), ("户主姓名", holder.name)), label, value),
-        _cells((("户号", f"{rng.randrange(10**9):09}"), ("住址", holder.address)), label, value),
+        _cells(
+            (("户号", f"{rng.randrange(10**9):09}"), ("住址", holder.address)), label, value, (0.13, 0.22, 0.12, 0.53)
+        ),
     ]
     bottom = grid(page, rows, Rect(rect.left, rect.top + 90, rect.right, rect.bottom), row=104, ink=_RULE)
     page.text(rect.left + 20, bottom + 90, "省级公安机关户口专用章", label)
@@ -103,7 +105,7 @@ def _first_page(page: Canvas, facts: Facts, rng: Random, rect: Rect) -> None:
 
 
 def _card(page: Canvas, person: Person, relation: str, rng: Random, rect: Rect) -> None:
-    label, value = Style(Face.SONG, 25), Style(rng.choice((Face.HEI, Face.MING, Face.ZEN)), 28)
+    label, value = Style(Face.SONG, 23), Style(rng.choice((Face.HEI, Face.MING, Face.ZEN)), 27)
     page.centred(rect.centre.x, rect.top + 46, "常住人口登记卡", Style(Face.SONG_BOLD, 40, spacing=8))
     home = _province(person)
     rows = [
@@ -111,21 +113,24 @@ def _card(page: Canvas, person: Person, relation: str, rng: Random, rect: Rect) 
         _cells((("曾用名", ""), ("性别", person.sex)), label, value),
         _cells((("出生地", home), ("民族", f"{person.ethnicity}族")), label, value),
         _cells((("籍贯", home), ("出生日期", plain_date(person.born_on))), label, value),
-        _cells((("公民身份证件编号", person.id_number), ("身高", "172厘米")), label, value),
+        _cells((("公民身份证件编号", person.id_number), ("身高", "")), label, value),
         _cells((("文化程度", "初中"), ("婚姻状况", "未婚"), ("兵役状况", "")), label, value),
         _cells((("服务处所", ""), ("职业", "")), label, value),
         _cells((("何时由何地迁来本市(县)", "出生申报"),), label, value),
     ]
-    bottom = grid(page, rows, Rect(rect.left, rect.top + 70, rect.right, rect.bottom), row=68, ink=_RULE)
-    page.text(rect.left + 10, bottom + 48, "承办人签章：", label)
-    page.flush_right(rect.right - 10, bottom + 48, f"登记日期：{plain_date(person.id_valid_from)}", label)
+    bottom = grid(page, rows, Rect(rect.left, rect.top + 70, rect.right, rect.bottom), row=60, ink=_RULE)
+    page.text(rect.left + 10, bottom + 42, "承办人签章：", label)
+    page.flush_right(rect.right - 10, bottom + 42, f"登记日期：{plain_date(person.id_valid_from)}", label)
     stamp(page, Seal(person.id_authority, 80, "户口专用章"), (rect.left + 360, bottom - 10), rng)
 
 
-def _cells(row: Sequence[tuple[str, str]], label: Style, value: Style) -> list[Cell]:
+def _cells(
+    row: Sequence[tuple[str, str]], label: Style, value: Style, shares: Sequence[float] = (0.16, 0.34) * 3
+) -> list[Cell]:
     cells = []
-    for name, text in row:
-        cells += [Cell(name, 0.2, label, centred=True), Cell(text, 0.3, value, centred=True)]
+    for i, (name, text) in enumerate(row):
+        cells.append(Cell(name, shares[2 * i], label, centred=True))
+        cells.append(Cell(text, shares[2 * i + 1], value, centred=True))
     return cells
 
 
