@@ -68,7 +68,7 @@ class Flow:
         self.y = TOP
 
     def done(self) -> tuple[DrawnPage, ...]:
-        """Number the pages where there are several, mark them as drawn, and return them."""
+        """Return the pages, marked as drawn, and numbered where there are several."""
         for number, page in enumerate(self.pages, 1):
             if len(self.pages) > 1:
                 page.centred(A4[0] / 2, 2230, f"第{number}页 共{len(self.pages)}页", self.style.sized(28))

@@ -15,7 +15,7 @@ RULE: Colour = (40, 40, 40)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text (`\\n` starts a line), its share of the width, and how it is set."""
+    """A cell: its text (a line break starts a line), its share of the width, and how it is set."""
 
     text: str
     share: float

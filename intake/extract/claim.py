@@ -23,6 +23,7 @@ _TOTAL = re.compile("(?:合计|共计|总计|总额|以上[一二三四五六两
 _ROLE = "原告|被告|被?上诉人|被?申请执行人|被执行人|被?申请人|第三人|答辩人|被答辩人"
 _NAMED = re.compile(rf"(?:{_ROLE})(?:\([^)]{{1,16}}\))?:(?P<value>[^,。;:(]{{2,40}})")
 _CASE = re.compile("(?P<value>[\u4e00-\u9fff、]{2,40}?)(?:一案|案件)")
+_MORE_NAMES = re.compile("因|诉|及|、|和|被(?!继承人)|与(?!公司有关)")
 _IN_TITLE = re.compile("\\((?P<value>[\u4e00-\u9fff、]{2,30}纠纷)\\)")
 
 money = any_parse(
@@ -42,7 +43,7 @@ def requests(pages: Sequence[PageText]) -> tuple[Place, ...]:
 
 
 def claimed(span: Running) -> tuple[Reading, ...]:
-    """Read a sole sum, or a total that its parts add up to; else all sums, a total first; none where one is illegible."""
+    """Read a sole sum, or a total that its parts add up to; else all, a total first; none where one is illegible."""
     sums = amount.find_figures(span.text)
     if not all(any(f.start <= m.start() < f.end for f in sums) for m in _MONEY.finditer(span.text)):
         return ()
@@ -67,7 +68,8 @@ def cause_of_case(pages: Sequence[PageText]) -> Field | None:
     start, end = found.span("value")
     ends = [i + len(name) for name in names if (i := whole.text.rfind(name, 0, end)) >= start]
     span = whole.cut(max(ends, default=start), end)
-    return chosen([Reading(tidy(span), span)]) if ends else seen(None, span, FieldState.UNREADABLE)
+    is_whole = bool(ends) and not _MORE_NAMES.match(span.text)
+    return chosen([Reading(tidy(span), span)]) if is_whole else seen(None, span, FieldState.UNREADABLE)
 
 
 def cause_in_title(pages: Sequence[PageText]) -> Field | None:

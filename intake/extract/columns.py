@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from intake.domain.clean import packed
 from intake.domain.slips import any_of
@@ -41,24 +42,17 @@ def _places(page: PageText, mine: re.Pattern[str], known: re.Pattern[str]) -> It
 
 
 def _rows(head: Sequence[Line], lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the rows under the head, up to what is no row: lines with a wide gap above them begin one."""
+    """Yield the rows under the head, up to what is no row; a wide gap or a note ends one."""
     end = max(line.box.bounds.bottom for line in head)
     below = sorted((o for o in lines if o.box.bounds.top >= end - o.box.height / 2), key=lambda o: o.box.bounds.top)
-    row: list[Line] = []
-    for line in below:
-        if row and line.box.bounds.top - max(o.box.bounds.bottom for o in row) > UNDER * line.box.height:
-            if not _is_row(row, head):
-                return
-            yield row
-            row = []
-        row.append(line)
-    if _is_row(row, head):
-        yield row
+    cells = list(takewhile(lambda line: not _NOTE.search(line.text), below))
+    starts = [i for i, line in enumerate(cells) if i == 0 or _is_apart(cells[:i], line)]
+    rows = [cells[a:b] for a, b in pairwise((*starts, len(cells)))]
+    yield from takewhile(lambda row: len({id(_nearest(line, head)) for line in row}) >= COLUMNS, rows)
 
 
-def _is_row(row: Sequence[Line], head: Sequence[Line]) -> bool:
-    filled = {id(_nearest(line, head)) for line in row}
-    return len(filled) >= COLUMNS and not any(_NOTE.search(line.text) for line in row)
+def _is_apart(above: Sequence[Line], line: Line) -> bool:
+    return line.box.bounds.top - max(o.box.bounds.bottom for o in above) > UNDER * line.box.height
 
 
 def _nearest(line: Line, head: Sequence[Line]) -> Line:

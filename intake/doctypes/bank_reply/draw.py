@@ -1,4 +1,4 @@
-"""Draws 银行查询回函: a letter of a bank, the receipt part of a court's inquiry, a table, a print of the inquiry system."""
+"""Draws 银行查询回函: a bank's letter, the receipt of a court's form, a table, a print of a system."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from intake.domain.drawing import Account, DrawnPage, Drawing, Facts
+from intake.domain.drawing import Account, Drawing, DrawnPage, Facts
 from intake.domain.geometry import Rect
 from intake.drawing.canvas import A4, Canvas, Run, Style
 from intake.drawing.flow import Flow, print_style, title_style

@@ -10,11 +10,11 @@ from random import Random
 
 from intake.domain.amount import in_words
 from intake.domain.document import Value
-from intake.domain.drawing import DrawnPage, Drawing, Facts, Person
+from intake.domain.drawing import Drawing, DrawnPage, Facts, Person
 from intake.domain.geometry import Rect
 from intake.drawing.canvas import A4, Canvas, Style
-from intake.drawing.fonts import Face
 from intake.drawing.flow import Flow, print_style, title_style
+from intake.drawing.fonts import Face
 from intake.drawing.grid import Cell, grid, pairs
 from intake.drawing.words import figures, plain_date
 
@@ -84,8 +84,8 @@ def _enforcement(facts: Facts, rng: Random) -> Drawn:
     flow.say("3.执行费用由被执行人承担。")
     flow.say("事实和理由：")
     flow.say(
-        f"贵院作出的上述判决书已于{plain_date(facts.decided_on - timedelta(days=60))}生效，被执行人拒不履行。为维护申请执行人的"
-        "合法权益，特向贵院申请强制执行，望予准许。"
+        f"贵院作出的上述判决书已于{plain_date(facts.decided_on - timedelta(days=60))}生效，被执行人拒不履行。"
+        "为维护申请执行人的合法权益，特向贵院申请强制执行，望予准许。"
     )
     _closed(flow, facts.court_name, "申请执行人", creditor.name, facts)
     return flow.done(), {"cause": facts.cause, "claim_amount": _figures(total), "case_number": number}

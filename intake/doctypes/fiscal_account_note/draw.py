@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from intake.domain.drawing import Account, DrawnPage, Drawing, Facts
+from intake.domain.drawing import Account, Drawing, DrawnPage, Facts
 from intake.domain.geometry import Rect
 from intake.drawing.canvas import A4, Canvas, Style
 from intake.drawing.flow import Flow, print_style, title_style

@@ -1,4 +1,4 @@
-"""Draws 监护关系证明: a letter of a neighbourhood, a form of the police, a table of a school, a tear-off certificate."""
+"""Draws 监护关系证明: a neighbourhood's letter, a form of the police, a table, a tear-off certificate."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from random import Random
 
-from intake.domain.drawing import DrawnPage, Drawing, Facts
+from intake.domain.drawing import Drawing, DrawnPage, Facts
 from intake.drawing.canvas import Run, Style
 from intake.drawing.flow import Flow, print_style, title_style
 from intake.drawing.fonts import Face
@@ -39,8 +39,7 @@ def _to_court(facts: Facts, rng: Random) -> tuple[DrawnPage, ...]:
 
 
 def _quoting(facts: Facts, rng: Random) -> tuple[DrawnPage, ...]:
-    flow, account = Flow(print_style(rng, (40, 42))), facts.account
-    creditor, debtor = facts.applicant.name, facts.respondent.name
+    flow, creditor, debtor = Flow(print_style(rng, (40, 42))), facts.applicant.name, facts.respondent.name
     _letterhead(flow, facts, rng)
     flow.title("律 师 函", title_style(rng, 72))
     flow.right(_number(facts, rng, "律函"))
@@ -51,15 +50,7 @@ def _quoting(facts: Facts, rng: Random) -> tuple[DrawnPage, ...]:
     )
     flow.say("一、裁定的内容")
     flow.say(f"{facts.court_name}于{plain_date(facts.decided_on)}作出{facts.case_number}执行裁定书，该裁定书全文载明：")
-    flow.say(
-        f"“{facts.court_name}执行裁定书{facts.case_number}申请执行人：{creditor}，{facts.applicant.sex}，住"
-        f"{facts.applicant.address}。被执行人：{debtor}，{facts.respondent.sex}，住{facts.respondent.address}。本院作出的"
-        f"{facts.basis_case_number}民事判决书已经发生法律效力，因被执行人未按执行通知书指定的期间履行义务，本院依法立案执行。"
-        f"依照《中华人民共和国民事诉讼法》第二百五十三条之规定，裁定如下：一、划拨被执行人{debtor}名下银行存款人民币"
-        f"{figures(facts.amount, commas=False)}元（大写：{facts.amount_upper}），支付至{account.name}账户（户名：{account.name}，"
-        f"账号：{account.number}，开户行：{account.branch_name}）。二、本裁定立即执行。审判员{facts.judges[0]}，"
-        f"{hanzi_date(facts.decided_on)}，书记员{facts.clerk}。”"
-    )
+    _quote(flow, facts, is_block=rng.random() < 0.5)
     flow.say("二、本律师的意见")
     flow.say(
         "本律师认为，上述裁定书已经发生法律效力，您作为被执行人负有立即履行的义务。拒不履行生效裁判的，人民法院可以依法采取"
@@ -71,6 +62,23 @@ def _quoting(facts: Facts, rng: Random) -> tuple[DrawnPage, ...]:
     flow.say("特此函告！")
     _sealed(flow, facts, rng)
     return flow.done()
+
+
+def _quote(flow: Flow, facts: Facts, *, is_block: bool) -> None:
+    """Set the whole ruling; as a block it keeps its heading on lines of its own."""
+    creditor, debtor, account = facts.applicant, facts.respondent, facts.account
+    heading = (facts.court_name, "执行裁定书", facts.case_number)
+    for line in heading if is_block else ():
+        flow.title(line, flow.style)
+    flow.say(
+        f"“{'' if is_block else ''.join(heading)}申请执行人：{creditor.name}，{creditor.sex}，住{creditor.address}。"
+        f"被执行人：{debtor.name}，{debtor.sex}，住{debtor.address}。本院作出的{facts.basis_case_number}民事判决书已经"
+        "发生法律效力，因被执行人未按执行通知书指定的期间履行义务，本院依法立案执行。依照《中华人民共和国民事诉讼法》第二百五十三条"
+        f"之规定，裁定如下：一、划拨被执行人{debtor.name}名下银行存款人民币{figures(facts.amount, commas=False)}元（大写："
+        f"{facts.amount_upper}），支付至{account.name}账户（户名：{account.name}，账号：{account.number}，开户行："
+        f"{account.branch_name}）。二、本裁定立即执行。审判员{facts.judges[0]}，{hanzi_date(facts.decided_on)}，"
+        f"书记员{facts.clerk}。”"
+    )
 
 
 def _demanding(facts: Facts, rng: Random) -> tuple[DrawnPage, ...]:
@@ -87,10 +95,12 @@ def _demanding(facts: Facts, rng: Random) -> tuple[DrawnPage, ...]:
     flow.page.pen.line((215, flow.y - 40, 1440, flow.y - 40), fill=(60, 60, 60), width=3)
     flow.y += 40
     flow.say(
-        f"受{facts.applicant.name}之委托，本律师就贵司拖欠款项事宜，依据委托人提供的{facts.basis_case_number}民事判决书等材料，致函贵司："
+        f"受{facts.applicant.name}之委托，本律师就贵司拖欠款项事宜，依据委托人提供的{facts.basis_case_number}民事判决书等材料，"
+        "致函贵司："
     )
     flow.say(
-        f"根据上述判决书，“判决如下：{facts.company.name}于本判决生效之日起十日内支付{facts.applicant.name}人民币{figures(facts.amount, commas=True)}元”。"
+        f"根据上述判决书，“判决如下：{facts.company.name}于本判决生效之日起十日内支付{facts.applicant.name}人民币"
+        f"{figures(facts.amount, commas=True)}元”。"
     )
     flow.say("截至本函发出之日，贵司仍未履行。请贵司于收函后五日内一次性付清，并与本律师联系办理相关手续。")
     flow.say(f"联系人：{facts.agent.name}律师    电话：{facts.phone}")

@@ -26,8 +26,8 @@ def draw(facts: Facts, seed: int) -> Drawing:
 def _by_hand(facts: Facts, rng: Random) -> Canvas:
     """Draw a sheet of a ruled pad that somebody wrote on."""
     page, ink = Canvas.blank((1654, 1169), (252, 251, 244)), rng.choice(_PEN)
-    for y in range(250, 1080, 92):
-        page.pen.line((110, y + 16, 1544, y + 16), fill=(206, 216, 226), width=2)
+    for rule in range(266, 1096, 92):
+        page.pen.line((110, rule, 1544, rule), fill=(206, 216, 226), width=2)
     pen = Style(Face.KAI, 54, ink, spacing=2, stroke=1)
     page.centred(827, 158, rng.choice(("收条", "收据", "收 条")), pen.sized(76))
     payer, payee = facts.respondent.name, facts.applicant.name
