@@ -75,8 +75,8 @@ def _quote(flow: Flow, facts: Facts, *, is_block: bool) -> None:
         f"被执行人：{debtor.name}，{debtor.sex}，住{debtor.address}。本院作出的{facts.basis_case_number}民事判决书已经"
         "发生法律效力，因被执行人未按执行通知书指定的期间履行义务，本院依法立案执行。依照《中华人民共和国民事诉讼法》"
         f"第二百五十三条之规定，裁定如下：一、划拨被执行人{debtor.name}名下银行存款人民币"
-        f"{figures(facts.amount, commas=False)}元（大写：{facts.amount_upper}），支付至{account.name}账户（户名：{account.name}，账号：{account.number}，开户行："
-        f"{account.branch_name}）。二、本裁定立即执行。审判员{facts.judges[0]}，{hanzi_date(facts.decided_on)}，"
+        f"{figures(facts.amount, commas=False)}元（大写：{facts.amount_upper}），支付至{account.name}账户（户名："
+        f"{account.name}，账号：{account.number}，开户行：{account.branch_name}）。二、本裁定立即执行。审判员{facts.judges[0]}，{hanzi_date(facts.decided_on)}，"
         f"书记员{facts.clerk}。”"
     )
 
