@@ -65,7 +65,7 @@ def test_pages_go_on_and_on():
         (FRONT, "resident_id_front"),
         (RECEIPT, "other"),
         ((), "other"),
-        (("律师函", "就被执行人一事致函"), "other"),
+        (("律师函", "就被执行人一事致函"), "law_firm_letter"),
         (("今日菜单",), "other"),
         (("（2023）浙0106执9999号", "本院认为，裁定如下：", "审判员 王小明"), "enforcement_ruling"),
         (("杭州市西湖区人民法院（2023）浙0106执9999号", "关于（2023）浙0106执1234号，本院认为"), None),
