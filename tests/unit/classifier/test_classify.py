@@ -81,7 +81,7 @@ def test_candidates_come_best_first_and_are_no_more_than_all_belief():
 def test_a_guess_shows_the_cues_that_decided_and_their_lines():
     cues = by_cues(page(*RULING), TYPES).cues
 
-    assert ("执行裁定书", "执行裁定书") in [(cue.pattern, cue.line) for cue in cues]
+    assert ("执行裁定书", "执行裁定书") in [(cue.pattern, cue.line.text) for cue in cues]
 
 
 def test_class_is_known_by_what_its_types_share():

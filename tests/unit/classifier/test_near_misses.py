@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import line, page
 
-from intake.classifier.classify import classify
+from intake.classifier.classify import by_cues
 from intake.classifier.split import documents
 from intake.doctypes.registry import registry
 from intake.domain.document import DocumentClass
@@ -111,7 +111,7 @@ QUOTED = (
     ids=lambda value: value if isinstance(value, str) else None,
 )
 def test_a_near_miss_is_what_it_is(lines, type_):
-    guess = classify(page(*lines), TYPES)
+    guess = by_cues(page(*lines), TYPES)
 
     assert (guess.klass, guess.type) == (DocumentClass.OTHER, type_)
 
@@ -146,7 +146,7 @@ def test_a_near_miss_is_what_it_is(lines, type_):
     ids=["judgment", "ruling", "notice"],
 )
 def test_a_paper_of_a_court_is_none_of_them(lines):
-    assert classify(page(*lines), TYPES).klass is DocumentClass.RULING
+    assert by_cues(page(*lines), TYPES).klass is DocumentClass.RULING
 
 
 @pytest.mark.parametrize(
