@@ -25,6 +25,7 @@ _SIGNED = re.compile("|".join(sorted(SIGNERS, key=len, reverse=True)))
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _PARTY = "[^:,。.]{1,60}?"
 _OPENING = re.compile(f"(?:{_ROLE.pattern}){_PARTY}(?:与|诉|和|申请)|{_PARTY}(?:与|诉){_PARTY}一案")
+_NARRATED = re.compile("案由|本院|本案|经审理|(?:原告|申请人|上诉人)[^:,。]{0,20}(?:起诉|诉称|称[:,]|诉讼请求)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,11 @@ def _heading(whole: Running, limit: int) -> int:
 def _reasons(whole: Running, limit: int) -> int:
     """Return where the reasons begin: at the line, else the sentence, in which the case is named."""
     case = whole.text.find("一案", 0, limit)
+    if case < 0:
+        opened = (start for start in whole.breaks if start < limit and _NARRATED.match(whole.text, start, limit))
+        return next(opened, 0)
     starts = (start for start in whole.breaks if start < case and _OPENING.match(whole.text, start, limit))
-    return next(starts, whole.text.rfind("。", 0, max(case, 0)) + 1)
+    return next(starts, whole.text.rfind("。", 0, case) + 1)
 
 
 def _signature(whole: Running, after: int) -> int:

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from intake.domain.clean import packed
 from intake.domain.document import Field, FieldState, Party
 from intake.domain.text import PageText
-from intake.extract.finders import Reading, chosen, seen
+from intake.extract.finders import Reading, chosen, field_of, seen
 from intake.extract.kinds import case
+from intake.extract.labels import after_label
 from intake.extract.paper import ROLES, paper
-from intake.extract.parse import tidy
+from intake.extract.parse import spelled, tidy
 from intake.extract.parties import parties
 
 _ALL = parties(*ROLES)
+_LABELLED_CAUSE = field_of(after_label("案由"), spelled("^[\u4e00-\u9fff、]{2,40}$"))
 _APPEALED = re.compile("(?:不服|不满)[^。;]{0,40}$")
 _CASE = re.compile(r"(?P<value>[\u4e00-\u9fff、]{2,40}?)(?:一案|执行案件)")
 _TITLE = re.compile(r"^(?:作出的)?[\u4e00-\u9fff]{0,6}(?:判决|调解|裁决|裁定|公证|支付令|决定|仲裁)")
@@ -42,6 +44,11 @@ def cause(pages: Sequence[PageText]) -> Field | None:
     if not is_cause and not joint:  # a name that we do not know may stand before the cause
         return seen(None, span, FieldState.UNREADABLE)
     return chosen([Reading(tidy(span), span)])
+
+
+def stated_cause(pages: Sequence[PageText]) -> Field | None:
+    """Find the cause behind its label (案由：), else where the case is named."""
+    return _LABELLED_CAUSE(pages) or cause(pages)
 
 
 def basis_case_number(pages: Sequence[PageText]) -> Field | None:
