@@ -20,7 +20,6 @@ from intake.drawing.seal import RED, Seal, stamp
 from intake.drawing.words import figures, hanzi_date, plain_date, spread
 
 _FIRST, _LAST = 290.0, 2090.0  # baselines that text may have
-_FOOT = 560.0  # pixels that the signatures take
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,10 @@ class Sheets:
     def signed(self, by: Sequence[tuple[str, str]], day: date, clerk: str) -> float:
         """Set who decided, the day and the clerk in a column at the right; returns the baseline of the day."""
         step = self.look.body.size * max(self.look.body.leading, 1.75)
-        self.room(_FOOT)
+        if self.baseline + (len(by) + (4 if clerk else 2)) * step > _LAST:
+            self.pages.append(Canvas.blank(A4))
+            self.baseline = _FIRST
+            self.say("（此页无正文）")
         self.baseline = max(self.baseline + step, 620.0)
         for role, name in by:
             self._sign(role, name)

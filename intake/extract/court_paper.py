@@ -8,12 +8,14 @@ from operator import attrgetter
 from intake.domain.doctype import FieldSpec, Finder
 from intake.domain.document import Field
 from intake.domain.finding import Finding, Severity
+from intake.extract.awards import awarded, awarded_sum, awarded_sum_in_words, beneficiary, beneficiary_account
 from intake.extract.fields import shown
 from intake.extract.finders import Parse, field_of, has_seal, noticed, otherwise, running
 from intake.extract.kinds import case, court_name, date, hanzi_date
 from intake.extract.paper import APPLICANTS, RESPONDENTS, section
 from intake.extract.parties import parties
-from intake.extract.signature import clerk, judges
+from intake.extract.reasons import appealed_case_number, stated_cause
+from intake.extract.signature import clerk, judges, panel_complete
 
 HEADING, SIGNATURE, ORDER, ORDERS = (section(attrgetter(n)) for n in ("heading", "signature", "order", "orders"))
 
@@ -52,6 +54,18 @@ decision_date: Finder = otherwise(
 )
 
 
+def awards(label: str) -> dict[str, FieldSpec]:
+    """Return what a civil case is about and what is awarded in it; people call the sum by `label`."""
+    return {
+        "basis_case_number": FieldSpec("原审案号", "Case number appealed against", appealed_case_number),
+        "cause": FieldSpec("案由", "Cause", stated_cause),
+        "amount": FieldSpec(label, "Amount", awarded_sum),
+        "amount_upper": FieldSpec("金额大写", "Amount in words", awarded_sum_in_words),
+        "payee_name": FieldSpec("收款人", "Payee", beneficiary),
+        "account_number": FieldSpec("收款账号", "Account number", field_of(awarded, beneficiary_account)),
+    }
+
+
 def sealed(fields: Mapping[str, Field]) -> Iterator[Finding]:
     """Ask where no seal was seen: a paper of a court has one, a copy in black and white may hide it."""
     if fields["has_seal"].value is False:
@@ -64,3 +78,7 @@ def one_of_several(fields: Mapping[str, Field]) -> Iterator[Finding]:
     if isinstance(applicants, tuple) and len(applicants) > 1:
         severity = Severity.INFO if "payee_name" in fields else Severity.REVIEW
         yield Finding("several_applicants", severity, "payee_name", {"values": shown(applicants)})
+
+
+SIGNED = (panel_complete, sealed)
+"""Rules about the foot of a paper that judges sign."""

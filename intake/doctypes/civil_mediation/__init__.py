@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from intake.doctypes.civil_mediation.draw import draw
-from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.doctype import DocType
 from intake.domain.document import DocumentClass
-from intake.extract.awards import awarded, awarded_sum, awarded_sum_in_words, beneficiary, beneficiary_account
-from intake.extract.court_paper import foot, head, one_of_several, sealed, sides
-from intake.extract.finders import field_of, pattern
-from intake.extract.reasons import appealed_case_number, stated_cause
-from intake.extract.signature import panel_complete
+from intake.extract.court_paper import SIGNED, awards, foot, head, one_of_several, sides
+from intake.extract.finders import pattern
 from intake.extract.sure import SURE
-from intake.validate.account import valid_account
 from intake.validate.confidence import confident
-from intake.validate.court import court_agrees, valid_case_number, year_agrees
-from intake.validate.identity import valid_parties
-from intake.validate.money import amount_positive, words_equal_figures
+from intake.validate.ruling import ORDERED
 
 _TITLE = pattern("民事调解书|民.调解书|民事.解书|民事调.书|民事调解.", lambda _read: "民事调解书")
 
@@ -38,29 +32,10 @@ DOCTYPE = DocType(
     fields={
         **head(_TITLE),
         **sides(),
-        "basis_case_number": FieldSpec("原审案号", "Case number appealed against", appealed_case_number),
-        "cause": FieldSpec("案由", "Cause", stated_cause),
-        "amount": FieldSpec("调解金额", "Amount", awarded_sum),
-        "amount_upper": FieldSpec("金额大写", "Amount in words", awarded_sum_in_words),
-        "payee_name": FieldSpec("收款人", "Payee", beneficiary),
-        "account_number": FieldSpec("收款账号", "Account number", field_of(awarded, beneficiary_account)),
+        **awards("调解金额"),
         **foot("调解日期"),
     },
-    rules=(
-        valid_case_number("case_number"),
-        valid_case_number("basis_case_number"),
-        court_agrees("court_name", "case_number"),
-        year_agrees("case_number", "decision_date"),
-        amount_positive("amount"),
-        words_equal_figures("amount_upper", "amount"),
-        valid_account("account_number"),
-        valid_parties("applicants"),
-        valid_parties("respondents"),
-        panel_complete,
-        sealed,
-        one_of_several,
-        confident(SURE),
-    ),
+    rules=(*ORDERED, *SIGNED, one_of_several, confident(SURE)),
     draw=draw,
     continues=(
         "审判[长员]",

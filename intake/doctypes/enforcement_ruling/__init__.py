@@ -5,19 +5,15 @@ from __future__ import annotations
 from intake.doctypes.enforcement_ruling.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
 from intake.domain.document import DocumentClass
-from intake.extract.court_paper import ORDER, ORDERS, foot, head, one_of_several, sealed
+from intake.extract.court_paper import ORDER, ORDERS, SIGNED, foot, head, one_of_several
 from intake.extract.finders import doubted, field_of, first_of, noticed, pattern
 from intake.extract.kinds import upper_money
 from intake.extract.parties import parties
 from intake.extract.payment import FOREIGN, STOPPED, order_account, paid_money, payee
 from intake.extract.reasons import basis_case_number, cause
-from intake.extract.signature import panel_complete
 from intake.extract.sure import SURE
-from intake.validate.account import valid_account
 from intake.validate.confidence import confident
-from intake.validate.court import court_agrees, valid_case_number, year_agrees
-from intake.validate.identity import valid_parties
-from intake.validate.money import amount_positive, words_equal_figures
+from intake.validate.ruling import ORDERED
 
 _TITLE = pattern("执行裁定书|执.?裁定书|执行.?定书|执行裁.?书|执行裁定.", lambda _read: "执行裁定书")
 
@@ -60,21 +56,7 @@ DOCTYPE = DocType(
         "account_number": FieldSpec("收款账号", "Account number", field_of(ORDER, order_account)),
         **foot("裁定日期"),
     },
-    rules=(
-        valid_case_number("case_number"),
-        valid_case_number("basis_case_number"),
-        court_agrees("court_name", "case_number"),
-        year_agrees("case_number", "decision_date"),
-        amount_positive("amount"),
-        words_equal_figures("amount_upper", "amount"),
-        valid_account("account_number"),
-        valid_parties("applicants"),
-        valid_parties("respondents"),
-        panel_complete,
-        sealed,
-        one_of_several,
-        confident(SURE),
-    ),
+    rules=(*ORDERED, *SIGNED, one_of_several, confident(SURE)),
     draw=draw,
     continues=(
         "审判[长员]",
