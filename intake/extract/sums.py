@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from intake.domain import amount
+from intake.domain.clean import Found
 from intake.extract.finders import Reading
 from intake.extract.parse import tidy
 from intake.extract.running import Running
@@ -31,7 +32,8 @@ _BESIDE = re.compile(
 _BASE = re.compile("(?:为|作为)(?:基数|本金|限)|(?:的)?(?:范围|限额|额度)")
 _TOTAL = re.compile(r"(?:合计|共计|总计|总额|总金额)[^,。;、\d]{0,10}$")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SPOKEN = re.compile(r"[(,:]*(?:(?:人民币)?大写)?[):]*")
+_BEHIND = re.compile(r"[(,:]*(?:(?:人民币|金额)?[(]?大写(?:金额)?)?[):]*")
+_AHEAD = re.compile(r"[(,:]*(?:小写)?[):]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,17 @@ def main_sum(span: Running) -> tuple[Reading, ...]:
 
 
 def main_sum_in_words(span: Running) -> tuple[Reading, ...]:
-    """Read the words (大写) that stand behind the main sum, or all words where there are no figures."""
-    words = amount.find_words(span.text)
-    ends = [s.end for s in _wanted(span)]
-    behind = [w for w in words if any(e <= w.start and _SPOKEN.fullmatch(span.text, e, w.start) for e in ends)]
-    parts = [span.cut(w.start, w.end) for w in (behind if ends else words)]
+    """Read the words (大写) that stand beside the main sum, or all words where there are no figures."""
+    sums, words = _wanted(span), amount.find_words(span.text)
+    beside = [w for w in words if any(_speaks_of(w, s, span.text) for s in sums)]
+    parts = [span.cut(w.start, w.end) for w in (beside if sums else words)]
     return tuple(Reading(tidy(part), part) for part in parts)
+
+
+def _speaks_of(words: Found[Decimal], one: Sum, text: str) -> bool:
+    if words.start >= one.end:
+        return _BEHIND.fullmatch(text, one.end, words.start) is not None
+    return _AHEAD.fullmatch(text, words.end, one.start) is not None
 
 
 def _wanted(span: Running) -> Sequence[Sum]:
