@@ -63,7 +63,7 @@ _YOU = "你(?:们|单位|公司|方|院)?"
 _ROLE = f"(?:{'|'.join(sorted((*APPLICANTS, *RESPONDENTS), key=len, reverse=True))})"
 _WHO = rf"[{_HAN}][{_HAN}()·]{{1,39}}?"
 _CASE = re.compile(
-    rf"(?:^|(?<=[,。:;]))(?:本院)?(?:已|现)?(?:受理|收到|关于|就)?(?:的|了)?{_ROLE}?(?P<first>{_YOU}|{_WHO})(?:与|诉|申请执行){_ROLE}?"
+    rf"(?:本院)?(?:已|现)?(?:受理|收到|关于|就)?(?:的|了)?{_ROLE}?(?P<first>{_YOU}|{_WHO})(?:与|诉|申请执行){_ROLE}?"
     rf"(?:(?P<second>{_YOU})(?P<cause>[{_HAN}、]{{2,30}}?)|(?P<other>{_WHO})(?P<known>{CAUSE}))一案"
 )
 _NAME = re.compile(rf"[{_HAN}][{_HAN}A-Za-z()·]{{1,49}}")
@@ -98,7 +98,7 @@ def notice_cause(pages: Sequence[PageText]) -> Field | None:
     """Find what the case is about: by a label, else between the second party and 一案."""
     labelled = _labelled_cause(pages)
     text = of_pages(pages)
-    found = None if labelled else _CASE.search(text.text)
+    found = None if labelled else _case_in(text)
     if not found:
         return labelled
     span = text.cut(*found.span("cause" if found["cause"] else "known"))
@@ -110,7 +110,7 @@ def day_of_notice(pages: Sequence[PageText]) -> Field | None:
     alone = [place.written for place in lines(pages) if dates.iso(place.written.text)]
     if alone:
         return seen(dates.iso(alone[-1].text), alone[-1])
-    return otherwise(noticed(lines, "[〇○零].{1,6}年.{1,5}(?:月|日)"), field_of(running, hanzi_date))(pages)
+    return otherwise(field_of(lines, hanzi_date), noticed(lines, "[〇○零].{1,6}年.{1,5}(?:月|日)"))(pages)
 
 
 _labelled_cause = field_of(after_label("案由", among=_LABELS), spelled(f"^[{_HAN}、]{{2,40}}$"))
@@ -127,10 +127,16 @@ def _labelled(pages: Sequence[PageText], roles: Sequence[str]) -> Field | None:
 
 def _side(pages: Sequence[PageText], groups: Sequence[str]) -> Field | None:
     text = of_pages(pages)
-    found = _CASE.search(text.text)
+    found = _case_in(text)
     span = text.cut(*next(found.span(group) for group in groups if found[group])) if found else NOTHING
     span = _addressee(pages) if re.fullmatch(_YOU, span.text) else span
     return seen((Party(tidy(span)),), span) if span.text else None
+
+
+def _case_in(text: Running) -> re.Match[str] | None:
+    """Return where a notice names its case, at the start of a line or behind a mark."""
+    starts = sorted({0, *text.breaks, *(i + 1 for i, char in enumerate(text.text) if char in ",。:;")})
+    return next((found for start in starts if (found := _CASE.match(text.text, start))), None)
 
 
 def _addressee(pages: Sequence[PageText]) -> Running:
