@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from intake.domain import dates
 from intake.domain.document import Field, Party
@@ -120,9 +120,17 @@ def _labelled(pages: Sequence[PageText], roles: Sequence[str]) -> Field | None:
     found = after_label(*roles, among=_LABELS)(pages)
     exact = [place for place in found if place.label and place.label.text in roles]  # 申请人 is a slip of 被申请人
     places = [place for place in exact if _NAME.fullmatch(place.written.text)]
-    if not places:
-        return None
-    return seen(tuple(Party(tidy(p.written)) for p in places), joined(p.written for p in places))
+    written = [place.written for place in places] or list(_after_colon(of_pages(pages), roles))
+    return seen(tuple(Party(tidy(one)) for one in written), joined(written)) if written else None
+
+
+def _after_colon(text: Running, roles: Sequence[str]) -> Iterator[Running]:
+    """Yield the names behind roles that a wide gap has cut in two for the reader (原　　告：张三)."""
+    for match in re.finditer(f"(?<!被)(?:{'|'.join(roles)}):", text.text):
+        end = next((b for b in text.breaks if b > match.end()), len(text.text))
+        name = text.cut(match.end(), end)
+        if _NAME.fullmatch(name.text):
+            yield name
 
 
 def _side(pages: Sequence[PageText], groups: Sequence[str]) -> Field | None:

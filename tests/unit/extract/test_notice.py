@@ -33,6 +33,7 @@ def _case(*lines):
         (("张三：", "你诉李四奇怪事由一案的起诉状已收到。"), (None, None, None)),
         (("被申请人：李四",), (None, "李四", None)),
         (("原告：12",), (None, None, None)),
+        (("原", "告：张三", "被", "告：李四"), ("张三", "李四", None)),
     ],
     ids=[
         "to the plaintiff",
@@ -44,6 +45,7 @@ def _case(*lines):
         "cause unknown",
         "one side",
         "no name",
+        "roles in two pieces",
     ],
 )
 def test_the_case_of_a_notice(lines, expected):
