@@ -8,12 +8,8 @@ from intake.domain.document import DocumentClass
 
 CLASS_CUES: Mapping[DocumentClass, Mapping[str, float]] = {
     DocumentClass.RULING: {
-        "判决书(?!.{0,20}(回证|上诉状))": 4.0,
-        "(民事|刑事|行政|刑事附带民事)裁定书": 4.0,
-        "(民事|行政|刑事)?调解书": 4.0,
-        "(受理案件|应诉|执行|举证|缴款|退款)通知书": 4.0,
+        "(刑事|行政|附带民事|赔偿)(判决|调解|决定)书|支付令": 4.0,
         "人民法院": 0.5,
-        "(判决|裁定)如下": 1.0,
         "送达回证|起诉状|上诉状|申请书|律师函|证明书|委托书": -4.0,
     },
     DocumentClass.ID_PROOF: {

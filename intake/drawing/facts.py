@@ -19,6 +19,7 @@ from intake.domain.amount import in_words
 from intake.domain.drawing import Account, Company, Facts, Person
 
 Entry = Mapping[str, str]
+_DIRECT = ("上海", "北京", "重庆")  # cities with several intermediate courts
 
 
 def facts_of(seed: int) -> Facts:
@@ -105,6 +106,12 @@ def pinyin(name: str) -> str:
     given = dict(entry.split() for key in ("men", "women") for entry in _lists()[key])
     surname = max((s for s in surnames if name.startswith(s)), key=len)
     return f"{surnames[surname]} {given[name[len(surname) :]]}"
+
+
+def higher_court(court_name: str) -> str:
+    """Return the intermediate court above a fictional case's court."""
+    city, mark, _ = court_name.partition("市")
+    return f"{city}{mark}{'第一' if city in _DIRECT else ''}中级人民法院"
 
 
 def card_number(rng: Random, prefix: str, digits: int) -> str:
