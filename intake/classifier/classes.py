@@ -26,10 +26,4 @@ CLASS_CUES: Mapping[DocumentClass, Mapping[str, float]] = {
         "统一社会信用代码": 0.5,
         "P<CHN": 2.0,
     },
-    DocumentClass.BANK_ACCOUNT: {
-        "开户许可证": 4.0,
-        "基本存款账户(编号|信息)": 4.0,
-        "存折": 4.0,
-        "活期(储蓄|存款)": 1.5,
-    },
 }
