@@ -10,7 +10,7 @@ from functools import cache
 from intake.domain.clean import packed
 from intake.domain.slips import any_of
 from intake.domain.text import Line, PageText
-from intake.extract.layout import left_of, right_of, touching, under
+from intake.extract.layout import beneath, cell_beside, left_of, right_of, touching, under
 from intake.extract.running import Running, joined, of_line
 
 BLANK = ":_-—.·|。,;"  # what forms print where a value is to be written
@@ -66,12 +66,12 @@ class AfterLabel:
 
     def _on(self, page: PageText) -> tuple[Place, ...]:
         form = Form(page, tuple(sorted({*self.labels, *self.among})), self.goes_on)
-        mine = _pattern(self.labels)
+        mine, others = _pattern(self.labels), set(map(packed, form.known)) - set(map(packed, self.labels))
         return tuple(
             form.place(line, i, self.wraps)
             for line in page.lines
             for i, cell in enumerate(form.cells(line))
-            if cell.label and mine.fullmatch(cell.label.text)
+            if cell.label and mine.fullmatch(cell.label.text) and cell.label.text not in others
         )
 
 
@@ -109,7 +109,7 @@ class Form:
         if cell.rest.text:
             pieces = touching(line, beside)
         else:
-            pieces = beside[:1] + touching(beside[0], beside[1:]) if beside else self._under(line, cell)
+            pieces = self._cell(line, beside, wraps) if beside else self._apart(line, cell)
         pieces += tuple(piece for piece in beside if piece not in pieces and self._goes_on(piece))
         written = joined([cell.rest, *(self._first(piece) for piece in pieces)])
         end = pieces[-1] if pieces else line
@@ -129,12 +129,33 @@ class Form:
     def _labelled(self, line: Line) -> bool:
         return any(cell.label for cell in self.cells(line)[:1])
 
-    def _under(self, line: Line, cell: Cell) -> tuple[Line, ...]:
-        """Return the line under a label with nothing beside it, unless that belongs to another label."""
-        if cell.label is None or right_of(line, self.page.lines):
+    def _cell(self, line: Line, beside: tuple[Line, ...], wraps: int) -> tuple[Line, ...]:
+        """Return what stands beside a label; of a value that may wrap, what stands above its middle too."""
+        block = cell_beside(line, self.page.lines) if wraps else ()
+        if beside[0] in block and not any(map(self._labelled, block)):
+            return block
+        return beside[:1] + touching(beside[0], beside[1:])
+
+    def _apart(self, line: Line, cell: Cell) -> tuple[Line, ...]:
+        """Return what stands under a label with nothing on its row, or beside it in lines that share no row with it.
+
+        A label in a row of labels heads a column, and what stands in that belongs to it.
+        """
+        heads = self._heads(line)
+        if cell.label is None or (not heads and right_of(line, self.page.lines)):
             return ()
-        below = self._continuation(line, cell.label.box.bounds.left)
-        return (below,) if below else ()
+        left = cell.label.box.bounds.left
+        below = self._unlabelled(beneath(line, self.page.lines)) if heads else self._continuation(line, left)
+        if below:
+            return (below,)
+        beside = cell_beside(line, self.page.lines)
+        return () if any(map(self._labelled, beside)) else beside
+
+    def _heads(self, line: Line) -> bool:
+        """Say whether a line is a label in a row of nothing but labels."""
+        row = (*left_of(line, self.page.lines), *right_of(line, self.page.lines))
+        cells = [cell for o in (line, *row) for cell in self.cells(o)]
+        return bool(row) and all(cell.label and not cell.colon and not cell.rest.text for cell in cells)
 
     def _wrapped(self, written: Running, line: Line, wraps: int) -> list[Running]:
         pieces: list[Running] = []
@@ -156,7 +177,10 @@ class Form:
         return [self._first(below)] if below and self._goes_on(below) else []
 
     def _continuation(self, line: Line, left: float) -> Line | None:
-        below = under(line, self.page.lines, left)
+        return self._unlabelled(under(line, self.page.lines, left))
+
+    def _unlabelled(self, below: Line | None) -> Line | None:
+        """Return a line unless it, or one left of it, starts with a label."""
         if below is None or self._labelled(below) or any(map(self._labelled, left_of(below, self.page.lines))):
             return None
         return below
