@@ -1,8 +1,8 @@
 """Says what a page is by what it says, what it looks like and its cues together, with a calibrated belief.
 
 Three witnesses are heard: runs of characters (a linear model, so that each line's part in the answer is known), the
-look of the page (judged while its picture was there), and the declared cues. Their logarithms are weighed and added. A type
-that the models do not know is found by its cues alone, so that a new one works before any training.
+look of the page (judged while its picture was there), and the declared cues. Their logarithms are weighed and added. A
+type that the models do not know is found by its cues alone, so that a new one works before any training.
 """
 
 from __future__ import annotations

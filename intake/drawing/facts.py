@@ -89,7 +89,7 @@ def company(rng: Random, home: Entry) -> Company:
         scope=scope,
         authority=home["name"].removesuffix("人民法院") + "市场监督管理局",
         issued_on=date(rng.randint(2021, 2022), rng.randint(1, 12), rng.randint(1, 28)),
-        account=replace(_account(rng, home, name), number=f"{rng.randint(1, 9)}{rng.randrange(10**18):018}"),
+        account=replace(_account(rng, home, name), number=f"{rng.choice((1, 2, 7, 8))}{rng.randrange(10**18):018}"),
         permit_number=f"J{home['area']}{rng.randrange(10**9):09}",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from training.classifier.looks import Network
 
 OPSET = 17
 OUTPUT = "labels"
+Shapes = Mapping[str, Sequence[str | int]]
+"""Names and shapes of what goes in and comes out."""
 
 
 def write_says(path: Path, weights: NDArray[np.float32], settings: Settings) -> None:
@@ -27,14 +30,14 @@ def write_says(path: Path, weights: NDArray[np.float32], settings: Settings) -> 
         helper.make_node("Cast", ["weights"], ["wide"], to=TensorProto.FLOAT),
         helper.make_node("MatMul", ["lines", "wide"], [OUTPUT]),
     ]
-    shape = ["n", SIZE], ["n", len(settings.labels)]
+    shapes: Shapes = {"lines": ["n", SIZE], OUTPUT: ["n", len(settings.labels)]}
     metadata = {
         "labels": " ".join(settings.labels),
         "seen": _spelled(settings.seen),
         "unseen": _spelled(settings.unseen),
         "sure": f"{settings.sure:.6f}",
     }
-    _write(path, nodes, [stored], {"lines": shape[0], OUTPUT: shape[1]}, metadata)
+    _write(path, nodes, [stored], shapes, metadata)
 
 
 def write_looks(path: Path, network: Network, labels: Sequence[str]) -> None:
@@ -62,13 +65,13 @@ def write_looks(path: Path, network: Network, labels: Sequence[str]) -> None:
         helper.make_node("Flatten", ["both"], ["flat"]),
         helper.make_node("Gemm", ["flat", "head", "shift"], [OUTPUT], transB=1),
     ]
-    shapes = {"picture": ["n", 3, SIDE, SIDE], OUTPUT: ["n", len(labels)]}
+    shapes: Shapes = {"picture": ["n", 3, SIDE, SIDE], OUTPUT: ["n", len(labels)]}
     _write(path, nodes, weights, shapes, {"labels": " ".join(labels)})
 
 
 def _convolutions(network: Network) -> Iterator[tuple[nn.Conv2d, nn.BatchNorm2d]]:
     layers = list(network.layers)
-    for convolution, norm in zip(layers, layers[1:], strict=False):
+    for convolution, norm in itertools.pairwise(layers):
         if isinstance(convolution, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
             yield convolution, norm
 
@@ -96,7 +99,7 @@ def _write(
     path: Path,
     nodes: Sequence[onnx.NodeProto],
     weights: Sequence[onnx.TensorProto],
-    shapes: Mapping[str, Sequence[str | int]],
+    shapes: Shapes,
     metadata: Mapping[str, str],
 ) -> None:
     (given, entering), (made, leaving) = shapes.items()

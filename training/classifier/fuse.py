@@ -50,10 +50,10 @@ def weighed(witnesses: Heard, *, with_looks: bool) -> Weights:
         used = factors.clamp(min=0) * mask
         total = sum(factor * part for factor, part in zip(used, inputs, strict=True))
         lost = torch.nn.functional.cross_entropy(torch.as_tensor(total), wanted)
-        lost.backward()  # type: ignore[no-untyped-call]  # the library is untyped here
+        lost.backward()
         return lost
 
-    optimiser.step(loss)  # type: ignore[no-untyped-call]  # the library is untyped here
+    optimiser.step(loss)
     return Weights(*(max(float(f) * float(m), 0.0) for f, m in zip(factors, mask, strict=True)))
 
 

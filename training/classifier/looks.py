@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,13 +19,13 @@ RATE = 4e-3
 SHIFT, SHADE = 12, 0.25  # pixels and share of brightness by which pictures are varied
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc]  # the library is typed only where it is installed
     """Separable convolutions, each halving the picture, then the mean and the maximum of what is left."""
 
     def __init__(self, labels: int) -> None:
         super().__init__()
         layers: list[nn.Module] = [*_convolution(3, WIDTHS[0], 1)]
-        for before, after in zip(WIDTHS, WIDTHS[1:], strict=False):
+        for before, after in itertools.pairwise(WIDTHS):
             layers += [*_convolution(before, before, before), *_convolution(before, after, 1, size=1)]
         self.layers = nn.Sequential(*layers)
         self.head = nn.Linear(2 * WIDTHS[-1], labels)
@@ -52,10 +53,11 @@ def taught(pages: Sequence[Seen], labels: int, seed: int) -> Network:
             optimiser.zero_grad()
             wanted = torch.tensor([page.label for page in batch])
             loss = nn.functional.cross_entropy(network(_varied(tensor(batch))), wanted, label_smoothing=0.05)
-            loss.backward()  # type: ignore[no-untyped-call]  # the library is untyped here
+            loss.backward()
             optimiser.step()
             schedule.step()
-    return network.eval()
+    network.eval()
+    return network
 
 
 def logits(pages: Sequence[Seen], network: Network) -> NDArray[np.float32]:

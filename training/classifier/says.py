@@ -33,7 +33,7 @@ def taught(pages: Sequence[Seen], labels: int, seed: int) -> NDArray[np.float32]
             values = torch.cat([torch.from_numpy(page.values) for page in batch])
             kept = (torch.rand(len(values)) >= LOST).float() / (1 - LOST)
             loss = torch.nn.functional.cross_entropy(_run(model, batch, values * kept), _wanted(batch))
-            loss.backward()  # type: ignore[no-untyped-call]  # the library is untyped here
+            loss.backward()
             optimiser.step()
             schedule.step()
     weights: NDArray[np.float32] = model.weight.detach().numpy().copy()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import page
 
-from intake.classifier.classify import classify
+from intake.classifier.classify import by_cues
 from intake.classifier.split import documents
 from intake.doctypes.registry import registry
 
@@ -31,7 +31,7 @@ WHO = ("原告：张三，男。", "被告：李四，男。")
     ids=lambda value: value[1] if isinstance(value, tuple) else None,
 )
 def test_each_is_known(lines, type_):
-    guess = classify(page(*lines), TYPES)
+    guess = by_cues(page(*lines), TYPES)
 
     assert (guess.klass, guess.type) == ("ruling", type_)
     assert guess.confidence >= 0.75
@@ -67,7 +67,7 @@ def test_each_is_known(lines, type_):
     ],
 )
 def test_what_only_names_one_is_none(lines):
-    assert classify(page(*lines), TYPES).klass != "ruling"
+    assert by_cues(page(*lines), TYPES).klass != "ruling"
 
 
 @pytest.mark.parametrize(
