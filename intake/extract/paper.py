@@ -24,7 +24,10 @@ _PLAINLY = re.compile("(?P<kind>裁定|判决|决定|协议)如下|如下(?P<kin
 _SIGNED = re.compile("|".join(sorted(SIGNERS, key=len, reverse=True)))
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _PARTY = "[^:,。.]{1,60}?"
-_OPENING = re.compile(f"(?:{_ROLE.pattern}){_PARTY}(?:与|诉|和|申请)|{_PARTY}(?:与|诉){_PARTY}一案")
+_OPENINGS = (  # the surer one first: a line above may have lost its full stop, and so run on into this one
+    re.compile(f"(?:{_ROLE.pattern}){_PARTY}(?:与|诉|和|申请)"),
+    re.compile(rf"(?!\d){_PARTY}(?:与|诉){_PARTY}一案"),
+)
 _NARRATED = re.compile("案由|本院|本案|经审理|(?:原告|申请人|上诉人)[^:,。]{0,20}(?:起诉|诉称|称[:,]|诉讼请求)")
 
 
@@ -99,7 +102,8 @@ def _reasons(whole: Running, limit: int) -> int:
     if case < 0:
         opened = (start for start in whole.breaks if start < limit and _NARRATED.match(whole.text, start, limit))
         return next(opened, 0)
-    starts = (start for start in whole.breaks if start < case and _OPENING.match(whole.text, start, limit))
+    lines = [start for start in whole.breaks if start < case]
+    starts = (start for opening in _OPENINGS for start in lines if opening.match(whole.text, start, limit))
     return next(starts, whole.text.rfind("。", 0, case) + 1)
 
 
