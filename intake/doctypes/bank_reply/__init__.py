@@ -36,9 +36,9 @@ _bank = any_parse(branch, text)
 
 
 def _found(labels: tuple[str, ...], parse: Parse, *, wraps: int = 0, goes_on: str = "") -> Finder:
-    """Find a value after its label, or under it in a table."""
+    """Find a value under its label in a table, or after it."""
     beside = field_of(after_label(*labels, among=_LABELS, wraps=wraps, goes_on=goes_on), parse)
-    return first_of(beside, field_of(under_label(*labels, among=_LABELS), parse))
+    return first_of(field_of(under_label(*labels, among=_LABELS), parse), beside)
 
 
 def usable(fields: Mapping[str, Field]) -> Iterator[Finding]:
