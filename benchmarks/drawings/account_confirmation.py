@@ -89,7 +89,8 @@ def letter(facts: Facts, rng: Random) -> Drawing:
     flow.gap(60)
     flow.line(f"{facts.court_name}：")
     flow.para(
-        f"本人{p.name}（公民身份号码：{p.id_number}，联系电话：{facts.phone}）系贵院{facts.case_number}案件的申请执行人。"
+        f"本人{p.name}（公民身份号码：{p.id_number}，联系电话：{facts.phone}）系贵院"
+        f"{facts.case_number}案件的申请执行人。"
         "现将本人收取该案执行款的银行账户确认如下："
     )
     for label, value in (
@@ -99,7 +100,7 @@ def letter(facts: Facts, rng: Random) -> Drawing:
     flow.para("请贵院将案款汇入上述账户，款项汇入即视为本人已收到。")
     flow.gap(120)
     flow.line("确认人：", inset=640)
-    signed(flow.page, (1090, flow.y - 96), p.name, rng)
+    signed(flow.page, (1190, flow.y - 96), p.name, rng)
     flow.line(plain_date(facts.confirmed_on), at="right", inset=80)
     return Drawing(flow.finished(), _fields(facts))
 

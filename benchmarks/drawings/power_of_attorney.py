@@ -29,19 +29,21 @@ def lawyer(facts: Facts, rng: Random) -> Drawing:
     )
     flow.gap(20)
     flow.para(
-        f"委托人因与{facts.respondent.name}{facts.cause}一案（案号：{facts.case_number}），特委托上列受委托人在执行程序中"
+        f"委托人因与{facts.respondent.name}{facts.cause}一案（案号：{facts.case_number}），特委托上列"
+        "受委托人在执行程序中"
         "作为委托人的代理人。"
     )
     flow.para(f"代理权限：特别授权，即{_SPECIAL}。")
     flow.para(
-        f"执行款请汇入以下账户：户名{facts.account.name}，账号{facts.account.number}，开户行{facts.account.branch_name}。"
+        f"执行款请汇入以下账户：户名{facts.account.name}，账号{facts.account.number}，开户行"
+        f"{facts.account.branch_name}。"
     )
     flow.para("委托期限：自签署之日起至本案执行终结之日止。")
     flow.gap(100)
     flow.line("委托人（签名、捺印）：", inset=480)
     y = flow.y - 76
-    signed(flow.page, (1160, y - 10), p.name, rng)
-    thumb(flow.page, (1290, y - 10), rng)
+    signed(flow.page, (1270, y - 10), p.name, rng)
+    thumb(flow.page, (1400, y - 10), rng)
     flow.line(plain_date(facts.confirmed_on), at="right", inset=80)
     return Drawing(
         flow.finished(),
