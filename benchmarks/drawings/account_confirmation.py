@@ -6,7 +6,7 @@ from random import Random
 
 from benchmarks.drawings.layout import drawn
 from benchmarks.drawings.marks import handwriting, signed, thumb
-from benchmarks.drawings.sheet import Blank, Cell, Flow, Table, filled
+from benchmarks.drawings.sheet import Blank, Cell, Flow, Row, Table, filled
 from benchmarks.drawings.words import plain_date
 from intake.domain.document import Value
 from intake.domain.drawing import Drawing, Facts
@@ -26,7 +26,7 @@ def ticked(facts: Facts, rng: Random) -> Drawing:
     flow.line(f"{facts.court_name}", Style(Face.SONG, 44, INK, stroke=1), at="centre")
     flow.line("当事人收款账户确认书", Style(Face.HEI, 64, INK, stroke=1), at="centre")
     value = Style(rng.choice((Face.KAI, Face.HEI)), 38, leading=1.55)
-    rows = [
+    rows: list[Row] = [
         [
             Cell("案由", align="centre"),
             Cell(facts.cause, style=value),
@@ -94,7 +94,8 @@ def letter(facts: Facts, rng: Random) -> Drawing:
         "现将本人收取该案执行款的银行账户确认如下："
     )
     for label, value in (
-        ("户　名", account.name), ("账　号", account.number), ("开户行", account.branch_name), ("联行号", account.cnaps_code),
+        ("户　名", account.name), ("账　号", account.number), ("开户行", account.branch_name),
+        ("联行号", account.cnaps_code),
     ):  # fmt: skip
         flow.para(f"{label}：{value}", indent=4)
     flow.para("请贵院将案款汇入上述账户，款项汇入即视为本人已收到。")
@@ -111,7 +112,7 @@ def company(facts: Facts, rng: Random) -> Drawing:
     flow = Flow(Style(Face.HEI, 32, leading=1.5), sides=(150, 1504), span=(230, 2120))
     flow.line(facts.court_name, Style(Face.SONG, 42, INK, stroke=1), at="centre")
     flow.line("送达地址及收款账户确认书", Style(Face.SONG, 60, INK, stroke=2), at="centre")
-    rows = [
+    rows: list[Row] = [
         [Cell("案号", align="centre"), Cell(facts.case_number, 3)],
         [
             Cell("告知事项", align="centre"),
@@ -149,12 +150,14 @@ def unsigned(facts: Facts, rng: Random) -> Drawing:
     """Draw the form with labels above the values, which nobody has signed."""
     account, small = facts.account, Style(Face.HEI, 28, (90, 96, 106))
     flow = Flow(Style(Face.HEI, 42), sides=(190, 1464), span=(280, 2090))
-    flow.line("收款账户信息确认书", Style(Face.HEI, 66, (30, 60, 110), stroke=1))
+    tint = rng.choice(((30, 60, 110), (30, 90, 70), INK))
+    flow.line("收款账户信息确认书", Style(Face.HEI, 66, tint, stroke=1))
     flow.line(facts.court_name, small.sized(34))
     flow.gap(30)
     for label, value in (
         ("案号", facts.case_number), ("账户名称", account.name), ("证件号码", facts.applicant.id_number),
-        ("开户银行（具体到网点）", account.branch_name), ("银行账号", account.number), ("开户行行号", account.cnaps_code),
+        ("开户银行（具体到网点）", account.branch_name), ("银行账号", account.number),
+        ("开户行行号", account.cnaps_code),
         ("手机号码", facts.phone),
     ):  # fmt: skip
         flow.page.text(190, flow.y, label, small)

@@ -7,7 +7,7 @@ from random import Random
 from benchmarks.drawings.layout import drawn
 from benchmarks.drawings.marks import SEAL_RED, bank_stamp
 from benchmarks.drawings.people import court_home
-from benchmarks.drawings.sheet import Cell, Flow, Table
+from benchmarks.drawings.sheet import Cell, Flow, Row, Table
 from benchmarks.drawings.words import dotted, plain_date
 from intake.domain.document import Value
 from intake.domain.drawing import Drawing, Facts
@@ -72,7 +72,7 @@ def on_screen_print(facts: Facts, rng: Random) -> Drawing:
         Style(Face.HEI, 26, (90, 90, 96)),
     )
     flow.gap(10)
-    rows = [
+    rows: list[Row] = [
         [Cell("存款人名称"), firm.name], [Cell("账号"), firm.account.number], [Cell("账户性质"), "基本存款账户"],
         [Cell("基本存款账户编号"), firm.permit_number], [Cell("开户银行名称"), firm.account.branch_name],
         [Cell("法定代表人姓名"), firm.legal_representative.name], [Cell("开户日期"), dotted(firm.issued_on)],

@@ -1,4 +1,4 @@
-"""银行卡: upright with a flat number, one whose number stands on the back, an old one with raised figures, a credit card."""
+"""银行卡: upright with a flat number, the back of one, an old one with raised figures, a credit card."""
 
 from __future__ import annotations
 

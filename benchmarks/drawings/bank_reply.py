@@ -7,7 +7,7 @@ from random import Random
 
 from benchmarks.drawings.layout import drawn
 from benchmarks.drawings.marks import BLUE_INK, bank_stamp, handwriting
-from benchmarks.drawings.sheet import A5_WIDE, Blank, Cell, Flow, Table, filled
+from benchmarks.drawings.sheet import A5_WIDE, Blank, Cell, Flow, Row, Table, filled
 from benchmarks.drawings.words import dotted, plain_date
 from intake.domain.document import Value
 from intake.domain.drawing import Drawing, Facts
@@ -56,7 +56,7 @@ def letter(facts: Facts, rng: Random) -> Drawing:
         f"{facts.applicant.id_number}）在我行开立账户情况如下："
     )
     centre = [Cell(text, align="centre") for text in ("户名", "账号", "账户状态", "开户日期")]
-    rows = [centre, [account.name, account.number, state, dotted(facts.decided_on.replace(year=2015))]]
+    rows: list[Row] = [centre, [account.name, account.number, state, dotted(facts.decided_on.replace(year=2015))]]
     flow.y = Table(240, (240, 480, 200, 260), flow.style.sized(32), 90).ruled(flow.page, flow.y - 20, rows) + 90
     flow.para("特此函复。")
     flow.gap(120)

@@ -68,6 +68,7 @@ def small_claim(facts: Facts, rng: Random) -> Drawing:
     headed(flow, look, facts, TITLE)
     flow.para(described("原告", firm, rng))
     flow.para(described("被告", d, rng))
+    flow.para(f"原告{firm.name}与被告{d.name}{facts.cause}一案，本院依法适用小额诉讼程序审理，现已审理终结。")
     flow.para("当事人诉辩主张与争议要素（适用小额诉讼程序）：", look.body.sized(look.body.size))
     for number, text in enumerate(
         (
@@ -96,9 +97,7 @@ def on_appeal(facts: Facts, rng: Random) -> Drawing:
     middle = home["code"][:3]
     facts = replace(
         facts,
-        court_name=f"{home['home'].split('市')[0]}市中级人民法院"
-        if middle[0] not in "津"
-        else "天津市第一中级人民法院",
+        court_name=f"{home['home'].split('市')[0]}市中级人民法院" if middle[0] != "津" else "天津市第一中级人民法院",
         case_number=f"（{facts.decided_on.year}）{middle}民终{rng.randint(100, 9800)}号",
         judges=(*facts.judges, "乔毅", "龚艳")[:3],
     )

@@ -7,7 +7,7 @@ from random import Random
 from benchmarks.drawings.law import dispute_of
 from benchmarks.drawings.layout import drawn
 from benchmarks.drawings.marks import handwriting, signed, thumb
-from benchmarks.drawings.sheet import Cell, Flow, Table
+from benchmarks.drawings.sheet import Cell, Flow, Row, Table
 from benchmarks.drawings.words import money, plain_date
 from intake.domain.drawing import Drawing, Facts
 from intake.drawing.canvas import INK, Style
@@ -22,12 +22,14 @@ def elements(facts: Facts, rng: Random) -> Drawing:
     flow.line("民事起诉状", Style(Face.SONG, 64, INK, stroke=2), at="centre")
     flow.line(f"（{facts.cause}）", Style(Face.SONG, 40, INK), at="centre")
     note = "说明：为了方便您更好地参加诉讼，保护您的合法权利，请填写本表。"
-    rows = [
+    rows: list[Row] = [
         [Cell(note, 2)],
         [
             Cell("原告（自然人）", align="centre"),
-            f"姓名：{p.name}\n性别：男{_box(p.sex, '男')} 女{_box(p.sex, '女')}　民族：{p.ethnicity}\n"
-            f"出生日期：{plain_date(p.born_on)}\n住所地：{p.address}\n证件号码：{p.id_number}\n联系电话：{facts.phone}",
+            (
+                f"姓名：{p.name}\n性别：男{_box(p.sex, '男')} 女{_box(p.sex, '女')}　民族：{p.ethnicity}\n"
+                f"出生日期：{plain_date(p.born_on)}\n住所地：{p.address}\n证件号码：{p.id_number}\n联系电话：{facts.phone}"
+            ),
         ],
         [Cell("被告（自然人）", align="centre"), f"姓名：{d.name}\n住所地：{d.address}\n证件号码：{d.id_number}"],
         [Cell("诉讼请求", align="centre"), f"1．{told.duty}{told.claimed}元；\n2．诉讼费用由被告负担。"],

@@ -6,7 +6,7 @@ from random import Random
 
 from benchmarks.drawings.layout import drawn
 from benchmarks.drawings.people import court_home
-from benchmarks.drawings.sheet import Cell, Flow, Table
+from benchmarks.drawings.sheet import Cell, Flow, Row, Table
 from benchmarks.drawings.words import plain_date
 from intake.domain.drawing import Drawing, Facts
 from intake.drawing.canvas import INK, Style
@@ -45,7 +45,7 @@ def table(facts: Facts, rng: Random) -> Drawing:
     flow.gap(40)
     flow.line("财政非税账户情况说明", Style(Face.HEI, 66, INK, stroke=1), at="centre")
     flow.gap(40)
-    rows = [[Cell("案号", align="centre"), facts.case_number], [Cell("单位", align="centre"), body]]
+    rows: list[Row] = [[Cell("案号", align="centre"), facts.case_number], [Cell("单位", align="centre"), body]]
     rows += [[Cell(label, align="centre"), value] for label, value in _account(facts, rng)]
     rows.append([Cell("金额", align="centre"), f"￥{facts.amount}"])
     flow.y = Table(240, (300, 880), flow.style, 110).ruled(flow.page, flow.y, rows) + 100

@@ -6,7 +6,7 @@ from random import Random
 
 from benchmarks.drawings.layout import drawn
 from benchmarks.drawings.people import court_home
-from benchmarks.drawings.sheet import Cell, Flow, Table
+from benchmarks.drawings.sheet import Cell, Flow, Row, Table
 from benchmarks.drawings.words import hanzi_date, plain_date
 from intake.domain.drawing import Drawing, Facts
 from intake.drawing.canvas import INK, Style
@@ -45,7 +45,7 @@ def birth(facts: Facts, rng: Random) -> Drawing:
     flow.line("出生医学证明", Style(Face.SONG, 70, (60, 50, 120), stroke=2, spacing=16), at="centre")
     flow.line("BIRTH CERTIFICATE", Style(Face.ZEN, 30, (60, 50, 120)), at="centre")
     other = facts.agent
-    rows = [
+    rows: list[Row] = [
         [_c("新生儿姓名"), c.name, _c("性别"), c.sex, _c("出生时间"), f"{plain_date(c.born_on)}{rng.randint(0, 23)}时"],
         [_c("出生地点"), Cell(c.address[:12], 3), _c("出生孕周"), f"{rng.randint(37, 41)}周"],
         [_c("母亲姓名"), p.name if p.sex == "女" else other.name, _c("民族"), "汉", _c("证件号"), p.id_number],

@@ -6,7 +6,7 @@ from random import Random
 
 from benchmarks.drawings.layout import drawn
 from benchmarks.drawings.marks import chop, handwriting
-from benchmarks.drawings.sheet import A5_WIDE, Blank, Cell, Flow, Table, filled
+from benchmarks.drawings.sheet import A5_WIDE, Blank, Cell, Flow, Row, Table, filled
 from benchmarks.drawings.words import plain_date
 from intake.domain.document import Value
 from intake.domain.drawing import Drawing, Facts
@@ -71,7 +71,7 @@ def table(facts: Facts, rng: Random) -> Drawing:
     flow.gap(80)
     flow.line("法定代表人身份证明书", Style(Face.KAI, 76, INK, stroke=2), at="centre")
     flow.gap(40)
-    rows = [
+    rows: list[Row] = [
         [Cell("单位名称", align="centre"), Cell(firm.name, 3)],
         [Cell("姓名", align="centre"), boss.name, Cell("性别", align="centre"), boss.sex],
         [Cell("职务", align="centre"), position, Cell("民族", align="centre"), boss.ethnicity],

@@ -40,7 +40,8 @@ def from_taiwan(facts: Facts, rng: Random) -> Drawing:
     portrait(page, Rect(70, 160, 320, 480), rng)
     label, ink = Style(Face.ZEN, 20, (80, 104, 92)), Style(Face.ZEN, 31, INK)
     cells = (
-        (370, 180, "姓名", f"{person.name}　{who.surname}, {who.given}"), (370, 270, "出生日期", dotted(person.born_on)),
+        (370, 180, "姓名", f"{person.name}　{who.surname}, {who.given}"),
+        (370, 270, "出生日期", dotted(person.born_on)),
         (660, 270, "性别", person.sex), (370, 360, "有效期限", f"{dotted(_since(who))}-{dotted(who.valid_to)}"),
         (370, 450, "签发机关", "国家移民管理局"), (660, 450, "签发地点", "福建"), (70, 540, "证件号码", who.number),
     )  # fmt: skip
@@ -100,7 +101,7 @@ def _since(who: Traveller) -> date:
 def _fields(person: Person, who: Traveller) -> dict[str, Value]:
     return {
         "name": person.name,
-        "name_latin": f"{who.surname}, {who.given}",
+        "name_latin": f"{who.surname} {who.given}",
         "sex": person.sex,
         "birth_date": person.born_on.isoformat(),
         "document_number": who.number,

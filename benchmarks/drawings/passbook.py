@@ -28,7 +28,8 @@ def first_page(facts: Facts, rng: Random) -> Drawing:
     y = 230.0
     for label, value in (
         ("户名", account.name), ("账号", account.number), ("开户机构", account.branch_name),
-        ("开户日期", dotted(facts.decided_on - timedelta(days=900))), ("通存通兑", "是"), ("凭证号", f"{rng.randrange(10**8):08}"),
+        ("开户日期", dotted(facts.decided_on - timedelta(days=900))), ("通存通兑", "是"),
+        ("凭证号", f"{rng.randrange(10**8):08}"),
     ):  # fmt: skip
         page.text(90, y, label, green)
         page.text(280, y, value, dots if len(value) < 22 else dots.sized(28))
@@ -39,7 +40,8 @@ def first_page(facts: Facts, rng: Random) -> Drawing:
     page.text(90, 860, "客户须知", green.sized(34))
     for i, text in enumerate((
         "一、本存折请妥善保管，不得转借、涂改。", "二、办理业务时请当面核对打印内容，如有疑问请即时提出。",
-        "三、密码泄露、遗忘或存折遗失，请凭有效身份证件办理挂失。", f"四、客户服务电话：{bank_of(account.bank_name)['telephone']}",
+        "三、密码泄露、遗忘或存折遗失，请凭有效身份证件办理挂失。",
+        f"四、客户服务电话：{bank_of(account.bank_name)['telephone']}",
     )):  # fmt: skip
         page.text(110, 930 + i * 70, text, green.sized(27))
     page.mark(900, 1540, 22)

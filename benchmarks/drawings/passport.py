@@ -103,7 +103,7 @@ def foreign(facts: Facts, rng: Random) -> Drawing:
     )
     _grid(page, look, rows, 150)
     drawing = _drawing(page, who, person, rng, Rect(70, 150, 420, 610))
-    fields = dict(drawing.fields) | {"nationality": "UTOPIAN", "sex": who.sex and person.sex}
+    fields = dict(drawing.fields)
     fields.pop("name")
     return Drawing(drawing.pages, fields)
 
@@ -125,7 +125,7 @@ def _drawing(page: Canvas, who: Traveller, person: Person, rng: Random, photo: R
             "name_latin": f"{who.surname} {who.given}",
             "sex": person.sex,
             "birth_date": person.born_on.isoformat(),
-            "nationality": "中国",
+            "nationality": who.nationality,
             "document_number": who.number,
             "valid_to": who.valid_to.isoformat(),
             "mrz": first + second,
@@ -135,8 +135,7 @@ def _drawing(page: Canvas, who: Traveller, person: Person, rng: Random, photo: R
 
 def _ghost(page: Canvas, photo: Rect) -> None:
     """Repeat the photograph small and pale, as security print does."""
-    box = tuple(round(v) for v in (photo.left, photo.top, photo.right, photo.bottom))
-    small = page.image.crop(box).resize((120, 160))
+    small = page.image.crop((photo.left, photo.top, photo.right, photo.bottom)).resize((120, 160))
     at = (round(photo.left) + 120, min(round(photo.bottom) + 20, 680))
     under = page.image.crop((*at, at[0] + 120, at[1] + 160))
     page.image.paste(Image.blend(under, small, 0.25), at)

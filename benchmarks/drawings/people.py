@@ -12,7 +12,7 @@ from random import Random
 
 from stdnum.iso7064 import mod_11_10
 
-from intake.domain.drawing import Account, Facts, Person
+from intake.domain.drawing import Account, Company, Facts, Person
 from intake.drawing import facts as drawing_facts
 
 FIRST_SEED = 50_000_000
@@ -113,7 +113,7 @@ def court_home(court_name: str) -> Entry:
     return next(court for court in _rows("courts", _COURT) if court["name"] == court_name)
 
 
-def _company(rng: Random, home: Entry) -> drawing_facts.Company:
+def _company(rng: Random, home: Entry) -> Company:
     made = drawing_facts.company(rng, home)
     city = home["home"].split("省")[-1].split("自治区")[-1].split("市")[0]
     trade = made.name.removesuffix("有限公司").removeprefix(home["home"].split("省")[-1].split("市")[0])[2:]

@@ -6,14 +6,14 @@ from random import Random
 
 from benchmarks.drawings.layout import drawn
 from benchmarks.drawings.marks import handwriting, signed, thumb
-from benchmarks.drawings.sheet import Cell, Flow, Table
+from benchmarks.drawings.sheet import Cell, Flow, Row, Table
 from benchmarks.drawings.words import plain_date
 from intake.domain.drawing import Drawing, Facts
 from intake.drawing.canvas import INK, Style
 from intake.drawing.fonts import Face
 from intake.drawing.seal import Seal, stamp
 
-_SPECIAL = "代为承认、放弃、变更执行请求，代为和解，代为签收法律文书，代为收取执行款项"
+_SPECIAL = "特别授权，即代为承认、放弃、变更执行请求，代为和解，代为签收法律文书，代为收取执行款项"
 
 
 def lawyer(facts: Facts, rng: Random) -> Drawing:
@@ -33,7 +33,7 @@ def lawyer(facts: Facts, rng: Random) -> Drawing:
         "受委托人在执行程序中"
         "作为委托人的代理人。"
     )
-    flow.para(f"代理权限：特别授权，即{_SPECIAL}。")
+    flow.para(f"代理权限：{_SPECIAL}。")
     flow.para(
         f"执行款请汇入以下账户：户名{facts.account.name}，账号{facts.account.number}，开户行"
         f"{facts.account.branch_name}。"
@@ -68,7 +68,7 @@ def company(facts: Facts, rng: Random) -> Drawing:
     flow.line("授 权 委 托 书", Style(Face.KAI, 76, INK, stroke=2), at="centre")
     flow.gap(30)
     powers = "代为起诉、应诉，代为申请执行，代为领取案款及法律文书"
-    rows = [
+    rows: list[Row] = [
         [Cell("委托单位", align="centre"), Cell(firm.name, 3)],
         [Cell("法定代表人", align="centre"), firm.legal_representative.name, Cell("职务", align="centre"), "董事长"],
         [Cell("受托人", align="centre"), a.name, Cell("工作单位", align="centre"), firm.name],
@@ -107,10 +107,10 @@ def by_hand(facts: Facts, rng: Random) -> Drawing:
     for y in range(350, 2120, 96):
         flow.page.pen.line((180, y, 1474, y), fill=(196, 150, 150), width=2)
     flow.line("委 托 书", pen.sized(60), at="centre")
-    powers = "代为立案、提交证据、查阅案卷"
+    powers = "一般代理：代为立案、提交证据、查阅案卷"
     flow.para(
         f"我叫{p.name}，身份证号{p.id_number}。因我在外地打工不能回来，现委托我的亲属{a.name}（身份证号{a.id_number}）"
-        f"办理我和{facts.respondent.name}{facts.cause}的案子，权限是一般代理：{powers}。案款由我本人领取。"
+        f"办理我和{facts.respondent.name}{facts.cause}的案子，权限是{powers}。案款由我本人领取。"
     )
     flow.para("特此委托。")
     flow.gap(96)

@@ -6,7 +6,7 @@ from random import Random
 
 from benchmarks.drawings.layout import drawn
 from benchmarks.drawings.marks import SEAL_RED, box_stamp, handwriting, signed, thumb
-from benchmarks.drawings.sheet import A5_WIDE, Blank, Cell, Flow, Table, filled
+from benchmarks.drawings.sheet import A5_WIDE, Blank, Cell, Flow, Row, Table, filled
 from benchmarks.drawings.words import plain_date
 from intake.domain.drawing import Drawing, Facts
 from intake.drawing.canvas import INK, Style
@@ -68,15 +68,14 @@ def voucher(facts: Facts, rng: Random) -> Drawing:
     flow = Flow(Style(Face.SONG, 36, leading=1.6), sides=(170, 1484), span=(260, 2090))
     flow.line(facts.court_name, Style(Face.SONG, 46, INK, stroke=1), at="centre")
     flow.line("案款领款单", Style(Face.SONG, 70, INK, stroke=2, spacing=20), at="centre")
-    middle = "centre"
-    rows = [
-        [Cell("案号", align=middle), facts.case_number, Cell("案由", align=middle), facts.cause],
-        [Cell("交款人", align=middle), facts.respondent.name, Cell("领款人", align=middle), facts.applicant.name],
-        [Cell("领款人证件号", align=middle), Cell(facts.applicant.id_number, 3)],
-        [Cell("金额（大写）", align=middle), Cell(facts.amount_upper, 3)],
-        [Cell("金额（小写）", align=middle), Cell(f"￥{facts.amount:,.2f}", 3)],
-        [Cell("付款方式", align=middle), Cell("□现金　■转账　□支票", 3)],
-        [Cell("承办人", align=middle), facts.judges[0], Cell("庭（局）长", align=middle), ""],
+    rows: list[Row] = [
+        [Cell("案号", align="centre"), facts.case_number, Cell("案由", align="centre"), facts.cause],
+        [Cell("交款人", align="centre"), facts.respondent.name, Cell("领款人", align="centre"), facts.applicant.name],
+        [Cell("领款人证件号", align="centre"), Cell(facts.applicant.id_number, 3)],
+        [Cell("金额（大写）", align="centre"), Cell(facts.amount_upper, 3)],
+        [Cell("金额（小写）", align="centre"), Cell(f"￥{facts.amount:,.2f}", 3)],
+        [Cell("付款方式", align="centre"), Cell("□现金　■转账　□支票", 3)],
+        [Cell("承办人", align="centre"), facts.judges[0], Cell("庭（局）长", align="centre"), ""],
     ]
     y = Table(170, (260, 420, 220, 414), flow.style, 116).ruled(flow.page, flow.y, rows) + 110
     flow.page.text(200, y, "上列款项已如数收讫。", flow.style)

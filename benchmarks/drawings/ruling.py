@@ -53,7 +53,7 @@ def secured(facts: Facts, rng: Random) -> Drawing:
         "本裁定立即开始执行。如不服本裁定，可以自收到裁定书之日起五日内向本院申请复议一次。复议期间不停止裁定的执行。"
     )
     signed_off(flow, look, facts, rng, panel(facts, rng))
-    fields = {"applicants": (as_company(firm),), "respondents": (as_party(d),), "cause": facts.cause}
+    fields: dict[str, Value] = {"applicants": (as_company(firm),), "respondents": (as_party(d),), "cause": facts.cause}
     return Drawing(flow.finished(dashed), {**court_fields(facts, CIVIL), **fields})
 
 

@@ -7,7 +7,7 @@ from random import Random
 
 from benchmarks.drawings.layout import drawn
 from benchmarks.drawings.marks import barcode, handwriting, signed
-from benchmarks.drawings.sheet import K16, Cell, Flow, Table
+from benchmarks.drawings.sheet import K16, Cell, Flow, Row, Table
 from benchmarks.drawings.words import dotted, plain_date
 from intake.domain.drawing import Drawing, Facts
 from intake.domain.geometry import Rect
@@ -23,7 +23,7 @@ def ruled(facts: Facts, rng: Random) -> Drawing:
     flow = Flow(Style(Face.SONG, 38, leading=1.6), sides=(180, 1474))
     flow.line(facts.court_name, Style(Face.SONG, 50, INK, stroke=1), at="centre")
     flow.line("送　达　回　证", Style(Face.SONG, 72, INK, stroke=2), at="centre")
-    rows = [
+    rows: list[Row] = [
         [_c("案由"), facts.cause, _c("案号"), facts.case_number],
         [_c("送达文书名称和件数"), Cell(f"{rng.choice(_PAPERS)} 各一份", 3)],
         [_c("受送达人"), Cell(facts.respondent.name, 3)],
@@ -50,7 +50,7 @@ def columns(facts: Facts, rng: Random) -> Drawing:
     flow = Flow(Style(Face.KAI, 34, leading=1.5), K16, (130, 1405), (220, 1900))
     flow.line(f"{facts.court_name}送达回证", Style(Face.KAI, 54, INK, stroke=1), at="centre")
     flow.line(facts.case_number, at="right")
-    rows = [[_c(t) for t in ("送达的文书", "受送达人", "送达处所", "送达日期", "收件人签名", "送达方式")]]
+    rows: list[Row] = [[_c(t) for t in ("送达的文书", "受送达人", "送达处所", "送达日期", "收件人签名", "送达方式")]]
     for paper in rng.sample(_PAPERS, 3):
         day = plain_date(facts.confirmed_on)
         rows.append(
@@ -78,7 +78,8 @@ def electronic(facts: Facts, rng: Random) -> Drawing:
     for label, value in (
         ("送达法院", facts.court_name), ("案　　号", facts.case_number), ("案　　由", facts.cause),
         ("受送达人", facts.applicant.name), ("接收号码", facts.phone), ("送达方式", "短信链接"),
-        ("送达文书", f"{rng.choice(_PAPERS)}（{facts.case_number}）"), ("发送时间", f"{dotted(sent)} 09:{rng.randint(10, 59)}:12"),
+        ("送达文书", f"{rng.choice(_PAPERS)}（{facts.case_number}）"),
+        ("发送时间", f"{dotted(sent)} 09:{rng.randint(10, 59)}:12"),
         ("到达时间", f"{dotted(sent)} 09:{rng.randint(10, 59)}:15"),
         ("阅读时间", f"{dotted(sent + timedelta(days=1))} 18:{rng.randint(10, 59)}:41"), ("送达结果", "送达成功"),
     ):  # fmt: skip
@@ -98,7 +99,7 @@ def by_post(facts: Facts, rng: Random) -> Drawing:
     number = f"11{rng.randrange(10**9):09}{rng.randint(10, 99)}"
     barcode(page, Rect(1180, 50, 1640, 130), rng)
     page.text(1240, 166, number, Style(Face.MONO, 34, INK))
-    rows = [
+    rows: list[Row] = [
         [_c("寄件人"), Cell(f"{facts.court_name} {facts.clerk}", 3)],
         [_c("收件人"), Cell(f"{facts.respondent.name}　{facts.respondent.address}", 3)],
         [_c("案号"), facts.case_number, _c("文书名称"), rng.choice(_PAPERS)],

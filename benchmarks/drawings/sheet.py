@@ -104,6 +104,9 @@ class Cell:
     style: Style | None = None
 
 
+Row = Sequence[Cell | str]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """How a table is ruled: where its columns are, how high a row is at least, and the style of its text."""
@@ -116,7 +119,7 @@ class Table:
     colour: Colour = INK
     pad: float = 18
 
-    def ruled(self, page: Canvas, top: float, rows: Sequence[Sequence[Cell | str]]) -> float:
+    def ruled(self, page: Canvas, top: float, rows: Sequence[Row]) -> float:
         """Rule and fill rows from `top`; return where the table ends."""
         for row in rows:
             top = self._row(page, top, [Cell(c) if isinstance(c, str) else c for c in row])

@@ -31,4 +31,4 @@ NEAR: Mapping[str, Layout] = {
 
 def draw(family: str, facts: Facts, seed: int) -> Drawing:
     """Draw a page of one family."""
-    return drawn(((FAR | NEAR)[family],), facts, seed)
+    return drawn(({**FAR, **NEAR}[family],), facts, seed)

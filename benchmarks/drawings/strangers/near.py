@@ -101,7 +101,8 @@ def hearing(facts: Facts, rng: Random) -> Drawing:
     flow.line(f"案号：{facts.case_number}　被询问人：{facts.respondent.name}")
     for q, a in (
         ("你是否收到执行裁定书、执行通知书？", "收到了。"), ("你为什么不履行判决？", "现在没有钱，在外面打零工。"),
-        ("你名下有无存款、车辆？", "有一张银行卡，里面没多少钱。"), ("你打算怎么还？", f"每月还{rng.randint(5, 30) * 100}元。"),
+        ("你名下有无存款、车辆？", "有一张银行卡，里面没多少钱。"),
+        ("你打算怎么还？", f"每月还{rng.randint(5, 30) * 100}元。"),
         ("以上记录看过是否属实？", "属实。"),
     ):  # fmt: skip
         flow.para(f"问：{q}", indent=0)

@@ -1,4 +1,4 @@
-"""Papers of trade and offices: invoice, contract, letter, spreadsheet, certificate, medical report, bill, business card."""
+"""Papers of trade and offices: invoice, contract, letter, pay list, certificate, report, bill, business card."""
 
 from __future__ import annotations
 
@@ -81,8 +81,10 @@ def contract(facts: Facts, rng: Random) -> Drawing:
     flow.para("根据《中华人民共和国民法典》及有关规定，甲乙双方在平等、自愿的基础上，就房屋租赁事宜达成如下协议：")
     rent = rng.randint(8, 90) * 100
     for text in (
-        f"第一条　甲方将位于{facts.respondent.address}的房屋出租给乙方作居住使用，建筑面积"
-        f"{rng.randint(40, 160)}平方米。",
+        (
+            f"第一条　甲方将位于{facts.respondent.address}的房屋出租给乙方作居住使用，建筑面积"
+            f"{rng.randint(40, 160)}平方米。"
+        ),
         f"第二条　租赁期限自{plain_date(facts.decided_on)}起，共十二个月。",
         f"第三条　月租金{rent}元，押金{rent * 2}元，按季支付，先付后用。",
         "第四条　租赁期间的水、电、燃气、网络、物业等费用由乙方承担。",
@@ -100,7 +102,7 @@ def contract(facts: Facts, rng: Random) -> Drawing:
     return Drawing(flow.finished(lambda n, _: f"{n}"))
 
 
-def letter(facts: Facts, rng: Random) -> Drawing:
+def letter(facts: Facts, _rng: Random) -> Drawing:
     flow = Flow(Style(Face.KAI, 46, (40, 44, 100), leading=2.0))
     flow.line(f"{facts.agent.name[0]}老师：")
     flow.para(

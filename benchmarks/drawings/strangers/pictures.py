@@ -89,7 +89,8 @@ def chat(facts: Facts, rng: Random) -> Drawing:
     page = Canvas.blank(_SCREEN, (237, 237, 237))
     page.centred(540, 150, facts.respondent.name, Style(Face.HEI, 48))
     says = (
-        "在吗？钱什么时候还", "再宽限几天，月底一定", "上次你也这么说的", f"先转你{rng.randint(5, 50) * 100}行不行", "法院那边我已经申请执行了",
+        "在吗？钱什么时候还", "再宽限几天，月底一定",
+        "上次你也这么说的", f"先转你{rng.randint(5, 50) * 100}行不行", "法院那边我已经申请执行了",
         f"账号发我一下 {facts.account.number}", "好的收到", "[图片]", f"案号是{facts.case_number}",
     )  # fmt: skip
     y = 300

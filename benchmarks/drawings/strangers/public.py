@@ -15,7 +15,8 @@ from intake.drawing.card import round_corners
 from intake.drawing.fonts import Face
 
 _DISHES = (
-    "水煮肉片", "干锅花菜", "黄河鲤鱼", "胡辣汤", "过桥米线", "手抓羊肉", "锅包肉", "酸汤鱼", "螺蛳粉", "臭鳜鱼", "大盘鸡", "刀削面", "文昌鸡", "瓦罐汤",
+    "水煮肉片", "干锅花菜", "黄河鲤鱼", "胡辣汤", "过桥米线", "手抓羊肉", "锅包肉", "酸汤鱼", "螺蛳粉", "臭鳜鱼",
+    "大盘鸡", "刀削面", "文昌鸡", "瓦罐汤",
 )  # fmt: skip
 _PROSE = (
     "秋天的傍晚，渡口边没有什么人。老艄公把船拴在歪脖子柳树上，坐在石阶上抽旱烟，烟锅里的火星一明一灭。",
@@ -25,14 +26,20 @@ _PROSE = (
     "老人笑了，把烟锅在鞋底上磕了磕，站起来去解缆绳。水面上起了风，芦苇一齐弯下腰去。",
 )
 _ENGLISH = (
-    "The river has always been the first road of this valley. Long before the railway came, salt "
-    "and timber went down it.",
-    "In the spring of that year the committee met twice and decided nothing; the minutes run to f"
-    "orty pages all the same.",
+    (
+        "The river has always been the first road of this valley. Long before the railway came, salt "
+        "and timber went down it."
+    ),
+    (
+        "In the spring of that year the committee met twice and decided nothing; the minutes run to "
+        "forty pages all the same."
+    ),
     "Methods. We sampled twelve sites along a gradient of elevation and measured soil moisture at three depths weekly.",
     "Results show a weak but consistent relation between canopy cover and seedling survival (n = 348, p < 0.05).",
-    "It would be wrong to conclude that shade alone explains the pattern, for the wetter plots we"
-    "re also the least grazed.",
+    (
+        "It would be wrong to conclude that shade alone explains the pattern, for the wetter plots "
+        "were also the least grazed."
+    ),
 )
 
 
@@ -163,7 +170,8 @@ def driving_licence(facts: Facts, rng: Random) -> Drawing:
     label, ink = Style(Face.SONG, 24), Style(Face.HEI, 30)
     for i, (name, value) in enumerate((
         ("证号", p.id_number), ("姓名", f"{p.name}　　性别 {p.sex}　国籍 中国"), ("住址", p.address),
-        ("出生日期", f"{p.born_on}"), ("初次领证日期", f"{p.id_valid_from}"), ("准驾车型", rng.choice(("C1", "B2", "A2"))),
+        ("出生日期", f"{p.born_on}"), ("初次领证日期", f"{p.id_valid_from}"),
+        ("准驾车型", rng.choice(("C1", "B2", "A2"))),
         ("有效期限", f"{p.id_valid_from}至长期"),
     )):  # fmt: skip
         page.text(60, 180 + i * 62, name, label)
