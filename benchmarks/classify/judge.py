@@ -1,0 +1,101 @@
+"""Asks the classifier what evaluation pages are, and counts what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import tee
+
+import numpy as np
+
+from benchmarks.classify.read import ReadPage, read_all
+from benchmarks.drawings.pages import EvaluationPage
+from intake.classifier.classify import Guess
+from intake.domain.document import DocumentClass
+from intake.domain.text import PageText
+
+Judge = Callable[[PageText], Guess]
+"""Say what a page is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is true of a page, and what was said: `type` and `klass` None where nobody could tell."""
+
+    true_type: str | None
+    true_class: DocumentClass
+    family: str
+    near: bool
+    damage: str
+    number: int
+    is_upright: bool
+    type: str | None
+    klass: DocumentClass | None
+    best_class: DocumentClass
+    best_type: str | None
+    confidence: float
+
+    @property
+    def is_class_right(self) -> bool:
+        """Whether the likeliest class is the true one, with nothing rejected."""
+        return self.best_class is self.true_class
+
+    @property
+    def is_type_right(self) -> bool:
+        return self.best_type == self.true_type
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.klass is not None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """An evaluation page without its pixels, and what was read of it."""
+
+    page: EvaluationPage
+    read: ReadPage
+
+
+NOTHING = np.zeros((1, 1, 3), np.uint8)
+
+
+def asked(pages: Iterable[EvaluationPage]) -> Iterator[Asked]:
+    """Read evaluation pages, or find what was read of them before; pictures are let go of."""
+    ours, theirs = tee(pages)
+    for page, read in zip(ours, read_all(page.pixels for page in theirs), strict=True):
+        yield Asked(replace(page, pixels=NOTHING), read)
+
+
+def verdict(item: Asked, judge: Judge, text: PageText) -> Verdict:
+    """Ask what a page is; its class is that of all its likely types together."""
+    guess, page = judge(text), item.page
+    by_class = {klass: sum(c.confidence for c in guess.candidates if c.klass is klass) for klass in DocumentClass}
+    return Verdict(
+        true_type=page.type,
+        true_class=page.klass,
+        family=page.family,
+        near=page.near,
+        damage=page.damage.value,
+        number=page.number,
+        is_upright=item.read.rotation == page.rotation,
+        type=guess.type,
+        klass=guess.klass,
+        best_class=max(by_class, key=lambda klass: by_class[klass]),
+        best_type=guess.candidates[0].type if guess.candidates else guess.type,
+        confidence=guess.confidence,
+    )
+
+
+def calibration_error(confidences: Sequence[float], rights: Sequence[bool], bins: int = 10) -> float:
+    """Return the expected calibration error: how far belief and share of right answers lie apart, by equal bins."""
+    if not confidences:
+        return 0.0
+    belief, right = np.array(confidences), np.array(rights, float)
+    places = np.minimum((belief * bins).astype(int), bins - 1)
+    gaps = [
+        abs(belief[places == b].mean() - right[places == b].mean()) * (places == b).mean()
+        for b in range(bins)
+        if (places == b).any()
+    ]
+    return float(sum(gaps))
