@@ -19,7 +19,6 @@ CLASS_CUES: Mapping[DocumentClass, Mapping[str, float]] = {
     DocumentClass.ID_PROOF: {
         "营业执照": 4.0,
         "护照|PASSPORT": 4.0,
-        "临时居民身份证": 5.0,
         "往来(内地|大陆)通行证": 4.0,
         "法定代表人身份证明书?": 5.0,
         "授权委托书": 5.0,
