@@ -17,13 +17,10 @@ CLASS_CUES: Mapping[DocumentClass, Mapping[str, float]] = {
         "送达回证|起诉状|上诉状|申请书|律师函|证明书|委托书": -4.0,
     },
     DocumentClass.ID_PROOF: {
-        "营业执照": 4.0,
-        "护照|PASSPORT": 4.0,
-        "往来(内地|大陆)通行证": 4.0,
+        "往来(港澳|台湾)通行证": 4.0,
+        "中华人民共和国护照": 4.0,
         "法定代表人身份证明书?": 5.0,
         "授权委托书": 5.0,
-        "统一社会信用代码": 0.5,
-        "P<CHN": 2.0,
     },
     DocumentClass.BANK_ACCOUNT: {
         "开户许可证": 4.0,

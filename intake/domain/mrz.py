@@ -11,8 +11,9 @@ from itertools import cycle
 from intake.domain.clean import Packed, packed
 
 FILL = "<"
-_FILLS = {"＜": "<", "〈": "<", "‹": "<", "く": "<", "«": "<<", "《": "<<"}
+_FILLS = {"〈": "<", "‹": "<", "く": "<", "へ": "<", "ヘ": "<", "Λ": "<", "«": "<<", "《": "<<"}
 """What readers make of one or two fillers."""
+_SPECKS = "[.,·'`、。-]"
 _CHARACTERS = re.compile("[0-9A-Z<]+")
 _WEIGHTS = (7, 3, 1)
 _SEXES = {"M": "男", "F": "女"}
@@ -167,7 +168,7 @@ def check_digit(text: str) -> str:
 
 def pack_zone(raw: str) -> Packed:
     """Pack a line of a zone: capital letters, digits and fillers, and whatever else a reader saw there."""
-    kept = [(c, i) for i, char in enumerate(raw) for c in _FILLS.get(char, packed(char).upper())]
+    kept = [(c, i) for i, char in enumerate(raw) for c in _FILLS.get(char, re.sub(_SPECKS, "", packed(char).upper()))]
     return Packed("".join(c for c, _ in kept), tuple(i for _, i in kept))
 
 

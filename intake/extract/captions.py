@@ -64,7 +64,7 @@ def _under(page: PageText, caption: Caption, captions: Sequence[Caption]) -> Ite
     below = [text for text in columns if text.text and text.box.bounds.centre.y > bottom]
     for text in sorted(below, key=lambda text: text.box.bounds.top):
         box = text.box.bounds
-        if box.top - bottom > UNDER * max(height, box.height) or any(_covers(box, other.box) for other in captions):
+        if box.top - bottom > UNDER * max(height, box.height) or any(_heads(o, caption, box) for o in captions):
             return
         yield text
         bottom = box.bottom
@@ -81,5 +81,6 @@ def _column(text: Running, caption: Caption) -> Running:
     return cut if cut.box.bounds.left - box.left <= INDENT * box.height else text.cut(0, 0)
 
 
-def _covers(box: Rect, caption: Rect) -> bool:
-    return level(box, caption) and caption.left < box.right and box.left < caption.right
+def _heads(other: Caption, caption: Caption, box: Rect) -> bool:
+    """Say whether what stands in `box`, in the column of a caption, belongs to another caption of that column."""
+    return level(box, other.box) and caption.box.left - SLACK * caption.box.height <= other.box.left < caption.end

@@ -17,7 +17,7 @@ LABELS = {
 """Each label, and what readers make of it: two characters are too few to forgive any slip."""
 
 THREE_MONTHS = (
-    rf"(20\d\d)[.,年]?\d\d[.,月]?\d\d日?[-—–_~至到一]+\1|1[0-2][.,月]?\d\d日?[-—–_~至到一]+20\d\d[.,年]?0[1-3]"
+    r"(20\d\d)[.,年]?\d\d[.,月]?\d\d日?[-—–_~至到一]+\1|1[0-2][.,月]?\d\d日?[-—–_~至到一]+20\d\d[.,年]?0[1-3]"
 )
 """Cue of a period that only a temporary card has: it ends in its year, or in the first months of the next."""
 

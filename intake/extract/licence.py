@@ -29,7 +29,7 @@ _SHORT = 20  # characters: a longer line that speaks of a duplicate is a note on
 
 credit_code = copied(grammar(uscc.find, lambda code: code.text))
 registration_number = grammar(number.find, lambda found: found.text)
-office = spelled(f"{_OFFICE}(?!.{{0,4}}监制)")
+office = spelled(f"(?:登记机关)?:?(?P<value>{_OFFICE})(?!.{{0,4}}监制)")
 
 
 def stated_capital(span: Running) -> tuple[Reading, ...]:
@@ -56,8 +56,8 @@ def ends(span: Running) -> tuple[Reading, ...]:
     return (Reading(found.end, span),) if found else ()
 
 
-def scope(span: Running) -> tuple[Reading, ...]:
-    """Read a scope of business: all that is written, without the stars that fill the rest of its cell."""
+def wording(span: Running) -> tuple[Reading, ...]:
+    """Read all that is written, without the stars that fill the rest of its cell."""
     text = span.trimmed("*#-")
     return (Reading(prose(text), text),) if text.text else ()
 

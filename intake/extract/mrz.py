@@ -11,15 +11,16 @@ from intake.domain.clean import Packed
 from intake.domain.doctype import Finder
 from intake.domain.document import Field, FieldState
 from intake.domain.text import PageText, Source
-from intake.extract.finders import rows, seen
+from intake.extract.finders import lines, rows, seen
 from intake.extract.running import Running, joined
 
 _D = "[0-9OQDIBSZGL]"  # digits, and what readers make of them
-_BOOKLET_NAMES = re.compile("P[A-Z<][A-Z0]{3}[A-Z0-9<]*<[A-Z0-9<]*")
+# The end of the names must be seen: fillers after them, or the end of the line.
+_BOOKLET_NAMES = re.compile("P[A-Z<][A-Z0]{3}(?:[A-Z0-9<]*<<<[A-Z0-9<]*|[A-Z0-9<]{39})")
 _BOOKLET_DATA = re.compile(f"[A-Z0-9<]{{9}}{_D}[A-Z0-9<]{{3}}{_D}{{7}}[A-Z<]{_D}{{7}}[A-Z0-9<]{{8,18}}")
 _CARD_NUMBER = re.compile("[ACI][A-Z<][A-Z0]{3}[A-Z0-9<]{18,27}")
 _CARD_DATA = re.compile(f"{_D}{{7}}[A-Z<]{_D}{{7}}[A-Z0-9<]{{10,18}}")
-_CARD_NAMES = re.compile("[A-Z0-9]+<[A-Z0-9<]*")
+_CARD_NAMES = re.compile("[A-Z0-9]+<(?:[A-Z0-9<]*<<<[A-Z0-9<]*|[A-Z0-9<]{29})")
 _LINES = ((mrz.BOOKLET, (_BOOKLET_NAMES, _BOOKLET_DATA)), (mrz.CARD, (_CARD_NUMBER, _CARD_DATA, _CARD_NAMES)))
 _LIKE_ONE = re.compile("[A-Z0-9<]{12,}<<[A-Z0-9<]*")
 
@@ -91,21 +92,24 @@ def _group(rows: Sequence[Row], patterns: Sequence[re.Pattern[str]]) -> tuple[Ro
 
 
 def _reading(form: mrz.Form, rows: Sequence[Row]) -> Reading:
-    lines = [mrz.aligned(row.packed, i, form) for i, row in enumerate(rows)]
-    righted = tuple(mrz.rightful(text, i, form) for i, (text, _) in enumerate(lines))
+    wide = [mrz.aligned(row.packed, i, form) for i, row in enumerate(rows)]
+    righted = tuple(mrz.rightful(text, i, form) for i, (text, _) in enumerate(wide))
     at = tuple(
         tuple(None if i is None else row.packed.at[i] for i in places)
-        for row, (_, places) in zip(rows, lines, strict=True)
+        for row, (_, places) in zip(rows, wide, strict=True)
     )
-    changed = any(text != right for (text, _), right in zip(lines, righted, strict=True))
+    changed = any(text != right for (text, _), right in zip(wide, righted, strict=True))
     return Reading(mrz.Zone(righted, form), tuple(row.written for row in rows), at, changed)
 
 
 def _rows(pages: Sequence[PageText]) -> Iterator[Row]:
-    """Yield the rows that hold nothing but characters of a zone: a row may have been read in pieces."""
-    for place in rows(pages):
+    """Yield the rows, and then the single lines, that hold nothing but characters of a zone.
+
+    A row may have been read in pieces, and of the fillers at its end something that they are not.
+    """
+    for place in (*rows(pages), *lines(pages)):
         line = mrz.pack_zone(place.written.text)
-        if re.fullmatch("[A-Z0-9<]{20,60}", line.text):
+        if re.fullmatch("[A-Z0-9<]{10,60}", line.text):
             yield Row(place.written, line)
 
 

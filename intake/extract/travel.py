@@ -13,6 +13,7 @@ from intake.extract.running import Running
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 _NATIONS = {"中国": "CHN", "CHINESE": "CHN", "CHINA": "CHN", "CHN": "CHN"}
 _LATIN = re.compile("[A-Z][A-Z'-]*(?:(?:[,，.]|[ ])[ ]*[A-Z][A-Z'-]*){1,4}")
+_PRINTED = re.compile("REPUBLIC|CHINA|PEOPLE|PASSPORT|ADMINISTRATION|ENTRY|PERMIT|TRAVEL|RESIDENTS")
 
 han_name = spelled(f"^[{_HAN}][{_HAN}·•]{{1,14}}$")
 passport_number = spelled(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}\d{7,8}(?![A-Za-z0-9])", upper=True)
@@ -25,8 +26,10 @@ english_date = any_parse(grammar(dates.find_english, str), date)
 
 
 def latin_name(span: Running) -> tuple[Reading, ...]:
-    """Read a line that is nothing but a name in capital letters, surname first: ZHANG, SAN; kept without the comma."""
-    written = span.raw.strip()
-    if not _LATIN.fullmatch(written):
-        return ()
-    return (Reading(" ".join(re.split("[,，. ]+", written)), span),)
+    """Read each line that is nothing but a name in capital letters, surname first: ZHANG, SAN; without the comma."""
+    names = ((piece, piece.raw.strip()) for piece in span.pieces())
+    return tuple(
+        Reading(" ".join(re.split("[,，. ]+", written)), piece)
+        for piece, written in names
+        if _LATIN.fullmatch(written) and not _PRINTED.search(written)
+    )

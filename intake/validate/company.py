@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from intake.domain import licence
 from intake.domain.doctype import Rule
-from intake.domain.document import Field
+from intake.domain.document import Field, FieldState
 from intake.domain.finding import Finding, Severity
 from intake.validate.fields import written
 
@@ -15,7 +15,8 @@ def numbered(code: str, number: str) -> Rule:
     """Ask for the credit code in the field `code`; an old licence with a registration number has none, and is told."""
 
     def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
-        if code in fields:
+        found = fields.get(code)
+        if found and found.state is not FieldState.EMPTY:
             return
         if number in fields:
             yield Finding("licence_without_code", Severity.INFO, number)
