@@ -160,7 +160,7 @@ class Form:
         return [self._first(below)] if below and self._goes_on(below) else []
 
     def _continuation(self, line: Line, left: float, edge: float = 0.0) -> Line | None:
-        """Return the line under a value, unless it has a label of its own; labels left of `edge` are another column's."""
+        """Return the line under a value, unless it has a label; labels left of `edge` are another column's."""
         below = under(line, self.page.lines, left)
         if below is None or self._labelled(below):
             return None

@@ -6,10 +6,11 @@ from intake.doctypes.business_licence.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
 from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, lines
-from intake.extract.kinds import address, date, name, person_name
+from intake.extract.kinds import address, date, person_name
 from intake.extract.labels import Search, after_label
 from intake.extract.licence import (
     at_foot,
+    company_name,
     credit_code,
     is_duplicate,
     office,
@@ -17,8 +18,10 @@ from intake.extract.licence import (
     sealed_by,
     stated_capital,
     term,
+    whole_date,
     wording,
 )
+from intake.extract.spaced import spaced
 from intake.extract.sure import CHECKED, SURE
 from intake.validate.company import numbered, valid_registration_number
 from intake.validate.confidence import confident
@@ -26,6 +29,7 @@ from intake.validate.dates import date_order, period_order
 from intake.validate.identity import valid_credit_code
 from intake.validate.money import amount_positive
 
+LONG = 0.9  # for a long text: a character that a reader loses leaves only a little doubt in its neighbours
 _CODE = ("统一社会信用代码", "统一社会信用代码/注册号", "社会信用代码")
 _NUMBER = ("注册号", "工商注册号", "营业执照注册号", "注册号码")
 _NAME = ("名称", "企业名称", "公司名称", "字号名称")
@@ -44,10 +48,12 @@ _ALL = (
 
 
 def _after(labels: tuple[str, ...], wraps: int = 0) -> Search:
-    return after_label(*labels, among=_ALL, wraps=wraps)
+    return spaced(after_label(*labels, among=_ALL, wraps=wraps), _ALL)
 
 
 _FOUNDED = field_of(_after(_SINCE), date)
+_ADDRESS = field_of(_after(_PLACE, 2), address)
+_FOOT = spaced(at_foot(_OFFICE, _ALL), _ALL)
 
 DOCTYPE = DocType(
     name="business_licence",
@@ -69,7 +75,9 @@ DOCTYPE = DocType(
         "账号|开户(银)?行|委托人|受托人": -1.5,
     },
     fields={
-        "company_name": FieldSpec("名称", "Name of the company", field_of(_after(_NAME, 1), name), required=True),
+        "company_name": FieldSpec(
+            "名称", "Name of the company", field_of(_after(_NAME, 1), company_name), required=True
+        ),
         "uscc": FieldSpec(
             "统一社会信用代码",
             "Unified social credit code",
@@ -85,12 +93,12 @@ DOCTYPE = DocType(
         "registered_capital": FieldSpec("注册资本", "Registered capital", field_of(_after(_CAPITAL), stated_capital)),
         "established_on": FieldSpec("成立日期", "Founded on", _FOUNDED),
         "business_term": FieldSpec("营业期限", "Term of business", term(_after(_TERM, 1), _FOUNDED)),
-        "address": FieldSpec("住所", "Address", field_of(_after(_PLACE, 2), address)),
+        "address": FieldSpec("住所", "Address", _ADDRESS),
         "business_scope": FieldSpec("经营范围", "Scope of business", field_of(_after(_SCOPE, 14), wording)),
         "registration_authority": FieldSpec(
-            "登记机关", "Registration authority", first_of(field_of(at_foot(_OFFICE, _ALL), office), sealed_by())
+            "登记机关", "Registration authority", first_of(field_of(_FOOT, office), sealed_by(_ADDRESS))
         ),
-        "issued_on": FieldSpec("发照日期", "Issued on", field_of(at_foot(_OFFICE, _ALL), date), required=True),
+        "issued_on": FieldSpec("发照日期", "Issued on", field_of(_FOOT, whole_date), required=True),
         "is_duplicate": FieldSpec("副本", "Duplicate", is_duplicate),
     },
     rules=(
@@ -100,7 +108,7 @@ DOCTYPE = DocType(
         amount_positive("registered_capital"),
         date_order("established_on", "issued_on"),
         period_order("business_term"),
-        confident(SURE, {"uscc": CHECKED, "registration_number": CHECKED, "is_duplicate": 0.0}),
+        confident(SURE, {"uscc": CHECKED, "registration_number": CHECKED, "business_scope": LONG}),
     ),
     draw=draw,
 )
