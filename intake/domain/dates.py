@@ -80,11 +80,8 @@ def _end(text: str) -> str | None:
 
 
 def _english(text: str) -> str | None:
-    match = _ENGLISH.fullmatch(text)
-    if match is None:
-        return None
-    month = next(i for i, name in enumerate(_MONTHS, 1) if name in match["name"].upper())
-    return iso(f"{match['year']}-{month}-{match['day']}")
+    month = next(i for i, name in enumerate(_MONTHS, 1) if name in text.upper())
+    return iso(_ENGLISH.sub(rf"\g<year>-{month}-\g<day>", text))
 
 
 def _iso(match: re.Match[str]) -> str | None:
