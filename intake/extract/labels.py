@@ -10,7 +10,7 @@ from functools import cache
 from intake.domain.clean import packed
 from intake.domain.slips import any_of
 from intake.domain.text import Line, PageText
-from intake.extract.layout import beneath, cell_beside, left_of, right_of, touching, under
+from intake.extract.layout import ASIDE, beneath, cell_beside, left_of, right_of, touching, under
 from intake.extract.running import Running, joined, of_line
 
 BLANK = ":_-—.·|。,;"  # what forms print where a value is to be written
@@ -113,7 +113,10 @@ class Form:
         pieces += tuple(piece for piece in beside if piece not in pieces and self._goes_on(piece))
         written = joined([cell.rest, *(self._first(piece) for piece in pieces)])
         end = pieces[-1] if pieces else line
-        further = (self._wrapped(written, end, wraps) or self._gone_on(written, line, end)) if written.text else ()
+        edge = cell.label.box.bounds.left if cell.label else 0.0
+        further = (
+            (self._wrapped(written, end, wraps, edge) or self._gone_on(written, line, end)) if written.text else ()
+        )
         written = joined([written, *further]).trimmed(BLANK)
         alone = index == 0 and not cell.rest.text
         return Place(cell.label, written, 2 if cell.colon else int(alone), cell.is_clear)
@@ -157,10 +160,11 @@ class Form:
         cells = [cell for o in (line, *row) for cell in self.cells(o)]
         return bool(row) and all(cell.label and not cell.colon and not cell.rest.text for cell in cells)
 
-    def _wrapped(self, written: Running, line: Line, wraps: int) -> list[Running]:
+    def _wrapped(self, written: Running, line: Line, wraps: int, edge: float) -> list[Running]:
+        """Return up to `wraps` further lines of a value whose label, and so its column, begins at `edge`."""
         pieces: list[Running] = []
         for _ in range(wraps):
-            below = self._continuation(line, written.box.bounds.left)
+            below = self._continuation(line, written.box.bounds.left, edge)
             if below is None:
                 break
             pieces.append(self._first(below))
@@ -176,14 +180,16 @@ class Form:
         below = next((found for left in starts if (found := self._continuation(end, left))), None)
         return [self._first(below)] if below and self._goes_on(below) else []
 
-    def _continuation(self, line: Line, left: float) -> Line | None:
-        return self._unlabelled(under(line, self.page.lines, left))
+    def _continuation(self, line: Line, left: float, edge: float = 0.0) -> Line | None:
+        """Return the line under a value, unless it has a label; labels left of `edge` are another column's."""
+        return self._unlabelled(under(line, self.page.lines, left), edge)
 
-    def _unlabelled(self, below: Line | None) -> Line | None:
-        """Return a line unless it, or one left of it, starts with a label."""
-        if below is None or self._labelled(below) or any(map(self._labelled, left_of(below, self.page.lines))):
+    def _unlabelled(self, below: Line | None, edge: float = 0.0) -> Line | None:
+        """Return a line unless it, or one left of it and right of `edge`, starts with a label."""
+        if below is None or self._labelled(below):
             return None
-        return below
+        aside = (o for o in left_of(below, self.page.lines) if o.box.bounds.left >= edge - ASIDE * o.box.height)
+        return None if any(map(self._labelled, aside)) else below
 
 
 def _cell(text: Running, match: re.Match[str], end: int) -> Cell:

@@ -30,7 +30,7 @@ def _drawn(name: str, seed: int, broken: Broken):
 
 
 def _pages(name: str, seed: int, how: Broken = SOUND):
-    pages = as_read(_drawn(name, seed, how), confidence=how.confidence)
+    pages = tuple(map(how.reworded, as_read(_drawn(name, seed, how), confidence=how.confidence)))
     pages = pages if how.sealed else tuple(replace(page, seals=()) for page in pages)
     return tuple(_signed(page, facts_of(seed).account.name, how.signer) for page in pages) if how.signer else pages
 

@@ -16,6 +16,7 @@ FIRST = (
     "申请执行人：张三，男。",
     "被执行人：李四，男。",
 )
+CARD = ("姓名张三", "性别女民族汉", "出生1949年12月31日", "住址浙江省杭州市", "公民身份号码11010519491231002X")
 LATER = ("名下的存款已经冻结", "现予以扣划至本院账户")
 
 
@@ -74,7 +75,7 @@ def test_a_cut_that_may_be_wrong_is_told():
     assert _codes(*pages)[1] == ["uncertain_cut"]
 
 
-@pytest.mark.parametrize("second", [FIRST, ("姓名张三", "公民身份号码11010519491231002X")], ids=["ruling", "card"])
+@pytest.mark.parametrize("second", [FIRST, CARD], ids=["ruling", "card"])
 def test_a_sure_cut_needs_nobody(second):
     pages = _page(*FIRST, number=1), _page(*second, number=2)
 
