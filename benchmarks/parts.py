@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.accuracy import ReadSample, accuracy, read_samples
 from benchmarks.cards import cards
+from benchmarks.classify.run import Amount, kinds
 from benchmarks.fields import fields
 from benchmarks.figures import Figures
 from benchmarks.growth import growth
@@ -47,6 +48,7 @@ class Size:
     few_pages: int
     start_runs: int
     growth_pages: int
+    kinds: Amount
 
 
 FULL = Size(
@@ -61,6 +63,7 @@ FULL = Size(
     few_pages=6,
     start_runs=3,
     growth_pages=1000,
+    kinds=Amount(per_type=16, near=90, far=150, files=60),
 )
 QUICK = Size(
     samples=10,
@@ -74,6 +77,7 @@ QUICK = Size(
     few_pages=2,
     start_runs=1,
     growth_pages=20,
+    kinds=Amount(per_type=1, near=9, far=9, files=2),
 )
 
 
@@ -161,6 +165,10 @@ def _memory(run: Run, figures: Figures) -> Figures:
     return replace(figures, growth=growth(run.samples, run.size.growth_pages))
 
 
+def _kinds(run: Run, figures: Figures) -> Figures:
+    return replace(figures, kinds=kinds(run.size.kinds))
+
+
 def _read(what: str, samples: Sequence[Sample], *, with_peer: bool) -> list[ReadSample]:
     threads = cores()
     read = []
@@ -173,6 +181,7 @@ def _read(what: str, samples: Sequence[Sample], *, with_peer: bool) -> list[Read
 PARTS: Mapping[str, Callable[[Run, Figures], Figures]] = {
     "accuracy": _accuracy,
     "heldout": _held_out,
+    "kinds": _kinds,
     "speed": _speed,
     "cards": _cards,
     "case": _mixed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import tee
 
@@ -10,12 +10,10 @@ import numpy as np
 
 from benchmarks.classify.read import ReadPage, read_all
 from benchmarks.drawings.pages import EvaluationPage
-from intake.classifier.classify import Guess
+from intake.classifier.classify import Classify
+from intake.doctypes.registry import registry
 from intake.domain.document import DocumentClass
 from intake.domain.text import PageText
-
-Judge = Callable[[PageText], Guess]
-"""Say what a page is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +65,9 @@ def asked(pages: Iterable[EvaluationPage]) -> Iterator[Asked]:
         yield Asked(replace(page, pixels=NOTHING), read)
 
 
-def verdict(item: Asked, judge: Judge, text: PageText) -> Verdict:
+def verdict(item: Asked, classify: Classify, text: PageText) -> Verdict:
     """Ask what a page is; its class is that of all its likely types together."""
-    guess, page = judge(text), item.page
+    guess, page = classify(text, registry()), item.page
     by_class = {klass: sum(c.confidence for c in guess.candidates if c.klass is klass) for klass in DocumentClass}
     return Verdict(
         true_type=page.type,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
@@ -44,11 +44,6 @@ def read_all(pictures: Iterable[Pixels]) -> Iterator[ReadPage]:
     context = get_context("spawn")
     with ProcessPoolExecutor(len(os.sched_getaffinity(0)), context, initializer=_start) as pool:
         yield from pool.map(_read, pictures, chunksize=4)
-
-
-def page_of(read: ReadPage, number: int) -> PageText:
-    """Return the text as that of the page `number` of a file."""
-    return replace(read.text, number=number)
 
 
 def _start() -> None:
@@ -89,8 +84,3 @@ def _without_alphabet(text: PageText) -> PageText:
         for line in text.lines
     )
     return replace(text, lines=tuple(lines))
-
-
-def seen(reads: Sequence[ReadPage]) -> NDArray[np.uint8]:
-    """Return the pictures (n, SIDE, SIDE, 3)."""
-    return np.stack([read.small for read in reads])
