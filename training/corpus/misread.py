@@ -26,16 +26,19 @@ _MOST = 12.0  # times the average character
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """How often each misread comes, per character or per line, at strength 1."""
+    """How often each misread comes, per character or per line, at strength 1.
 
-    lookalike: float = 0.05
-    any_other: float = 0.006
-    lost: float = 0.012
+    Chosen so that the share of wrong characters is what was measured for a degradation, up to twice that.
+    """
+
+    lookalike: float = 0.03
+    any_other: float = 0.003
+    lost: float = 0.004
     point: float = 0.10
-    width: float = 0.25
+    width: float = 0.12
     end: float = 0.10
-    line: float = 0.08
-    torn: float = 0.08
+    line: float = 0.06
+    torn: float = 0.05
     joined: float = 0.06
     junk: float = 1.6
 
@@ -112,7 +115,7 @@ def _character(char: str, strength: float, rng: Random) -> str:
         return _WIDE[char]
     if char in _POINTS and chance > 1 - (0.01 + strength * RATES.point):
         return ""
-    if chance > 1 - strength * RATES.lost:
+    if chance > 1 - strength * RATES.lost * losses().get(char, 1.0):
         return ""
     if rng.random() < strength * RATES.any_other:
         return rng.choice(readings())
@@ -172,9 +175,8 @@ def readings() -> tuple[str, ...]:
 @cache
 def confusions() -> Mapping[str, Likely]:
     """Return what was measured: for each character what it is taken for."""
-    table = tomllib.loads((files("training.corpus") / "confusions.toml").read_text("utf-8"))
     found: dict[str, list[tuple[str, int]]] = {}
-    for entry in table["pairs"]:
+    for entry in _measured()["pairs"]:
         char, read, count = entry.split(" ")
         if fold(char) == fold(read):
             continue  # another width is no other character: that is `Rates.width`
@@ -188,3 +190,19 @@ def confusions() -> Mapping[str, Likely]:
         )
         for char, pairs in found.items()
     }
+
+
+@cache
+def losses() -> Mapping[str, float]:
+    """Return how much more often than others a character is lost: points, and the pale labels of cards."""
+    counts = {char: int(n) for char, n in (entry.split(" ") for entry in _measured()["lost"])}
+    usual = sum(counts.values()) / max(len(counts), 1)
+    return {char: 1 + min(n / usual, _MOST) for char, n in counts.items()}
+
+
+@cache
+def _measured() -> Mapping[str, Sequence[str]]:
+    table: Mapping[str, Sequence[str]] = tomllib.loads(
+        (files("training.corpus") / "confusions.toml").read_text("utf-8")
+    )
+    return table
