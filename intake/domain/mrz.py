@@ -14,6 +14,8 @@ FILL = "<"
 _FILLS = {"〈": "<", "‹": "<", "く": "<", "へ": "<", "ヘ": "<", "Λ": "<", "«": "<<", "《": "<<"}
 """What readers make of one or two fillers."""
 _SPECKS = "[.,·'`、。-]"
+_SAID = re.compile(f"[^{FILL}]*(?:{FILL}[^{FILL}]+)*(?:{FILL}{FILL}[^{FILL}]+(?:{FILL}[^{FILL}]+)*)?")
+"""What comes before the fillers that end a line: words parted by one, and a double one once, after the surname."""
 _CHARACTERS = re.compile("[0-9A-Z<]+")
 _WEIGHTS = (7, 3, 1)
 _SEXES = {"M": "男", "F": "女"}
@@ -182,7 +184,7 @@ def aligned(line: Packed, row: int, form: Form) -> tuple[str, tuple[int | None, 
     chars: list[tuple[str, int | None]] = list(zip(line.text, range(len(line.text)), strict=True))
     stop = max(len(chars) - tail, start)
     middle = line.text[start:stop]
-    size = len(middle.rstrip(FILL)) if tail else len(middle.split(3 * FILL, 1)[0])
+    size = len(middle.rstrip(FILL)) if tail else next(_SAID.finditer(middle)).end()
     fillers: list[tuple[str, int | None]] = [(FILL, None)] * (end - start - size)
     whole = [*chars[:start], *chars[start : start + size], *fillers, *chars[stop:]]
     return "".join(c for c, _ in whole), tuple(i for _, i in whole)

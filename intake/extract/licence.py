@@ -17,7 +17,7 @@ from intake.domain.text import Line, PageText
 from intake.extract.finders import Reading, field_of, seen
 from intake.extract.kinds import name
 from intake.extract.labels import Place, Search
-from intake.extract.layout import left_of, right_of
+from intake.extract.layout import ASIDE, left_of, right_of
 from intake.extract.parse import copied, grammar, prose, spelled
 from intake.extract.running import Running, joined, of_line
 
@@ -149,12 +149,22 @@ def _is_of(region: str, address: str) -> bool:
 
 
 def _foot(page: PageText, mine: re.Pattern[str], others: re.Pattern[str]) -> Iterator[Place]:
-    own, other = ([line for line in page.lines if _starts(line, regex)] for regex in (mine, others))
-    for line in page.lines if own else ():
-        is_low = line.box.bounds.centre.y >= min(label.box.bounds.top for label in own)
-        if is_low and line not in other and not any(o in other for o in left_of(line, page.lines)):
+    own = next((line for line in page.lines if _starts(line, mine)), None)
+    if own is None:
+        return
+    other = [line for line in page.lines if _starts(line, others)]
+    for line in page.lines:
+        is_low = line.box.bounds.centre.y >= own.box.bounds.top
+        if is_low and line not in other and not _labelled(line, own, other, page.lines):
             pieces = (line, *right_of(line, page.lines))
             yield Place(None, joined(of_line(piece, page.number) for piece in pieces))
+
+
+def _labelled(line: Line, own: Line, other: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Say whether a line is the value of another label: within the column of `own`, of one in that column."""
+    edge = own.box.bounds.left - ASIDE * own.box.height
+    labels = [o for o in left_of(line, lines) if o in other]
+    return any(label.box.bounds.left >= edge or line.box.bounds.left < edge for label in labels)
 
 
 def _starts(line: Line, regex: re.Pattern[str]) -> bool:

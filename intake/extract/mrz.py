@@ -18,7 +18,7 @@ _D = "[0-9OQDIBSZGL]"  # digits, and what readers make of them
 # The end of the names must be seen: fillers after them, or the end of the line.
 _BOOKLET_NAMES = re.compile("P[A-Z<][A-Z0]{3}(?:[A-Z0-9<]*<<<[A-Z0-9<]*|[A-Z0-9<]{39})")
 _BOOKLET_DATA = re.compile(f"[A-Z0-9<]{{9}}{_D}[A-Z0-9<]{{3}}{_D}{{7}}[A-Z<]{_D}{{7}}[A-Z0-9<]{{8,18}}")
-_CARD_NUMBER = re.compile("[ACI][A-Z<][A-Z0]{3}[A-Z0-9<]{18,27}")
+_CARD_NUMBER = re.compile("[IAC][A-Z<][A-Z0]{3}[A-Z0-9<]{18,27}")
 _CARD_DATA = re.compile(f"{_D}{{7}}[A-Z<]{_D}{{7}}[A-Z0-9<]{{10,18}}")
 _CARD_NAMES = re.compile("[A-Z0-9]+<(?:[A-Z0-9<]*<<<[A-Z0-9<]*|[A-Z0-9<]{29})")
 _LINES = ((mrz.BOOKLET, (_BOOKLET_NAMES, _BOOKLET_DATA)), (mrz.CARD, (_CARD_NUMBER, _CARD_DATA, _CARD_NAMES)))

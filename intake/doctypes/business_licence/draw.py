@@ -109,7 +109,7 @@ def _old(company: Company, rng: Random) -> _Licence:
         term=f"自{_term(company)}",
         office=company.authority.replace("市场监督管理局", "工商行政管理局"),
         issued=min(company.established_on + timedelta(days=rng.randint(1, 40)), company.issued_on),
-        is_duplicate=rng.random() < 0.5,
+        is_duplicate=True,
         is_printed=False,
     )
 
@@ -204,8 +204,7 @@ def _registered(licence: _Licence, rng: Random) -> Canvas:
     company, look = licence.company, _look(rng)
     gears(page.image, (1169, 190), 70, _RED)
     page.centred(1169, 370, "企业法人营业执照", Style(Face.SONG_BOLD, 88, _RED, spacing=22))
-    if licence.is_duplicate:
-        page.centred(1169, 440, "（副  本）", Style(Face.SONG, 40))
+    page.centred(1169, 440, "（副  本）", Style(Face.SONG, 40))
     page.text(1480, 500, f"注册号  {licence.code}", Style(Face.HEI, 36))
     _rows(
         page,
