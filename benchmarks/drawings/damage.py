@@ -117,10 +117,10 @@ def _phone(pixels: Pixels, chance: np.random.Generator) -> Damaged:
     picture *= (1.06 - chance.uniform(0.25, 0.55) * away**1.5)[..., None]
     picture *= _shadow((height, width), chance)[..., None]
     picture *= np.array([1.0, chance.uniform(0.94, 1.0), chance.uniform(0.8, 1.0)], np.float32)
-    picture = cv2.GaussianBlur(picture, (0, 0), chance.uniform(0.5, 1.05)).astype(np.float32)
+    picture = cv2.GaussianBlur(picture, (0, 0), chance.uniform(0.65, 1.3)).astype(np.float32)
     picture = _smeared(picture, chance)
     picture += chance.standard_normal(picture.shape, dtype=np.float32) * np.sqrt(np.maximum(picture, 1)) * 0.42
-    return Damaged(_jpeg(picture, int(chance.integers(55, 85))), move)
+    return Damaged(_jpeg(picture, int(chance.integers(45, 80))), move)
 
 
 def _fax(pixels: Pixels, chance: np.random.Generator) -> Damaged:
@@ -199,7 +199,7 @@ def _about_centre(size: tuple[int, int], angle: float, scale: float) -> Homograp
 def _held(pixels: Pixels, chance: np.random.Generator, tilt: float) -> tuple[tuple[int, int], Homography]:
     """Return the size of a photograph and the way of the page's corners into it."""
     height, width = pixels.shape[:2]
-    long = int(chance.integers(1750, 2300)) if height * width > _SMALL else int(chance.integers(1100, 1500))
+    long = int(chance.integers(1600, 2200)) if height * width > _SMALL else int(chance.integers(1100, 1500))
     size = (long * 3 // 4, long) if height > width else (long, long * 3 // 4)
     fit = min(size[0] / width, size[1] / height) * chance.uniform(0.86, 0.95)
     half = np.array([width * fit / 2, height * fit / 2])

@@ -39,7 +39,7 @@ from benchmarks.drawings.layout import Layout, chosen, drawn
 from benchmarks.drawings.people import FIRST_SEED, held_facts
 from benchmarks.drawings.strangers.families import FAR, NEAR
 from intake.domain.document import DocumentClass
-from intake.domain.drawing import Drawing
+from intake.domain.drawing import Drawing, Facts
 
 OTHER = "other"
 _ROOM = 100_000  # seeds of one kind
@@ -66,8 +66,9 @@ class Kind:
         """Return what a seed looks like, as bank_card/upright."""
         return f"{self.name}/{chosen(self.layouts, seed).__name__.strip('_')}"
 
-    def draw(self, seed: int) -> Drawing:
-        return drawn(self.layouts, held_facts(seed), seed)
+    def draw(self, seed: int, facts: Facts | None = None) -> Drawing:
+        """Draw the layout of a seed, of facts of its own unless others are given."""
+        return drawn(self.layouts, facts or held_facts(seed), seed)
 
 
 _BY_CLASS: Mapping[DocumentClass, Sequence[ModuleType]] = {

@@ -11,14 +11,15 @@ from PIL import Image
 
 from benchmarks.drawings.damage import Damage, Damaged, damaged, turned
 from benchmarks.drawings.kinds import KINDS, Kind
-from benchmarks.drawings.people import FIRST_SEED
+from benchmarks.drawings.people import FIRST_SEED, held_facts
 from intake.domain.document import DocumentClass, Value
-from intake.domain.drawing import Drawing, DrawnLine, DrawnPage
+from intake.domain.drawing import Drawing, DrawnLine, DrawnPage, Facts
 from intake.domain.geometry import Affine, Quad, Rect
 from intake.domain.page import Pixels
 from intake.drawing.canvas import A4
 
 FIRST_BUNDLE_SEED = FIRST_SEED + 20_000_000
+_OTHER_CASE = 5_000_000  # added to a seed: the case of a second document of the same kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,14 +90,17 @@ def bundles(count: int, *, start: int = 0) -> Iterator[Bundle]:
 
 
 def bundle(recipe: str, seed: int) -> Bundle:
-    """Draw one file; all its documents are of one case, and came the same way."""
+    """Draw one file: its documents came the same way, and are of one case, but for a second one of the same kind."""
+    facts, other = held_facts(seed), held_facts(seed + _OTHER_CASE)
+    kinds = [slot.kinds for slot in RECIPES[recipe]]
     rng = Random(f"bundle {recipe} {seed}")
     damage = rng.choice((Damage.SCAN, Damage.SCAN, Damage.COPY, Damage.PHONE))
     pages: list[DrawnPage] = []
     turns: list[int] = []
     parts: list[Part] = []
     for place, slot in enumerate(RECIPES[recipe]):
-        drawn, found = _filled(slot, seed, place, rng)
+        case = other if slot.kinds in kinds[:place] else facts
+        drawn, found = _filled(slot, seed + place * 1000, case, rng)
         first = len(pages) + 1
         pictures = []
         for page in drawn:
@@ -108,15 +112,15 @@ def bundle(recipe: str, seed: int) -> Bundle:
     return Bundle(recipe, damage, tuple(pages), tuple(turns), tuple(parts), seed)
 
 
-def _filled(slot: Slot, seed: int, place: int, rng: Random) -> tuple[Sequence[DrawnPage], Sequence[Part]]:
+def _filled(slot: Slot, seed: int, facts: Facts, rng: Random) -> tuple[Sequence[DrawnPage], Sequence[Part]]:
     """Draw what goes in one place: the pages, and the parts with pages counted from 1."""
     if len(slot.kinds) == 1:
         kind = KINDS[slot.kinds[0]]
-        used = _seed(kind, seed + place * 1000, slot.layout)
-        drawing = kind.draw(used)
+        used = _seed(kind, seed, slot.layout)
+        drawing = kind.draw(used, facts)
         whole = tuple(range(1, len(drawing.pages) + 1))
         return drawing.pages, [Part(kind.type, kind.klass, kind.family(used), whole, fields=drawing.fields)]
-    cards = [_card(KINDS[name], seed) for name in slot.kinds]
+    cards = [_card(KINDS[name], seed, facts) for name in slot.kinds]
     sheet, regions = side_by_side([drawing.pages[0] for _, _, drawing in cards], rng)
     parts = [
         Part(kind.type, kind.klass, kind.family(used), (1,), Quad.of_rect(region), drawing.fields)
@@ -146,14 +150,14 @@ def side_by_side(cards: Sequence[DrawnPage], rng: Random) -> tuple[DrawnPage, li
     return DrawnPage(sheet, tuple(lines)), regions
 
 
-def _card(kind: Kind, seed: int) -> tuple[Kind, int, Drawing]:
+def _card(kind: Kind, seed: int, facts: Facts) -> tuple[Kind, int, Drawing]:
     """Draw a card that is not itself a copy on a sheet."""
     used = next(
         number
         for number in range(kind.seed(seed % 10_000), kind.seed(seed % 10_000) + len(kind.layouts))
         if "sheet" not in kind.family(number)
     )
-    return kind, used, kind.draw(used)
+    return kind, used, kind.draw(used, facts)
 
 
 def _seed(kind: Kind, seed: int, layout: str) -> int:

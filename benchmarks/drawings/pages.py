@@ -8,6 +8,7 @@ from random import Random
 
 from benchmarks.drawings.damage import Damage, damaged, turned
 from benchmarks.drawings.kinds import KINDS, TYPES, Kind
+from benchmarks.drawings.seals import pressed_over
 from benchmarks.drawings.strangers.families import FAR, NEAR
 from intake.domain.document import DocumentClass
 from intake.domain.drawing import Drawing
@@ -38,6 +39,8 @@ class EvaluationPage:
     """Which page of its document this is, counted from 1."""
     count: int
     seed: int
+    sealed: bool = False
+    """Whether a seal was pressed over one of the values."""
 
     @property
     def rotation(self) -> int:
@@ -54,18 +57,21 @@ def evenly(per_type: int, *, near: int = 0, far: int = 0) -> Mapping[str, int]:
     return counts
 
 
-def evaluation(counts: Mapping[str, int], *, start: int = 0) -> Iterator[EvaluationPage]:
-    """Draw documents from the `start`th of each kind on, and yield their pages; kinds take turns."""
+def evaluation(counts: Mapping[str, int], *, start: int = 0, sealed: bool = False) -> Iterator[EvaluationPage]:
+    """Draw documents from the `start`th of each kind on, and yield their pages; kinds take turns.
+
+    `sealed` ones have a seal over a value.
+    """
     for number in range(start, start + max(counts.values(), default=0)):
         for name, count in counts.items():
             if number < start + count:
-                yield from document(KINDS[name], KINDS[name].seed(number))
+                yield from document(KINDS[name], KINDS[name].seed(number), sealed=sealed)
 
 
-def document(kind: Kind, seed: int) -> Iterator[EvaluationPage]:
+def document(kind: Kind, seed: int, *, sealed: bool = False) -> Iterator[EvaluationPage]:
     """Draw one document and yield its pages, all damaged alike and turned each for itself."""
     rng = Random(f"damage {kind.name} {seed}")
-    drawing = kind.draw(seed)
+    drawing = pressed_over(kind.draw(seed), seed) if sealed else kind.draw(seed)
     small = drawing.pages[0].pixels.shape[0] * drawing.pages[0].pixels.shape[1] < _ON_PAPER
     damages = [d for d in _SHARES if d is not Damage.FAX or not small]
     damage = rng.choices(damages, [_SHARES[d] for d in damages])[0]
@@ -84,4 +90,5 @@ def document(kind: Kind, seed: int) -> Iterator[EvaluationPage]:
             number=number,
             count=len(drawing.pages),
             seed=seed,
+            sealed=sealed,
         )

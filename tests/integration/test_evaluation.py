@@ -17,6 +17,7 @@ from benchmarks.drawings.kinds import KINDS, TYPES
 from benchmarks.drawings.mixed import RECIPES, bundle
 from benchmarks.drawings.pages import document, evaluation, evenly
 from benchmarks.drawings.people import FIRST_SEED, held_facts
+from benchmarks.drawings.seals import pressed_over
 from intake.domain.drawing import Drawing
 from intake.domain.geometry import Quad
 from intake.drawing.canvas import MARK
@@ -133,6 +134,27 @@ def test_a_document_yields_all_its_pages_damaged_alike():
     assert all((page.turned + page.rotation) % 360 == 0 for page in pages)
 
 
+def test_a_seal_is_pressed_over_a_value():
+    drawing = _drawn("account_confirmation", KINDS["account_confirmation"].seed(2))
+
+    sealed = pressed_over(drawing, 1)
+
+    changed = np.argwhere((sealed.pages[0].pixels != drawing.pages[0].pixels).any(axis=2))
+    top, bottom = changed[:, 0].min(), changed[:, 0].max()
+    values = [
+        v for k, v in drawing.fields.items() if k in {"account_number", "account_name", "id_number", "case_number"}
+    ]
+    hit = [line.text for line in drawing.pages[0].lines if top < line.box.bounds.centre.y < bottom]
+    assert any(value in text.replace(" ", "") for value in values for text in hit)
+    assert sealed.pages[0].lines == drawing.pages[0].lines
+
+
+def test_a_page_without_values_is_not_stamped():
+    drawing = _drawn("receipt", KINDS["receipt"].first_seed)
+
+    assert np.array_equal(pressed_over(drawing, 1).pages[0].pixels, drawing.pages[0].pixels)
+
+
 def test_counts_share_strangers_out():
     counts = evenly(3, near=13, far=5)
 
@@ -172,6 +194,22 @@ def test_every_page_of_a_bundle_belongs_to_some_document(recipe):
     assert set(placed) == set(range(1, len(made.pages) + 1))
     assert len(placed) == len(set(placed)) or any(part.region for part in made.parts)
     assert all((part.region is not None) == (placed.count(part.pages[0]) > 1) for part in made.parts)
+
+
+def test_both_sides_of_a_card_in_a_bundle_belong_together():
+    made = bundle("case", mixed.FIRST_BUNDLE_SEED + 1)
+
+    facts = held_facts(made.seed)
+    fields = {part.type: part.fields for part in made.parts}
+    assert fields["resident_id_front"]["name"] == fields["enforcement_ruling"]["payee_name"] == facts.applicant.name
+    assert fields["resident_id_back"]["authority"] == facts.applicant.id_authority
+
+
+def test_a_second_ruling_in_a_bundle_is_of_another_case():
+    made = bundle("two_rulings", mixed.FIRST_BUNDLE_SEED + 1)
+
+    first, second = (part.fields["case_number"] for part in made.parts)
+    assert first != second
 
 
 def test_cards_on_one_sheet_have_their_own_text():
