@@ -8,6 +8,7 @@ LOCKED := .venv/.locked
 STAMP := .venv/.ready
 PADDLE := .venv-paddle/.ready
 TRAIN := .venv-train/.ready
+TORCH := torch==2.13.0  # by its version only: each machine's index has its own build of it, with its own hash
 DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test unit check format bench samples lock fonts paddle train clean
@@ -74,12 +75,14 @@ $(PADDLE): requirements-paddle.lock
 	.venv-paddle/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-paddle.lock
 	@touch $@
 
-train: $(TRAIN) fonts ## make the models of models/ that are ours again, and print their hashes
+train: $(TRAIN) fonts ## make the models of models/ that are ours again, and print their hashes (half an hour on two cores)
 	.venv-train/bin/python -m training.quantise
+	.venv-train/bin/python -m training.classifier
 
 $(TRAIN): requirements-train.lock
 	$(PYTHON) -m venv --clear .venv-train
 	.venv-train/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-train.lock
+	.venv-train/bin/python -m pip install --quiet $(TORCH)
 	.venv-train/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
