@@ -79,7 +79,7 @@ def valid_permit_number(field: str) -> Rule:
     def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
         value = written(fields, field)
         if value and not _PERMIT.fullmatch(value):
-            yield Finding("permit_number_form", Severity.REVIEW, field, {"value": value})
+            yield Finding("travel_permit_form", Severity.REVIEW, field, {"value": value})
 
     return rule
 

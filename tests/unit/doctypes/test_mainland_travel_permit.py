@@ -89,7 +89,7 @@ def test_numbers_of_all_forms_pass(number: str):
 def test_a_number_of_no_form_is_for_a_person():
     _, findings = _read(*(text.replace("H12345678", "H1234567") for text in LABELLED))
 
-    assert findings == {("permit_number_form", "review", "document_number")}
+    assert findings == {("travel_permit_form", "review", "document_number")}
 
 
 def test_a_back_of_another_card_bars_the_permit():

@@ -142,6 +142,6 @@ def test_a_chinese_passport_has_a_number_of_its_form(number: str | None, nation:
     ],
 )
 def test_a_permit_has_a_number_of_its_form(number: str | None, *, good: bool):
-    expected = [] if good else [("permit_number_form", "review", "document_number")]
+    expected = [] if good else [("travel_permit_form", "review", "document_number")]
 
     assert judged(valid_permit_number("document_number"), document_number=number) == expected
