@@ -107,7 +107,8 @@ def _damages(verdicts: Sequence[Verdict]) -> Iterator[Sequence[object]]:
 
 
 def _cut_rows(cuts: Sequence[Cut]) -> Iterator[Sequence[object]]:
-    for recipe in (*sorted({cut.recipe for cut in cuts}), None):
+    names: list[str | None] = [*sorted({cut.recipe for cut in cuts})]
+    for recipe in [*names, None] if names else []:
         own = [cut for cut in cuts if recipe in {cut.recipe, None}]
         wrong = [cut for cut in own if not cut.is_exact]
         told = f"{sum(cut.is_told for cut in wrong)} of {len(wrong)}" if wrong else "-"
