@@ -9,7 +9,7 @@ from intake.extract.captions import under_caption
 from intake.extract.finders import Parse, field_of, first_of, lines
 from intake.extract.kinds import date, period_end
 from intake.extract.labels import after_label
-from intake.extract.licence import ends
+from intake.extract.licence import ends, whole_date
 from intake.extract.mrz import from_zone, zone
 from intake.extract.parse import any_parse
 from intake.extract.sure import SURE
@@ -68,7 +68,9 @@ DOCTYPE = DocType(
         "valid_to": FieldSpec(
             "有效期至",
             "Valid to",
-            _printed(_PERIOD, any_parse(ends, period_end, date), field_of(lines, period_end), from_zone("valid_to")),
+            _printed(
+                _PERIOD, any_parse(ends, period_end, whole_date), field_of(lines, period_end), from_zone("valid_to")
+            ),
             required=True,
         ),
         "mrz": FieldSpec("机读码", "Machine-readable zone", zone),

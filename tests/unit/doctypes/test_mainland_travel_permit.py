@@ -98,6 +98,14 @@ def test_a_back_of_another_card_bars_the_permit():
     assert findings == {("mrz_differs", "block", "document_number")}
 
 
+def test_the_start_of_a_period_is_never_taken_for_its_end():
+    lines = [text.replace("有效期至 2030年07月14日", "有效期限 2020.07.15-2030.O7.14") for text in LABELLED]
+    values, findings = _read(*lines)
+
+    assert values["valid_to"] is None
+    assert findings == {("unreadable_value", "review", "valid_to")}
+
+
 @pytest.mark.parametrize("title", ["港澳居民来往闪地通行證", "台湾居民来往大陆通行证", "居民來往內地通行證"])
 def test_permit_is_known_by_its_title(title: str):
     (part,) = documents([page(title, *LABELLED[1:])], registry())
