@@ -1,0 +1,84 @@
+"""Reads what lies spread out on a page: every card by itself, as a small flat picture, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from intake.domain.geometry import Affine, Move, Quad
+from intake.domain.page import PageImage
+from intake.domain.text import Line
+from intake.ocr.order import order
+from intake.pages.flatten import flat_card
+from intake.pages.ink import has_ink
+from intake.pages.paint import painted
+from intake.pages.rest import rest_of
+from intake.pages.upright import moved, turn_of
+from intake.ports import OcrEngine, Worth
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCard:
+    """A card: its outline, the first corner at the top left as it reads, and its lines in reading order."""
+
+    outline: Quad
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What was read on a page, all in its pixels."""
+
+    cards: tuple[ReadCard, ...] = ()
+    rest: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines: card by card, then what stands beside them."""
+        return (*(line for card in self.cards for line in card.lines), *self.rest)
+
+    @property
+    def outlines(self) -> tuple[Quad, ...]:
+        return tuple(card.outline for card in self.cards)
+
+    def moved(self, move: Move) -> Spread:
+        """Return it on another page: cards from top to bottom, what stands beside them in its reading order there."""
+        cards = [ReadCard(move.quad(card.outline), moved(card.lines, move)) for card in self.cards]
+        cards.sort(key=lambda card: (card.outline.bounds.top, card.outline.bounds.left))
+        rest = moved(self.rest, move)
+        return Spread(tuple(cards), tuple(rest[i] for i in order([line.box for line in rest])))
+
+
+def read_spread(engine: OcrEngine, page: PageImage, outlines: Sequence[Quad], worth: Worth) -> Spread:
+    """Read cards in their outlines, and the rest of a page; what shows no text is no card and belongs to the rest."""
+    read = (_read_card(engine, page, outline, worth) for outline in outlines)
+    cards = tuple(card for card in read if card.lines)
+    if not cards:
+        return Spread(rest=read_inked(engine, page, worth))
+    return Spread(cards, _read_beside(engine, page, [card.outline for card in cards], worth))
+
+
+def read_inked(engine: OcrEngine, page: PageImage, worth: Worth) -> tuple[Line, ...]:
+    """Read a page unless it is empty."""
+    return engine.read(page, worth) if has_ink(page.pixels) else ()
+
+
+def _read_card(engine: OcrEngine, page: PageImage, outline: Quad, worth: Worth) -> ReadCard:
+    flat = flat_card(page.pixels, outline)
+    lines = engine.read(PageImage(page.number, flat.pixels), worth)
+    quarters = turn_of(lines).rotation // 90
+    lying = outline if outline.width >= outline.height else outline.rolled(1)
+    return ReadCard(lying.rolled(-quarters), moved(lines, flat.to_page))
+
+
+def _read_beside(engine: OcrEngine, page: PageImage, cards: Sequence[Quad], worth: Worth) -> tuple[Line, ...]:
+    """Read what stands beside the cards, if anything does."""
+    part = rest_of(page.pixels, cards)
+    if part is None:
+        return ()
+    left, top = max(int(part.left), 0), max(int(part.top), 0)
+    pixels = painted(page.pixels, cards)[top : int(part.bottom) + 1, left : int(part.right) + 1]
+    cut = PageImage(page.number, np.ascontiguousarray(pixels))
+    return moved(read_inked(engine, cut, worth), Affine(1, 0, left, 0, 1, top))
