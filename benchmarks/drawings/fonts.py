@@ -36,5 +36,10 @@ def held_out() -> AbstractContextManager[None]:
 @cache
 def has(file: File, char: str) -> bool:
     """Say whether a font file has a picture of its own for a character."""
-    face = ImageFont.truetype(file[0], 40, index=file[1], layout_engine=ImageFont.Layout.BASIC)
+    face = _loaded(file)
     return char.isspace() or bytes(face.getmask(char)) != bytes(face.getmask("\U000f0000"))
+
+
+@cache
+def _loaded(file: File) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(file[0], 40, index=file[1], layout_engine=ImageFont.Layout.BASIC)
