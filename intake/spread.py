@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from intake.domain.geometry import Affine, Move, Quad
+from intake.domain.geometry import Affine, Move, Quad, Rect
 from intake.domain.page import PageImage
 from intake.domain.text import Line
 from intake.ocr.order import order
-from intake.pages.flatten import flat_card
+from intake.pages.flatten import Flat
 from intake.pages.ink import has_ink
 from intake.pages.paint import painted
 from intake.pages.rest import rest_of
@@ -51,9 +51,9 @@ class Spread:
         return Spread(tuple(cards), tuple(rest[i] for i in order([line.box for line in rest])))
 
 
-def read_spread(engine: OcrEngine, page: PageImage, outlines: Sequence[Quad], worth: Worth) -> Spread:
-    """Read cards in their outlines, and the rest of a page; what shows no text is no card and belongs to the rest."""
-    read = (_read_card(engine, page, outline, worth) for outline in outlines)
+def read_spread(engine: OcrEngine, page: PageImage, flats: Sequence[Flat], worth: Worth) -> Spread:
+    """Read flat cards, and the rest of a page; what shows no text is no card and belongs to the rest."""
+    read = (_read_card(engine, flat, worth) for flat in flats)
     cards = tuple(card for card in read if card.lines)
     if not cards:
         return Spread(rest=read_inked(engine, page, worth))
@@ -65,12 +65,11 @@ def read_inked(engine: OcrEngine, page: PageImage, worth: Worth) -> tuple[Line, 
     return engine.read(page, worth) if has_ink(page.pixels) else ()
 
 
-def _read_card(engine: OcrEngine, page: PageImage, outline: Quad, worth: Worth) -> ReadCard:
-    flat = flat_card(page.pixels, outline)
-    lines = engine.read(PageImage(page.number, flat.pixels), worth)
-    quarters = turn_of(lines).rotation // 90
-    lying = outline if outline.width >= outline.height else outline.rolled(1)
-    return ReadCard(lying.rolled(-quarters), moved(lines, flat.to_page))
+def _read_card(engine: OcrEngine, flat: Flat, worth: Worth) -> ReadCard:
+    card = PageImage(1, flat.pixels)
+    lines = engine.read(card, worth)
+    whole = Quad.of_rect(Rect(0, 0, card.width, card.height)).rolled(-(turn_of(lines).rotation // 90))
+    return ReadCard(flat.to_page.quad(whole), moved(lines, flat.to_page))
 
 
 def _read_beside(engine: OcrEngine, page: PageImage, cards: Sequence[Quad], worth: Worth) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from intake.domain.geometry import Quad, Rect
+from intake.domain.geometry import IDENTITY, Move, Quad, Rect
 from intake.domain.homography import Homography, between
 from intake.domain.page import Pixels
 from intake.pages.corners import LONG, SHORT
@@ -26,19 +26,25 @@ class Flat:
     to_page: Homography
 
 
-def flat_card(pixels: Pixels, quad: Quad) -> Flat:
-    """Show a card lying, whichever way up: its longer side runs across."""
-    wide = quad if quad.width >= quad.height else quad.rolled(1)
-    kept = grown(wide, MARGIN)
-    width = min(max(kept.width, kept.height * LONG / SHORT), CARD_LONG)
-    return _warped(pixels, kept, (max(round(width), 1), max(round(width * SHORT / LONG), 1)))
+def flat_card(pixels: Pixels, quad: Quad, to_pixels: Move = IDENTITY) -> Flat:
+    """Show a card lying, whichever way up: its longer side runs across.
+
+    `pixels` may be another picture of the page, the map into which is given: what is warped once is sharper than what
+    is warped twice.
+    """
+    kept = grown(quad if quad.width >= quad.height else quad.rolled(1), MARGIN)
+    seen = to_pixels.quad(kept)
+    width = min(max(seen.width, seen.height * LONG / SHORT), CARD_LONG)
+    size = (max(round(width), 1), max(round(width * SHORT / LONG), 1))
+    return Flat(_warped(pixels, seen, size), _from(size, kept))
 
 
 def flat_sheet(pixels: Pixels, quad: Quad) -> Flat:
     """Show a sheet with as many pixels as its nearer sides have in the picture."""
     a, b, c, d = quad.points
     width, height = max(math.dist(a, b), math.dist(d, c)), max(math.dist(a, d), math.dist(b, c))
-    return _warped(pixels, quad, (max(round(width), 1), max(round(height), 1)))
+    size = (max(round(width), 1), max(round(height), 1))
+    return Flat(_warped(pixels, quad, size), _from(size, quad))
 
 
 def grown(quad: Quad, share: float) -> Quad:
@@ -47,14 +53,18 @@ def grown(quad: Quad, share: float) -> Quad:
     return Quad.of([(p.x + (p.x - x) * 2 * share, p.y + (p.y - y) * 2 * share) for p in quad.points])
 
 
-def _warped(pixels: Pixels, quad: Quad, size: tuple[int, int]) -> Flat:
+def _from(size: tuple[int, int], quad: Quad) -> Homography:
+    """Return the map from a whole picture of a size to a quad."""
+    return between(Quad.of_rect(Rect(0, 0, *size)), quad)
+
+
+def _warped(pixels: Pixels, quad: Quad, size: tuple[int, int]) -> Pixels:
     width, height = size
-    whole = Quad.of_rect(Rect(0, 0, width, height))
     finer = max(quad.width / width, quad.height / height)
     if finer < FINE:
-        return Flat(_sampled(pixels, quad, size), between(whole, quad))
+        return _sampled(pixels, quad, size)
     own = _sampled(pixels, quad, (round(width * finer), round(height * finer)))
-    return Flat(np.asarray(cv2.resize(own, size, interpolation=cv2.INTER_AREA), np.uint8), between(whole, quad))
+    return np.asarray(cv2.resize(own, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _sampled(pixels: Pixels, quad: Quad, size: tuple[int, int]) -> Pixels:

@@ -1,4 +1,4 @@
-"""Says whether anything stands beside what was found on a picture: a table top looks the same everywhere, print does not.
+"""Says whether anything stands beside what was found on a picture: a table top is the same everywhere, print is not.
 
 Grain and weave are as strong as faint print, so that no level of contrast parts them. But they go on over the whole
 table: where one tile is much busier, or much calmer, than most, something may lie there.
@@ -22,7 +22,7 @@ TILE = 40  # pixels there
 AROUND = 21  # pixels over which light changes
 DIM = 30  # levels of grey added to the light around: noise in the dark is no contrast
 BUSY = 98  # percentile of a tile's contrast: a word of faint print covers one part in fifty
-CALM = 0.05  # contrast of paper and of noise
+CALM = 0.065  # contrast of paper, of noise and of soft grain; the faintest print has 0.15
 BUSIER, CALMER = 2.0, 2.5  # times as much contrast as most tiles have, and as little
 SEEN = 0.5  # of a tile that must not be hidden
 LEAST, ROOM = 600.0, 20.0  # pixels of the page: sides of what is read, and what is added around it

@@ -23,9 +23,10 @@ SUPPORTED = 0.6  # of each side: with less there is no shape
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """A quad in pixels of the page. `support`: share of its weakest side that is seen; `step`: levels of colour across
-    its weakest side; `roundness`: of its corners, 1.0 as a card's; `contrast`: levels between it and its ground there;
-    `area`: share of the picture.
+    """A quad in pixels of the page, and how well it is seen.
+
+    `support`: share of its weakest side that is seen; `step`: levels of colour across its weakest side; `roundness`: of
+    its corners, 1.0 as a card's; `contrast`: levels between it and its ground there; `area`: share of the picture.
     """
 
     corners: Corners

@@ -27,8 +27,10 @@ PARALLEL = 1e-3  # of the sides' lengths: below, two sides do not meet
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fitted:
-    """Quads on their steps (n, 4, 2). `support` is the share of each side (n, 4) where a step was found on its line,
-    `step` by how many levels its inner strips differ from its outer ones (n, 4); both are 0 where nothing fits.
+    """Quads on their steps (n, 4, 2).
+
+    `support` is the share of each side (n, 4) where a step was found on its line, `step` by how many levels its inner
+    strips differ from its outer ones (n, 4); support is 0 where the sides do not meet.
     """
 
     corners: Quads
