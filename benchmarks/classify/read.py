@@ -1,4 +1,4 @@
-"""Reads drawn evaluation pages once and keeps what was read by the page's hash and the engine's version.
+"""Reads drawn evaluation pages once and keeps what was read by the page's hash and the version of all that reads.
 
 A run that is cut off goes on where it was, and a change of the classifier reads nothing again.
 """
@@ -26,7 +26,10 @@ from intake.pages.look import SIDE
 from intake.pipeline import read_page
 from intake.ports import OcrEngine
 
-KEPT = Path(__file__).parents[2] / "build/evaluation"
+ROOT = Path(__file__).parents[2]
+KEPT = ROOT / "build/evaluation"
+READS = ("pages/*.py", "pipeline.py", "spread.py", "domain/homography.py")
+"""Of intake: what lays pages flat, turns and reads them, beside the engine, which has a version of its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,8 +59,14 @@ def _engine() -> OcrEngine:
     return engine(Engine.PPOCR, threads=1)
 
 
+@cache
+def _version() -> str:
+    sources = sorted(path for pattern in READS for path in (ROOT / "intake").glob(pattern))
+    return _engine().version + hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+
+
 def _read(pixels: Pixels) -> ReadPage:
-    name = hashlib.sha256(pixels.tobytes() + str(pixels.shape).encode() + _engine().version.encode()).hexdigest()
+    name = hashlib.sha256(pixels.tobytes() + f"{pixels.shape} {_version()}".encode()).hexdigest()
     path = KEPT / f"{name[:32]}.pickle"
     if path.exists():
         found: ReadPage = pickle.loads(path.read_bytes())  # noqa: S301 our own file

@@ -131,5 +131,6 @@ def ppocr(threads: int, backend: Backend | None = None) -> PpOcr:
 
 
 def _version(quick: Backend, careful: Backend) -> str:
-    weights = hashlib.sha256("".join(m.sha256 for m in manifest().values()).encode()).hexdigest()[:8]
+    used = ("detection", "orientation", "recognition", "recognition-int8")
+    weights = hashlib.sha256("".join(manifest()[name].sha256 for name in used).encode()).hexdigest()[:8]
     return f"ppocr-{SETTINGS}-{weights}-{quick}-{careful.precision.value}"
