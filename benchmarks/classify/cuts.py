@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from benchmarks.classify.read import ReadPage, read_all
-from benchmarks.drawings.mixed import Bundle, Part, bundles
+from benchmarks.classify.read import ReadPage, over_all, read
+from benchmarks.drawings.mixed import FIRST_BUNDLE_SEED, RECIPES, Bundle, Part, bundle
 from intake.classifier.part import Part as Found
 
 TOLD = frozenset({"uncertain_cut", "uncertain_join", "other_side_unclear"})
@@ -24,11 +24,15 @@ class Cut:
 
 
 def read_bundles(count: int) -> Iterator[tuple[Bundle, list[ReadPage]]]:
-    """Read `count` files, or find what was read of them before."""
-    files = list(bundles(count))
-    reads = read_all(page.pixels for bundle in files for page in bundle.pages)
-    for bundle in files:
-        yield bundle, [next(reads) for _ in bundle.pages]
+    """Draw `count` files and read them, or find what was read of them before; recipes take turns."""
+    names = tuple(RECIPES)
+    yield from over_all(_bundle, [(names[n % len(names)], FIRST_BUNDLE_SEED + n) for n in range(count)])
+
+
+def _bundle(task: tuple[str, int]) -> tuple[Bundle, list[ReadPage]]:
+    drawn = bundle(*task)
+    reads = [read(page.pixels) for page in drawn.pages]
+    return replace(drawn, pages=()), reads
 
 
 def compared(bundle: Bundle, found: Sequence[Found]) -> Cut:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import tee
 
 import numpy as np
 
-from benchmarks.classify.read import ReadPage, read_all
-from benchmarks.drawings.pages import EvaluationPage
+from benchmarks.classify.read import ReadPage, over_all, read
+from benchmarks.drawings.kinds import KINDS
+from benchmarks.drawings.pages import EvaluationPage, document
 from intake.classifier.classify import Classify
 from intake.doctypes.registry import registry
 from intake.domain.document import DocumentClass
@@ -58,11 +58,18 @@ class Asked:
 NOTHING = np.zeros((1, 1, 3), np.uint8)
 
 
-def asked(pages: Iterable[EvaluationPage]) -> Iterator[Asked]:
-    """Read evaluation pages, or find what was read of them before; pictures are let go of."""
-    ours, theirs = tee(pages)
-    for page, read in zip(ours, read_all(page.pixels for page in theirs), strict=True):
-        yield Asked(replace(page, pixels=NOTHING), read)
+def asked(counts: Mapping[str, int]) -> Iterator[Asked]:
+    """Draw so many documents of each kind and read their pages, or find what was read of them before."""
+    tasks = [
+        (name, number) for number in range(max(counts.values(), default=0)) for name in counts if number < counts[name]
+    ]
+    for items in over_all(_document, tasks):
+        yield from items
+
+
+def _document(task: tuple[str, int]) -> list[Asked]:
+    kind = KINDS[task[0]]
+    return [Asked(replace(page, pixels=NOTHING), read(page.pixels)) for page in document(kind, kind.seed(task[1]))]
 
 
 def verdict(item: Asked, classify: Classify, text: PageText) -> Verdict:

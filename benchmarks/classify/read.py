@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -31,6 +32,9 @@ KEPT = ROOT / "build/evaluation"
 READS = ("pages/*.py", "pipeline.py", "spread.py", "domain/homography.py")
 """Of intake: what lays pages flat, turns and reads them, beside the engine, which has a version of its own."""
 
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadPage:
@@ -42,11 +46,24 @@ class ReadPage:
     seconds: float
 
 
-def read_all(pictures: Iterable[Pixels]) -> Iterator[ReadPage]:
-    """Yield every picture as it was read, in order, over all processors."""
-    context = get_context("spawn")
-    with ProcessPoolExecutor(len(os.sched_getaffinity(0)), context, initializer=_start) as pool:
-        yield from pool.map(_read, pictures, chunksize=4)
+def over_all(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+    """Do the tasks in order over all processors; each draws and reads for itself, and hands back no picture."""
+    with ProcessPoolExecutor(len(os.sched_getaffinity(0)), get_context("spawn"), initializer=_start) as pool:
+        yield from pool.map(work, tasks)
+
+
+def read(pixels: Pixels) -> ReadPage:
+    """Read a page, or find what was read of it before."""
+    name = hashlib.sha256(pixels.tobytes() + f"{pixels.shape} {_version()}".encode()).hexdigest()
+    path = KEPT / f"{name[:32]}.pickle"
+    if path.exists():
+        found: ReadPage = pickle.loads(path.read_bytes())  # noqa: S301 our own file
+        return found
+    fresh = _fresh(pixels)
+    part = path.with_suffix(f".{os.getpid()}")
+    part.write_bytes(pickle.dumps(fresh))
+    part.replace(path)
+    return fresh
 
 
 def _start() -> None:
@@ -63,19 +80,6 @@ def _engine() -> OcrEngine:
 def _version() -> str:
     sources = sorted(path for pattern in READS for path in (ROOT / "intake").glob(pattern))
     return _engine().version + hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
-
-
-def _read(pixels: Pixels) -> ReadPage:
-    name = hashlib.sha256(pixels.tobytes() + f"{pixels.shape} {_version()}".encode()).hexdigest()
-    path = KEPT / f"{name[:32]}.pickle"
-    if path.exists():
-        found: ReadPage = pickle.loads(path.read_bytes())  # noqa: S301 our own file
-        return found
-    read = _fresh(pixels)
-    part = path.with_suffix(f".{os.getpid()}")
-    part.write_bytes(pickle.dumps(read))
-    part.replace(path)
-    return read
 
 
 def _fresh(pixels: Pixels) -> ReadPage:

@@ -10,7 +10,7 @@ from statistics import mean
 from benchmarks.classify.cuts import Cut, compared, read_bundles
 from benchmarks.classify.judge import Verdict, asked, verdict
 from benchmarks.classify.read import ReadPage
-from benchmarks.drawings.pages import evaluation, evenly
+from benchmarks.drawings.pages import evenly
 from intake.bootstrap import classifier
 from intake.classifier.classify import by_cues
 from intake.classifier.split import documents
@@ -43,7 +43,7 @@ class Kinds:
 def kinds(amount: Amount) -> Kinds:
     """Read and judge so many pages and files; what was read in an earlier run is not read again."""
     learned, see = classifier()
-    items = list(asked(evaluation(evenly(amount.per_type, near=amount.near, far=amount.far))))
+    items = list(asked(evenly(amount.per_type, near=amount.near, far=amount.far)))
     started = time.perf_counter()
     full = [verdict(item, learned, seen(item.read, see)) for item in items]
     seconds = (time.perf_counter() - started) / max(len(items), 1)
