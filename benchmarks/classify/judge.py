@@ -69,7 +69,12 @@ def asked(counts: Mapping[str, int]) -> Iterator[Asked]:
 
 def _document(task: tuple[str, int]) -> list[Asked]:
     kind = KINDS[task[0]]
-    return [Asked(replace(page, pixels=NOTHING), read(page.pixels)) for page in document(kind, kind.seed(task[1]))]
+    return [Asked(_without_pixels(page), read(page.pixels)) for page in document(kind, kind.seed(task[1]))]
+
+
+def _without_pixels(page: EvaluationPage) -> EvaluationPage:
+    pages = tuple(replace(drawn, pixels=NOTHING) for drawn in page.truth.pages)
+    return replace(page, pixels=NOTHING, truth=replace(page.truth, pages=pages))
 
 
 def verdict(item: Asked, classify: Classify, text: PageText) -> Verdict:
