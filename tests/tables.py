@@ -82,5 +82,3 @@ def apart(a: Quad, b: Quad) -> float:
     """Return the largest distance between corners, whichever corner is named first."""
     one = np.array(a.points)
     return min(float(np.abs(one - np.array(b.rolled(k).points)).max()) for k in range(4))
-
-

@@ -35,7 +35,7 @@ def pieces(page: PageText, types: Mapping[str, DocType]) -> tuple[Piece, ...]:
     whole = _piece(replace(page, cards=()), types)
     if _flows(whole, types) and whole.guess.confidence >= SURE:
         return (whole,)
-    return _by_cards(page, types) if page.cards else _by_gaps(whole, types)
+    return _by_cards(page, types) if page.cards and page.lines else _by_gaps(whole, types)
 
 
 def area(page: PageText) -> Quad:

@@ -13,10 +13,7 @@ SQUARE = Quad.of_rect(Rect(0, 0, 100, 60))
 PLACES = st.floats(-40, 40)
 CONVEX = st.tuples(*[st.tuples(PLACES, PLACES)] * 4).map(
     lambda shifts: Quad.of(
-        [
-            (x + dx, y + dy)
-            for (x, y), (dx, dy) in zip([(0, 0), (400, 0), (400, 300), (0, 300)], shifts, strict=True)
-        ]
+        [(x + dx, y + dy) for (x, y), (dx, dy) in zip([(0, 0), (400, 0), (400, 300), (0, 300)], shifts, strict=True)]
     )
 )
 

@@ -10,10 +10,10 @@ import pytest
 from tables import BLACK, CLOTH, PALE, WOOD, apart, card, leaning, put, put_card, sheet, table
 
 from intake.domain.geometry import Quad, Rect
+from intake.domain.page import PageImage
 from intake.pages.cards import MOST, find_cards
 from intake.pages.outline import find_outline
 from intake.pages.surface import laid_flat
-from intake.domain.page import PageImage
 
 NEAR = 6.0  # pixels of a picture of 1500
 
