@@ -32,6 +32,9 @@ from intake.pages.upright import turn_of, turned
 from intake.ports import OcrEngine, Worth, every_line
 from intake.spread import Spread, read_inked, read_spread
 
+READING = (
+    2  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
+)
 MARGIN = 4.0  # pixels by which print may stand out of the box that its font claims
 
 See = Callable[[Pixels], NDArray[np.float32]]

@@ -77,7 +77,7 @@ def _read_beside(engine: OcrEngine, page: PageImage, cards: Sequence[Quad], wort
     part = rest_of(page.pixels, cards)
     if part is None:
         return ()
-    left, top = max(int(part.left), 0), max(int(part.top), 0)
+    left, top = int(part.left), int(part.top)
     pixels = painted(page.pixels, cards)[top : int(part.bottom) + 1, left : int(part.right) + 1]
     cut = PageImage(page.number, np.ascontiguousarray(pixels))
     return moved(read_inked(engine, cut, worth), Affine(1, 0, left, 0, 1, top))

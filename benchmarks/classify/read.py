@@ -24,14 +24,10 @@ from intake.bootstrap import Engine, engine
 from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Lattice, PageText
 from intake.pages.look import SIDE
-from intake.pipeline import read_page
+from intake.pipeline import READING, read_page
 from intake.ports import OcrEngine
 
-ROOT = Path(__file__).parents[2]
-KEPT = ROOT / "build/evaluation"
-READS = ("pages/*.py", "pipeline.py", "spread.py", "domain/homography.py")
-"""Of intake: what lays pages flat, turns and reads them, beside the engine, which has a version of its own."""
-
+KEPT = Path(__file__).parents[2] / "build/evaluation"
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -54,7 +50,7 @@ def over_all(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[
 
 def read(pixels: Pixels) -> ReadPage:
     """Read a page, or find what was read of it before."""
-    name = hashlib.sha256(pixels.tobytes() + f"{pixels.shape} {_version()}".encode()).hexdigest()
+    name = hashlib.sha256(pixels.tobytes() + f"{pixels.shape} {_engine().version} {READING}".encode()).hexdigest()
     path = KEPT / f"{name[:32]}.pickle"
     if path.exists():
         found: ReadPage = pickle.loads(path.read_bytes())  # noqa: S301 our own file
@@ -74,12 +70,6 @@ def _start() -> None:
 @cache
 def _engine() -> OcrEngine:
     return engine(Engine.PPOCR, threads=1)
-
-
-@cache
-def _version() -> str:
-    sources = sorted(path for pattern in READS for path in (ROOT / "intake").glob(pattern))
-    return _engine().version + hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
 
 
 def _fresh(pixels: Pixels) -> ReadPage:

@@ -35,7 +35,7 @@ def pieces(page: PageText, types: Mapping[str, DocType], classify: Classify = by
     whole = _piece(replace(page, cards=()), types, classify)
     if _flows(whole, types) and whole.guess.confidence >= SURE:
         return (whole,)
-    return _by_cards(page, types, classify) if page.cards else _by_gaps(whole, types, classify)
+    return _by_cards(page, types, classify) if page.cards and page.lines else _by_gaps(whole, types, classify)
 
 
 def area(page: PageText) -> Quad:

@@ -9,7 +9,7 @@ from intake.domain.page import Pixels
 from intake.pages.cards import Found, product
 from intake.pages.shapes import Shape, shapes
 
-SURE = 0.5  # confidence from which a page is flattened: see docs/decisions/0006-page-geometry.md
+SURE = 0.8  # confidence from which a page is flattened: see docs/decisions/0006-page-geometry.md
 LEAST, MOST = 0.2, 0.93  # share of the picture: a smaller thing is not what was photographed, a larger fills it
 SHARP = 0.7  # roundness that no corner of a sheet has
 SUPPORT = (0.70, 0.90)  # of the weakest side: none, full

@@ -40,13 +40,16 @@ def rest_of(pixels: Pixels, quads: Sequence[Quad]) -> Rect | None:
     if not unlike.any():
         return None
     rows, columns = np.flatnonzero(unlike.any(axis=1)), np.flatnonzero(unlike.any(axis=0))
-    return _roomy(Rect(*(float(at) * TILE / scale for at in (columns[0], rows[0], columns[-1] + 1, rows[-1] + 1))))
+    left, right = _roomy(columns[0] * TILE / scale, (columns[-1] + 1) * TILE / scale, pixels.shape[1])
+    top, bottom = _roomy(rows[0] * TILE / scale, (rows[-1] + 1) * TILE / scale, pixels.shape[0])
+    return Rect(left, top, right, bottom)
 
 
-def _roomy(rect: Rect) -> Rect:
-    """Give a part the room that a reader wants around print."""
-    wide, high = max(LEAST - rect.width, 0) / 2, max(LEAST - rect.height, 0) / 2
-    return Rect(rect.left - wide, rect.top - high, rect.right + wide, rect.bottom + high).grown(ROOM)
+def _roomy(start: float, end: float, length: float) -> tuple[float, float]:
+    """Give a part of a side of the picture the room that a reader wants around print, inside the picture."""
+    room = min(max(end - start + 2 * ROOM, LEAST), length)
+    start = min(max((start + end - room) / 2, 0.0), length - room)
+    return start, start + room
 
 
 def _contrast(small: Pixels) -> NDArray[np.float32]:

@@ -13,6 +13,8 @@ from intake.classifier.regions import area, pieces
 from intake.classifier.split import documents
 from intake.doctypes.registry import registry
 from intake.domain.document import DocumentClass
+from intake.domain.geometry import Quad, Rect
+from intake.domain.homography import between
 
 TYPES = registry()
 FIRST = (
@@ -159,6 +161,83 @@ def test_a_blank_page_is_another_paper():
     assert (part.klass, part.type) == (DocumentClass.OTHER, "other")
 
 
+def _card(left, top, width=420.0):
+    return Quad.of_rect(Rect(left, top, left + width, top + width * 54 / 85.6))
+
+
+def _sheet(*lines, cards=()):
+    return replace(page(*lines), cards=tuple(cards))
+
+
+TWO = (_card(80, 80), _card(80, 880))
+
+
+def test_every_card_that_was_seen_is_a_document_with_its_outline():
+    parts = documents([_sheet(*_block(FRONT), *_block(BACK, top=900), cards=TWO)], TYPES)
+
+    assert [part.type for part in parts] == ["resident_id_front", "resident_id_back"]
+    assert [part.region for part in parts] == list(TWO)
+
+
+def test_halves_of_one_type_on_two_cards_are_two_documents():
+    parts = documents([_sheet(*_block(FRONT[:3]), *_block(FRONT[3:], top=900), cards=TWO)], TYPES)
+
+    assert len(parts) == 2
+
+
+def test_a_note_beside_cards_goes_with_the_nearest():
+    note = line("仅供办理执行案款使用", top=1240)
+    parts = documents([_sheet(*_block(FRONT), *_block(BACK, top=900), note, cards=TWO)], TYPES)
+
+    assert [len(part.pages[0].lines) for part in parts] == [len(FRONT), len(BACK) + 1]
+
+
+def test_a_paper_beside_a_card_is_a_document_of_its_own():
+    parts = documents([_sheet(*_block(FRONT), *_block(FIRST, top=600), cards=TWO[:1])], TYPES)
+
+    assert [part.type for part in parts][-1] == "enforcement_ruling"
+
+
+def test_many_strange_lines_beside_a_card_are_another_part():
+    stranger = _block(["今日菜单", "红烧肉三十八元一份", "清蒸鲈鱼六十八元一份", "白灼菜心二十元"], top=700)
+    parts = documents([_sheet(*_block(FRONT), *stranger, cards=TWO[:1])], TYPES)
+
+    assert [part.type for part in parts] == ["resident_id_front", "other"]
+
+
+def test_a_ruling_is_not_cut_by_what_looks_like_a_card():
+    (part,) = documents([_sheet(*_block(FIRST), cards=[_card(80, 80, 300)])], TYPES)
+
+    assert (part.type, part.region) == ("enforcement_ruling", None)
+
+
+def test_what_looks_like_a_card_on_a_known_paper_belongs_to_it():
+    (part,) = documents([_sheet(*_block(CARD), line("样本", 700, 900), cards=[_card(690, 880, 200)])], TYPES)
+
+    assert (part.type, len(part.pages[0].lines)) == ("bank_card", len(CARD) + 1)
+
+
+def test_a_card_on_its_side_is_recognised_upright():
+    upright = page(*_block(FRONT))
+    side = Quad.of([(900, 100), (900, 900), (400, 900), (400, 100)])
+    move = between(Quad.of_rect(Rect(80, 80, 880, 580)), side)
+    (part,) = documents([_sheet(*(each.moved(move) for each in upright.lines), cards=[side])], TYPES)
+
+    assert part.type == "resident_id_front"
+
+
+def test_a_seal_stays_with_the_card_it_is_on():
+    sheet = replace(page(*_block(FRONT), *_block(BACK, top=900), seals=[seal()]), cards=(TWO[0], _card(80, 880, 760)))
+
+    assert [len(piece.page.seals) for piece in pieces(sheet, TYPES)] == [0, 1]
+
+
+def test_a_card_without_a_line_is_no_document():
+    parts = documents([_sheet(*_block(FRONT), cards=TWO)], TYPES)
+
+    assert [part.type for part in parts] == ["resident_id_front"]
+
+
 LINES = st.lists(
     st.tuples(st.sampled_from((*FIRST, *FRONT, *BACK, *CARD, *RECEIPT)), st.integers(0, 900), st.integers(0, 1300)),
     max_size=12,
@@ -166,9 +245,13 @@ LINES = st.lists(
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.lists(LINES, max_size=4))
-def test_every_page_and_every_line_is_in_exactly_one_document(drawn):
-    pages = [page(*(line(*item) for item in lines), number=number) for number, lines in enumerate(drawn, 1)]
+@given(st.lists(LINES, max_size=4), st.lists(st.tuples(st.integers(0, 600), st.integers(0, 1100)), max_size=3))
+def test_every_page_and_every_line_is_in_exactly_one_document(drawn, corners):
+    cards = tuple(_card(*corner) for corner in corners)
+    pages = [
+        replace(page(*(line(*item) for item in lines), number=number), cards=cards)
+        for number, lines in enumerate(drawn, 1)
+    ]
 
     parts = documents(pages, TYPES)
 
