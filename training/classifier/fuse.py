@@ -54,7 +54,7 @@ def weighed(witnesses: Heard, *, with_looks: bool) -> Weights:
         return lost
 
     optimiser.step(loss)
-    return Weights(*(max(float(f) * float(m), 0.0) for f, m in zip(factors, mask, strict=True)))
+    return Weights(*(max(float(f.detach()) * float(m), 0.0) for f, m in zip(factors, mask, strict=True)))
 
 
 def beliefs(witnesses: Heard, weights: Weights) -> NDArray[np.float32]:

@@ -30,11 +30,13 @@ class Seen:
     """One page as the classifier sees it.
 
     `places` (n,) int32 and `values` (n,) float32: what it says (ngrams.by_line, summed); `picture` (SIDE, SIDE, 3)
-    uint8; `cues` (labels,) float32: beliefs by its cues. `label` counts the labels; `family` of a stranger.
+    uint8; `cues` (labels,) float32: beliefs by its cues. `label` counts the labels; `family` of a stranger. `layout`
+    tells the layouts of a type apart; a page that a person corrected has none.
     """
 
     label: int
     family: str
+    layout: int | None
     places: NDArray[np.int32]
     values: NDArray[np.float32]
     picture: NDArray[np.uint8]
@@ -61,7 +63,7 @@ def seen_of(example: Example, names: Sequence[str]) -> Seen | None:
     name = example.type or OTHER
     upright = np.ascontiguousarray(np.rot90(example.picture, example.rotation // 90))
     text = replace(example.text, is_blank=name == BLANK and not example.text.lines)
-    return seen(name, example.family, upright, text, names)
+    return replace(seen(name, example.family, upright, text, names), layout=example.layout)
 
 
 def seen(name: str, family: str, upright: Pixels, text: PageText, names: Sequence[str]) -> Seen:
@@ -71,7 +73,7 @@ def seen(name: str, family: str, upright: Pixels, text: PageText, names: Sequenc
     small = np.asarray(cv2.resize(upright, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
     beliefs = {candidate.type: candidate.confidence for candidate in by_cues(text, registry()).candidates}
     cues = np.array([beliefs.get(label, 0.0) for label in names], np.float32)
-    return Seen(names.index(name), family, places, said[places], small, cues)
+    return Seen(names.index(name), family, None, places, said[places], small, cues)
 
 
 def _chunk(seed: int, drawings: int, start: int) -> list[Seen]:

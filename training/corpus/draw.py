@@ -16,6 +16,7 @@ from training.corpus.families import families
 
 FIRST_SEED = 10_000_000  # of drawings that are trained on: samples and evaluations stay below
 SEEDS = 1_000_000_000
+LAYOUTS = 4  # types draw the layout `seed % 4`
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +28,8 @@ class Drawn:
     family: str
     """The type, or the family of strangers; two joined by + for a sheet."""
     pages: tuple[DrawnPage, ...]
+    layout: int
+    """Which of its layouts a type or family draws, from 0; a sheet of two has that of the first."""
 
 
 def drawn_at(seed: int, index: int) -> Drawn:
@@ -69,11 +72,11 @@ def _names(kind: str) -> list[str]:
 def _drawn(kind: str, name: str, rng: Random) -> Drawn:
     facts, look = facts_of(FIRST_SEED + rng.randrange(SEEDS)), FIRST_SEED + rng.randrange(SEEDS)
     if kind == STRANGER:
-        return Drawn(DocumentClass.OTHER, None, name, families()[name].draw(facts, look).pages)
+        return Drawn(DocumentClass.OTHER, None, name, families()[name].draw(facts, look).pages, look % LAYOUTS)
     draw = registry()[name].draw
     if draw is None:
         raise ValueError(f"the type {name} cannot be drawn")
-    return Drawn(DocumentClass(kind), name, name, draw(facts, look).pages)
+    return Drawn(DocumentClass(kind), name, name, draw(facts, look).pages, look % LAYOUTS)
 
 
 def _beside(one: Drawn, other: Drawn, rng: Random) -> Drawn:
@@ -81,7 +84,8 @@ def _beside(one: Drawn, other: Drawn, rng: Random) -> Drawn:
     if not is_card(other.pages[0].pixels):
         return one
     same = one.type if one.type == other.type else None
-    return Drawn(one.klass, same, f"{one.family}+{other.family}", (_on_one_sheet(one.pages[0], other.pages[0], rng),))
+    sheet = _on_one_sheet(one.pages[0], other.pages[0], rng)
+    return Drawn(one.klass, same, f"{one.family}+{other.family}", (sheet,), one.layout)
 
 
 def _on_one_sheet(first: DrawnPage, second: DrawnPage, rng: Random) -> DrawnPage:

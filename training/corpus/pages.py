@@ -45,6 +45,7 @@ class Example:
     text: PageText
     degradation: str
     rotation: int
+    layout: int
 
 
 def pages(seed: int, count: int) -> Iterator[Example]:
@@ -77,6 +78,7 @@ def _example(drawn: Drawn, number: int, view: View, rng: Random) -> Example:
         text=_text(view, small, rng),
         degradation=view.name,
         rotation=rotation,
+        layout=drawn.layout,
     )
 
 
