@@ -11,6 +11,8 @@ from benchmarks.classify.read import ReadPage, over_all, read
 from benchmarks.drawings.kinds import KINDS
 from benchmarks.drawings.pages import EvaluationPage, document
 from intake.classifier.classify import Classify
+from intake.classifier.part import Part
+from intake.classifier.split import documents
 from intake.doctypes.registry import registry
 from intake.domain.document import DocumentClass
 from intake.domain.text import PageText
@@ -58,13 +60,12 @@ class Asked:
 NOTHING = np.zeros((1, 1, 3), np.uint8)
 
 
-def asked(counts: Mapping[str, int]) -> Iterator[Asked]:
+def asked(counts: Mapping[str, int]) -> Iterator[list[Asked]]:
     """Draw so many documents of each kind and read their pages, or find what was read of them before."""
     tasks = [
         (name, number) for number in range(max(counts.values(), default=0)) for name in counts if number < counts[name]
     ]
-    for items in over_all(_document, tasks):
-        yield from items
+    yield from over_all(_document, tasks)
 
 
 def _document(task: tuple[str, int]) -> list[Asked]:
@@ -77,10 +78,17 @@ def _without_pixels(page: EvaluationPage) -> EvaluationPage:
     return replace(page, pixels=NOTHING, truth=replace(page.truth, pages=pages))
 
 
-def verdict(item: Asked, classify: Classify, text: PageText) -> Verdict:
-    """Ask what a page is; its class is that of all its likely types together."""
-    guess, page = classify(text, registry()), item.page
-    by_class = {klass: sum(c.confidence for c in guess.candidates if c.klass is klass) for klass in DocumentClass}
+def verdicts(items: Sequence[Asked], texts: Sequence[PageText], classify: Classify) -> Iterator[Verdict]:
+    """Judge the pages of one document as a file of their own: a later page is known by those before it."""
+    found = {text.number: part for part in documents(texts, registry(), classify) for text in part.pages}
+    for item, text in zip(items, texts, strict=True):
+        yield _verdict(item, found[text.number])
+
+
+def _verdict(item: Asked, part: Part) -> Verdict:
+    """Compare a page with the document it is taken for a part of; its class is that of all likely types together."""
+    page = item.page
+    by_class = {klass: sum(c.confidence for c in part.candidates if c.klass is klass) for klass in DocumentClass}
     return Verdict(
         true_type=page.type,
         true_class=page.klass,
@@ -89,11 +97,11 @@ def verdict(item: Asked, classify: Classify, text: PageText) -> Verdict:
         damage=page.damage.value,
         number=page.number,
         is_upright=item.read.rotation == page.rotation,
-        type=guess.type,
-        klass=guess.klass,
+        type=part.type,
+        klass=part.klass,
         best_class=max(by_class, key=lambda klass: by_class[klass]),
-        best_type=guess.candidates[0].type if guess.candidates else guess.type,
-        confidence=guess.confidence,
+        best_type=part.candidates[0].type if part.candidates else part.type,
+        confidence=part.confidence,
     )
 
 

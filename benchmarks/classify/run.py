@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import mean
 
 from benchmarks.classify.cuts import Cut, compared, read_bundles
-from benchmarks.classify.judge import Verdict, asked, verdict
+from benchmarks.classify.judge import Verdict, asked, verdicts
 from benchmarks.classify.read import ReadPage
 from benchmarks.drawings.pages import evenly
 from intake.bootstrap import classifier
@@ -43,11 +43,12 @@ class Kinds:
 def kinds(amount: Amount) -> Kinds:
     """Read and judge so many pages and files; what was read in an earlier run is not read again."""
     learned, see = classifier()
-    items = list(asked(evenly(amount.per_type, near=amount.near, far=amount.far)))
+    papers = list(asked(evenly(amount.per_type, near=amount.near, far=amount.far)))
+    items = [item for paper in papers for item in paper]
     started = time.perf_counter()
-    full = [verdict(item, learned, seen(item.read, see)) for item in items]
+    full = [verdict for paper in papers for verdict in verdicts(paper, _pages([i.read for i in paper], see), learned)]
     seconds = (time.perf_counter() - started) / max(len(items), 1)
-    cued = [verdict(item, by_cues, item.read.text) for item in items]
+    cued = [verdict for paper in papers for verdict in verdicts(paper, _pages([i.read for i in paper], see), by_cues)]
     cuts = [
         compared(bundle, documents(_pages(reads, see), registry(), learned))
         for bundle, reads in read_bundles(amount.files)
@@ -55,7 +56,7 @@ def kinds(amount: Amount) -> Kinds:
     return Kinds(tuple(full), tuple(cued), tuple(cuts), mean(item.read.seconds for item in items), seconds)
 
 
-def seen(read: ReadPage, see: See, number: int = 1) -> PageText:
+def seen(read: ReadPage, see: See, number: int) -> PageText:
     """Return the text of a page with what its look says."""
     return replace(read.text, number=number, looks=see(read.small))
 

@@ -14,9 +14,9 @@ from intake.domain.document import DocumentClass
 
 PAGES = """\
 Pages drawn by `benchmarks/drawings`: layouts, fonts, words and damages that neither a type's `draw` nor the training
-uses, read by the OCR engine as they come (turned, copied, photographed, faxed). *Class* and *type* are the likeliest
-ones with nothing rejected; *accepted* are those that were not left to a person as "cannot tell". Near-misses quote,
-name or imitate a paper of ours.
+uses, read by the OCR engine as they come (turned, copied, photographed, faxed), each document a file of its own.
+*Class* and *type* are the likeliest ones with nothing rejected; *accepted* are those that were not left to a person as
+"cannot tell". Near-misses quote, name or imitate a paper of ours. Pages without a word cannot be told upright.
 """
 CUTS = """\
 Files that hold several documents, whole cases with separators, strangers and several cards on one sheet. *Exact*: every
