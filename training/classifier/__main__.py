@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from intake.classifier.learned import Settings
 from intake.doctypes.registry import registry
-from training.classifier import export, fuse, looks, says
+from training.classifier import accept, export, fuse, looks, says
 from training.classifier.corrected import corrected
 from training.classifier.gather import Seen, gathered, labels
 
@@ -74,7 +74,7 @@ def settled(names: Sequence[str], witnesses: fuse.Heard) -> Settings:
     """Weigh the witnesses, with and without the look, and choose from which belief on an answer is given."""
     seen, unseen = (fuse.weighed(witnesses, with_looks=flag) for flag in (True, False))
     found = fuse.beliefs(witnesses, seen)
-    return Settings(tuple(names), seen, unseen, fuse.sure(found, witnesses.wanted, _same_class(names)))
+    return Settings(tuple(names), seen, unseen, accept.sure(found, witnesses.wanted, _same_class(names)))
 
 
 def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen], hidden: frozenset[str]) -> None:
@@ -93,7 +93,7 @@ def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen], hid
         print(f"{name}: type right {right.mean():.2%}, of unseen strangers {right[strange].mean():.2%}")
 
 
-def _same_class(names: Sequence[str]) -> fuse.Same:
+def _same_class(names: Sequence[str]) -> accept.Same:
     classes = [registry()[name].klass for name in names]
     return lambda a, b: classes[a] == classes[b]
 

@@ -1,8 +1,8 @@
-"""Weighs the witnesses against each other and chooses from which belief on an answer is given."""
+"""Weighs the witnesses against each other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,14 +10,6 @@ import torch
 from numpy.typing import NDArray
 
 from intake.classifier.learned import FLOOR, Weights, log_softmax
-
-WRONG = 0.001  # of the accepted answers may be wrong, on the pages that the belief is chosen on
-LEAST = 0.5  # belief below which two answers may be as good
-MOST = 0.97  # belief from which nothing is refused
-
-
-Same = Callable[[int, int], bool]
-"""Say whether two labels count as the same answer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,14 +53,3 @@ def beliefs(witnesses: Heard, weights: Weights) -> NDArray[np.float32]:
     """Return the beliefs (n, labels)."""
     total = weights.says * witnesses.says + weights.looks * witnesses.looks + weights.cues * witnesses.cues
     return np.exp(log_softmax(total)).astype(np.float32)
-
-
-def sure(found: NDArray[np.float32], wanted: NDArray[np.int64], same: Same) -> float:
-    """Return the least belief from which at most WRONG of the answers are wrong; `same` says what counts as right."""
-    best, belief = found.argmax(axis=1), found.max(axis=1)
-    wrong = np.array([not same(int(a), int(b)) for a, b in zip(best, wanted, strict=True)])
-    order = np.argsort(-belief)
-    rate = np.cumsum(wrong[order]) / np.arange(1, len(order) + 1)
-    good = np.flatnonzero(rate <= WRONG)
-    lowest = float(belief[order[good[-1]]]) if len(good) else MOST
-    return float(np.clip(lowest, LEAST, MOST))
