@@ -25,7 +25,7 @@ def test_wrong_answers_of_little_belief_are_refused():
     found = _beliefs([*np.linspace(0.9, 0.99, 99), 0.6])
     wanted = np.array([0] * 99 + [1], np.int64)
 
-    assert sure(found, wanted, _same) >= 0.9
+    assert sure(found, wanted, _same) == pytest.approx(0.9)
 
 
 def test_no_more_than_a_part_is_refused_for_it():
