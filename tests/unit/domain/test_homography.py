@@ -41,7 +41,7 @@ def test_the_middle_of_a_flat_thing_stays_inside_it(there: Quad):
 
 
 @pytest.mark.parametrize(("point", "is_held"), [((5, 5), True), ((0, 0), True), ((101, 5), False), ((5, -1), False)])
-def test_a_quad_holds_what_is_inside(point: tuple[float, float], is_held: bool):
+def test_a_quad_holds_what_is_inside(point, is_held):
     assert SQUARE.holds(Point(*point)) is is_held
 
 
