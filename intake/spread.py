@@ -36,8 +36,13 @@ class Spread:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """All lines: card by card, then what stands beside them."""
-        return (*(line for card in self.cards for line in card.lines), *self.rest)
+        """All lines: card by card, and what stands beside them in front of the first card that lies lower."""
+        left, result = list(self.rest), list[Line]()
+        for card in self.cards:
+            above = [line for line in left if line.box.bounds.centre.y < card.outline.bounds.top]
+            left = [line for line in left if line not in above]
+            result += (*above, *card.lines)
+        return (*result, *left)
 
     @property
     def outlines(self) -> tuple[Quad, ...]:

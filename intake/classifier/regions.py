@@ -57,7 +57,7 @@ def _by_cards(page: PageText, types: Mapping[str, DocType], classify: Classify) 
         beside = pieces(_part(page, rest + taken), types, classify) if taken else beside
     elif cards and len(rest) <= NOTE_LINES and sum(len(line.text) for line in rest) <= NOTE:
         return _with_notes(page, cards, rest, lambda part: _piece(part, types, classify))
-    return (*cards, *beside)
+    return tuple(sorted((*cards, *beside), key=lambda piece: area(piece.page).bounds.top))
 
 
 def _with_notes(

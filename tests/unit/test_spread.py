@@ -15,7 +15,7 @@ from intake.domain.text import Line, plain_line
 from intake.pages.flatten import flat_card
 from intake.pipeline import read_page
 from intake.ports import Worth, every_line
-from intake.spread import read_spread
+from intake.spread import ReadCard, Spread, read_spread
 
 CARD = leaning(400, 330, 700, degrees=6)
 ON_ITS_HEAD, SIDEWAYS = leaning(400, 330, 700, degrees=186), leaning(400, 330, 700, degrees=96)
@@ -113,6 +113,15 @@ def test_cards_come_from_top_to_bottom_on_the_turned_page():
     first, second = on_its_head.outlines
     assert first.bounds.top < second.bounds.top
     assert [card.outline for card in on_its_head.cards] == [first, second]
+
+
+def test_what_stands_above_a_card_is_read_before_it():
+    above, below = (plain_line(text, Quad.of_rect(Rect(10, y, 90, y + 20))) for text, y in (("上", 10), ("下", 900)))
+    on_card = plain_line("姓名张三", Quad.of_rect(Rect(500, 400, 600, 420)))
+
+    found = Spread((ReadCard(CARD, (on_card,)),), (above, below))
+
+    assert [line.text for line in found.lines] == ["上", "姓名张三", "下"]
 
 
 def test_read_page_gives_the_cards_of_a_photograph():

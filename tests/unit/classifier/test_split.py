@@ -198,6 +198,12 @@ def test_a_paper_beside_a_card_is_a_document_of_its_own():
     assert [part.type for part in parts][-1] == "enforcement_ruling"
 
 
+def test_a_card_that_was_not_seen_keeps_its_place_above_one_that_was():
+    parts = documents([_sheet(*_block(FRONT), *_block(BACK, top=900), cards=TWO[1:])], TYPES)
+
+    assert [part.type for part in parts] == ["resident_id_front", "resident_id_back"]
+
+
 def test_many_strange_lines_beside_a_card_are_another_part():
     stranger = _block(["今日菜单", "红烧肉三十八元一份", "清蒸鲈鱼六十八元一份", "白灼菜心二十元"], top=700)
     parts = documents([_sheet(*_block(FRONT), *stranger, cards=TWO[:1])], TYPES)
