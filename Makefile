@@ -78,6 +78,7 @@ $(PADDLE): requirements-paddle.lock
 train: $(TRAIN) fonts ## make the models of models/ that are ours again, and print their hashes (half an hour on two cores)
 	.venv-train/bin/python -m training.quantise
 	.venv-train/bin/python -m training.classifier
+	.venv-train/bin/python -m training.quality
 
 $(TRAIN): requirements-train.lock
 	$(PYTHON) -m venv --clear .venv-train

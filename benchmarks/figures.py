@@ -10,6 +10,7 @@ from benchmarks.fields import Fields
 from benchmarks.growth import Growth
 from benchmarks.mixed import Mixed
 from benchmarks.peak import Peak
+from benchmarks.quality import Signs
 from benchmarks.race import Race
 from benchmarks.scaling import Scaling
 from benchmarks.slow import Beside
@@ -38,3 +39,4 @@ class Figures:
     growth: Growth | None = None
     peaks: tuple[Peak, ...] = ()
     start: tuple[Start, ...] = ()
+    signs: Signs | None = None

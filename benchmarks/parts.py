@@ -18,6 +18,7 @@ from benchmarks.mixed import mixed
 from benchmarks.pages import CARD_PHOTO, Subject, is_card, is_sheet, of_kind, subjects
 from benchmarks.peak import peaks
 from benchmarks.peer import installed, rapidocr
+from benchmarks.quality import signs
 from benchmarks.scaling import scaling, sgemm_flops
 from benchmarks.slow import beside, slow_path
 from benchmarks.speed import best, readers, speed
@@ -49,6 +50,7 @@ class Size:
     start_runs: int
     growth_pages: int
     kinds: Amount
+    sign_seeds: int
 
 
 FULL = Size(
@@ -64,6 +66,7 @@ FULL = Size(
     start_runs=3,
     growth_pages=1000,
     kinds=Amount(per_type=16, near=90, far=150, files=60),
+    sign_seeds=8,
 )
 QUICK = Size(
     samples=10,
@@ -78,6 +81,7 @@ QUICK = Size(
     start_runs=1,
     growth_pages=20,
     kinds=Amount(per_type=1, near=9, far=9, files=2),
+    sign_seeds=1,
 )
 
 
@@ -169,6 +173,10 @@ def _kinds(run: Run, figures: Figures) -> Figures:
     return replace(figures, kinds=kinds(run.size.kinds))
 
 
+def _quality(run: Run, figures: Figures) -> Figures:
+    return replace(figures, signs=signs(run.size.sign_seeds))
+
+
 def _read(what: str, samples: Sequence[Sample], *, with_peer: bool) -> list[ReadSample]:
     threads = cores()
     read = []
@@ -189,5 +197,6 @@ PARTS: Mapping[str, Callable[[Run, Figures], Figures]] = {
     "stages": _stages,
     "start": _start,
     "memory": _memory,
+    "quality": _quality,
 }
 """What `--only` may name."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.bars import Bar, bars
 from benchmarks.figures import Figures
 from benchmarks.report.cost import cost
+from benchmarks.report.faults import faults
 from benchmarks.report.kinds import kinds_section
 from benchmarks.report.long import long
 from benchmarks.report.pace import pace
@@ -35,6 +36,7 @@ def report(figures: Figures, command: str, day: str) -> str:
         *long(figures),
         *right(figures),
         *kinds_section(figures.kinds),
+        *faults(figures.signs),
     ]
     return "\n\n".join(block.strip() for block in blocks) + "\n"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +14,21 @@ from intake.domain.text import Line
 
 Pixels = NDArray[np.uint8]
 """(height, width, 3) uint8, RGB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a picture file says of its own making, as far as it says it.
+
+    `software` is the program that it names (somebody's text: compare it, never show it). `steps` are those of the
+    lightness of a JPEG, row by row of a block of 8 x 8 pixels, where the blocks begin at the first pixel of the page.
+    """
+
+    software: str = ""
+    steps: tuple[int, ...] = ()
+
+
+NOWHERE = Origin()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +44,7 @@ class PageImage:
     pixels: Pixels
     layer: tuple[Line, ...] = ()
     layer_is_suspect: bool = False
+    origin: Origin = NOWHERE
 
     @property
     def width(self) -> int:
@@ -39,10 +57,14 @@ class PageImage:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How well a page can be read: 1.0 is perfect, 0.0 hopeless; findings say what the person can do about it."""
+    """How well a page can be read: 1.0 is perfect, 0.0 hopeless; findings say what the person can do about it.
+
+    `labels` gives for each fault that a picture can show the probability that it has it.
+    """
 
     score: float
     findings: tuple[Finding, ...] = ()
+    labels: Mapping[str, float] = dataclasses.field(default_factory=dict, hash=False)
 
     @property
     def is_blank(self) -> bool:

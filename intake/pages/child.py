@@ -37,10 +37,12 @@ def _decode(pages: Iterator[Page], limits: Limits) -> int:
     try:
         sandbox.allow_cpu(limits.page_cpu_seconds)
         for page in pages:
-            _send(Head(Kind.PAGE, page.is_suspect, page.width, page.height, len(page.chars)))
+            steps, software = page.origin
+            _send(Head(Kind.PAGE, page.is_suspect, page.width, page.height, len(page.chars), len(software)))
             for rows in page.rows:
                 _send_bytes(rows)
             _send_bytes(b"".join(CHAR.pack(*char) for char in page.chars))
+            _send_bytes(steps + software)
             del page  # the next one must not be decoded beside it
             sandbox.allow_cpu(limits.page_cpu_seconds)
     except Refused as refused:

@@ -21,7 +21,7 @@ import numpy as np
 
 from intake.domain.errors import UnreadableSource
 from intake.domain.geometry import Point, Quad, enclosing
-from intake.domain.page import PageImage, Pixels
+from intake.domain.page import Origin, PageImage, Pixels
 from intake.domain.text import Char, Line, Source
 from intake.pages import wire
 from intake.pages.limits import LIMITS, Limits
@@ -147,7 +147,15 @@ def _next(child: _Child, number: int, deadline: float, limits: Limits) -> PageIm
     child.fill(pixels.data.cast("B"), deadline)
     records = bytearray(head.chars * wire.CHAR.size)
     child.fill(memoryview(records), deadline)
-    return PageImage(number, pixels, tuple(_lines(records)), layer_is_suspect=bool(head.detail))
+    origin = bytearray(wire.STEPS.size + head.software)
+    child.fill(memoryview(origin), deadline)
+    return PageImage(number, pixels, tuple(_lines(records)), layer_is_suspect=bool(head.detail), origin=_origin(origin))
+
+
+def _origin(said: bytearray) -> Origin:
+    """Build the origin of a page; its text is somebody's, and only compared."""
+    steps = wire.STEPS.unpack_from(said)
+    return Origin(said[wire.STEPS.size :].decode("utf-8", "replace"), steps if all(steps) else ())
 
 
 def _raise_refusal(why: int, limits: Limits) -> None:

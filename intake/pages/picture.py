@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 
 from intake.pages import tiff
 from intake.pages.limits import Limits
+from intake.pages.maker import software_of, steps_of
 from intake.pages.sniff import Format
 from intake.pages.wire import MAX_SIDE, Page, Refusal, Refused
 
@@ -49,7 +50,8 @@ def pictures(content: bytes, kind: Format, limits: Limits) -> Iterator[Page]:
         frames = _frames(image, content, limits) if kind is Format.TIFF else iter((image,))
         for frame in frames:
             seen = _decoded(frame, limits)
-            yield Page(seen.width, seen.height, _rows(seen))
+            steps = steps_of(frame) if sorted(seen.size) == sorted(frame.size) else ()  # a stretched page has no blocks
+            yield Page(seen.width, seen.height, _rows(seen), steps=steps, software=software_of(frame))
             del seen  # the next page must not be decoded beside this one
     except (Refused, MemoryError):
         raise

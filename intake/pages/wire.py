@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 MAX_CHARS = 100_000  # of one page's text layer
 MAX_SIDE = 32_767  # pixels: what OpenCV can address in a warp
+MAX_SOFTWARE = 256  # bytes of the name of a program
 
 CHAR = struct.Struct("<II8f")
 """A character of a text layer: its line, its code point, and x and y of its four corners in pixels."""
-HEAD = struct.Struct("<4sBBIII")
+HEAD = struct.Struct("<4sBBIIIH")
+STEPS = struct.Struct("<64H")
+"""The steps by which a JPEG rounded its lightness, row by row of a block, as the page lies; zeros where it has none."""
 _MAGIC = b"PAGE"
 
 CharRecord = tuple[int, int, float, float, float, float, float, float, float, float]
@@ -20,7 +23,11 @@ CharRecord = tuple[int, int, float, float, float, float, float, float, float, fl
 
 
 class Kind(IntEnum):
-    """A page is followed by height x width x 3 bytes of RGB and by its `chars` records of CHAR; the end by nothing."""
+    """What follows a head: after the end nothing.
+
+    After a page height x width x 3 bytes of RGB, its `chars` records of CHAR, one of STEPS, and `software` bytes of
+    UTF-8: the program that wrote the picture.
+    """
 
     PAGE = 1
     END = 2
@@ -54,24 +61,33 @@ class Head(NamedTuple):
     width: int = 0
     height: int = 0
     chars: int = 0
+    software: int = 0
 
     def packed(self) -> bytes:
-        return HEAD.pack(_MAGIC, self.kind, self.detail, self.width, self.height, self.chars)
+        return HEAD.pack(_MAGIC, self.kind, self.detail, self.width, self.height, self.chars, self.software)
 
 
 class Page(NamedTuple):
-    """A page on its way to the parent: its pixels as RGB, some rows at a time, and its text layer."""
+    """A page on its way to the parent: its pixels as RGB, some rows at a time, its text layer, and where it is from."""
 
     width: int
     height: int
     rows: Iterator[bytes | memoryview]
     chars: Sequence[CharRecord] = ()
     is_suspect: bool = False
+    steps: Sequence[int] = ()
+    software: str = ""
+
+    @property
+    def origin(self) -> tuple[bytes, bytes]:
+        """Return the steps as a record, and the program as bytes within their bound."""
+        steps = self.steps if len(self.steps) == STEPS.size // 2 else (0,) * (STEPS.size // 2)
+        return STEPS.pack(*steps), self.software.encode("utf-8", "replace")[:MAX_SOFTWARE]
 
 
 def unpacked(data: bytes | bytearray) -> Head:
     """Read a head; ValueError for what no honest child says."""
-    magic, kind, detail, width, height, chars = HEAD.unpack(data)
-    if magic != _MAGIC or chars > MAX_CHARS:
+    magic, kind, detail, width, height, chars, software = HEAD.unpack(data)
+    if magic != _MAGIC or chars > MAX_CHARS or software > MAX_SOFTWARE:
         raise ValueError("not a frame")
-    return Head(Kind(kind), detail, width, height, chars)
+    return Head(Kind(kind), detail, width, height, chars, software)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from intake.domain.document import Document, DocumentClass
 from intake.domain.finding import Finding, Severity
 from intake.release.case import CaseDocument, CaseInput
-from intake.release.claims import RULING, Claim, Spot, papers, read_at
+from intake.release.claims import ID_BACK, ID_FRONT, RULING, Claim, Spot, papers, read_at
 from intake.release.labels import field_label, place, printable, title, words
 from intake.release.parts.finding import Action, ListedFinding, Place, Text
 from intake.release.payee import is_company
@@ -20,6 +20,10 @@ from intake.release.sources import ACCOUNT_NAME, COURT_CODE, SOURCES
 
 OWN_WORDS = {COURT_CODE: "no_court_code", ACCOUNT_NAME: "no_account_holder"}
 UNREAD = frozenset({"missing", "unreadable_value"})  # findings that a better paper mends
+OTHER_SIDE = {ID_BACK: ID_FRONT, ID_FRONT: ID_BACK}
+TWICE = 2  # pages of one side of a card, and none of the other: one of them was meant to be it
+STRANGERS = frozenset({"not_a_document"})
+"""Remarks that ask nobody anything in a case: a view among the papers is none of them, and what lacks is listed."""
 SAME_PAPER = {
     "X3": frozenset({"amount_words_differ"}),
     "X11": frozenset({"seal_missing"}),
@@ -62,13 +66,19 @@ def _materials(case: CaseInput) -> Iterator[ListedFinding]:
     for need in absent(case):
         label = title(case, need.name)
         spot = Place(document_id=None, file=None, page=None, field=None, label=label)
-        yield _line(MATERIALS.code, Action.PROVIDE, (spot,), words(MATERIALS.code, {}, label), rule=MATERIALS.name)
+        same = papers(case, OTHER_SIDE.get(need.name, ""))
+        if len(same) < TWICE:
+            yield _line(MATERIALS.code, Action.PROVIDE, (spot,), words(MATERIALS.code, {}, label), rule=MATERIALS.name)
+            continue
+        spots = (spot, *(place(case, paper, None) for paper in same))
+        text = words("wrong_side", {"n": str(len(same))}, label)
+        yield _line("wrong_side", Action.PROVIDE, spots, text, rule=MATERIALS.name)
 
 
 def _remarks(case: CaseInput) -> Iterator[ListedFinding]:
     for remark in case.remarks:
         finding = remark.finding
-        if finding.severity is Severity.INFO:
+        if finding.severity is Severity.INFO or finding.code in STRANGERS:
             continue
         file = printable(remark.file)
         spot = Place(document_id=None, file=file, page=remark.page, field=None, label=Text(zh=file, en=file))

@@ -48,6 +48,7 @@ def _page(page: PageReading, words: Words, *, lines: bool) -> Json:
     quality: Json = {
         "score": round(page.quality.score, 2),
         "findings": [_finding(f, words, None) for f in page.quality.findings],
+        "labels": {name: round(probability, 3) for name, probability in page.quality.labels.items()},
     }
     shown: dict[str, Json] = {
         "number": text.number,

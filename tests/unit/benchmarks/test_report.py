@@ -12,6 +12,7 @@ from benchmarks.figures import Figures
 from benchmarks.growth import Growth, step_of
 from benchmarks.mixed import Mixed, Stream
 from benchmarks.peak import Peak
+from benchmarks.quality import Alarms, LabelScore, Signs
 from benchmarks.race import Race
 from benchmarks.report.whole import report
 from benchmarks.scaling import Scaling
@@ -32,6 +33,7 @@ TWO = (
 )
 RACE = Race(OURS, (0.2, 0.4), (1.0, 1.0))
 COST = Breakdown(OURS, 2, dict.fromkeys(STAGES, 0.5), flop.Pixels(recognition=1_000_000))
+SIGNS = Signs((LabelScore("screen", 0.9, 20, 18, 1, 0),), (Alarms("other", 50, 1),), 71, 20.4)
 GROWTH = Growth(tuple(step_of(f"{i} 400 500 60 80") for i in range(1, 11)))
 
 
@@ -82,6 +84,8 @@ def test_report_says_what_was_not_installed():
         pytest.param(
             {"stages": (COST,), "sgemm_flops": 1e11}, f"| {OURS} | 71.1 | 0.71 s | 1.00 s | 71% | 36% |", id="limit"
         ),
+        pytest.param({"signs": SIGNS}, "| screen | 0.90 | 20 | 18 | 90.0% | 1 | 0 | 94.7% |", id="faults"),
+        pytest.param({"signs": SIGNS}, "| all | 50 | 1 | 2.0% |", id="suspected"),
         pytest.param({"start": (Start("intake read", 1.5, 5),)}, "| intake read | 5 | 1.50 s | 1.00 |", id="start"),
         pytest.param({"peaks": (Peak("RapidOCR", 881.2, 6),)}, "| RapidOCR | 6 | 881 MB |", id="peaks"),
         pytest.param({"growth": GROWTH}, "| 10 | 10.0 | 1.00 | 460 MB | 400 MB | 580 MB | 500 MB |", id="growth"),

@@ -10,9 +10,10 @@ import pytest
 
 from intake.domain.finding import Severity
 from intake.domain.geometry import Quad, Rect
-from intake.domain.page import PageImage, Pixels
+from intake.domain.page import Origin, PageImage, Pixels
 from intake.domain.text import Line, plain_line
 from intake.pages.quality import quality_of
+from intake.pages.signs.labels import Label
 
 WIDTH, HEIGHT = 1240, 1754
 CHANCE = np.random.default_rng(5)
@@ -98,9 +99,7 @@ GOOD = {
     "print": printed,
     "small print": lambda: printed(0.7),
     "grey scan": lambda: dim(printed(), 0.85),
-    "copy": lambda: copied(printed()),
     "soft scan that is read well": lambda: soft(printed(), 1.0),
-    "picture without text": portrait,
     "dark screen": lambda: inverted(printed()),
     "photograph with a shadow": lambda: dim(printed(), 0.55),
 }
@@ -110,6 +109,8 @@ BAD = {
     "glare": [lambda: with_glare(printed())],
     "too_small": [lambda: printed(0.3)],
     "blurred": [lambda: soft(printed(confidence=0.8), 5.0), lambda: (soft(printed(), 14.0)[0], [])],
+    "not_a_document": [portrait],
+    "photocopy": [lambda: copied(printed())],
     "cut_off": [lambda: squeezed(printed()), lambda: printed(left=0)],
 }
 CASES = [(code, make) for code, makers in BAD.items() for make in makers]
@@ -144,6 +145,41 @@ def test_an_empty_page_is_only_told():
     (finding,) = quality_of(PageImage(1, blank()[0]), []).findings
 
     assert finding.severity is Severity.INFO
+
+
+def test_what_is_no_paper_is_for_a_person_and_can_be_seen_well():
+    quality = quality_of(PageImage(1, portrait()[0]), [])
+
+    assert quality.findings[0].severity is Severity.REVIEW
+    assert quality.score == 1.0
+
+
+def test_a_photocopy_is_only_told_and_can_be_read_well():
+    pixels, lines = copied(printed())
+
+    quality = quality_of(PageImage(1, pixels), lines)
+
+    assert quality.findings[0].severity is Severity.INFO
+    assert quality.score > 0.9
+
+
+def test_every_label_has_a_probability():
+    labels = quality_of(PageImage(1, printed()[0]), printed()[1]).labels
+
+    assert set(labels) == set(Label)
+    assert all(0 <= probability <= 1 for probability in labels.values())
+
+
+def test_an_editor_that_signed_is_named():
+    pixels, lines = printed()
+
+    (finding,) = quality_of(PageImage(1, pixels, origin=Origin("Adobe Photoshop 25.0")), lines).findings
+
+    assert (finding.code, finding.severity, finding.facts) == (
+        "edited_with",
+        Severity.REVIEW,
+        {"editor": "Adobe Photoshop"},
+    )
 
 
 def test_what_is_cut_off_is_for_a_person():

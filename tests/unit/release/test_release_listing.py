@@ -246,3 +246,38 @@ def test_a_company_is_paid_only_after_a_person_looked():
     assert request.payee.kind == "company"
     assert "materials_not_known" in codes(request)
     assert request.status is not Status.READY
+
+
+@pytest.mark.parametrize(("twice", "lacking"), [(FRONT, BACK), (BACK, FRONT)])
+def test_the_same_side_of_a_card_twice_asks_for_the_other_one(twice: str, lacking: str):
+    case = ready_case(lacking)
+
+    request = assemble(replace(case, documents=(*case.documents, paper(twice, 9))))
+
+    (finding,) = (f for f in request.findings if f.code == "wrong_side")
+    assert "missing_material" not in codes(request)
+    assert (finding.action, finding.rule, request.status) == (Action.PROVIDE, "materials", Status.INCOMPLETE)
+    assert [spot.document_id for spot in finding.places][1:] == [*_ids(case, twice), "d9"]
+    assert finding.message.zh == f"身份证交来的 2 张都是同一面，缺少另一面，请补交“{lacking}”。"
+
+
+def test_one_side_of_a_card_alone_is_a_missing_paper():
+    assert codes(assemble(ready_case(BACK))) == ["missing_material"]
+
+
+def test_a_view_among_the_papers_costs_nobody_a_look():
+    view = Remark("view.jpg", 1, Finding("not_a_document", Severity.REVIEW))
+
+    assert assemble(ready_case(remarks=(view,))).status is Status.READY
+
+
+def test_a_picture_of_a_screen_is_for_a_person():
+    remark = Remark("a.jpg", 1, Finding("screen", Severity.REVIEW))
+
+    request = assemble(ready_case(remarks=(remark,)))
+
+    assert (codes(request), request.status) == (["screen"], Status.NEEDS_REVIEW)
+
+
+def _ids(case: CaseInput, kind: str) -> list[str]:
+    return [paper.document_id for paper in case.documents if paper.document.type == kind]

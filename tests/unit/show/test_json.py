@@ -44,6 +44,14 @@ def test_a_page_says_how_it_was_turned_and_what_stands_on_it():
     assert page["seals"][0]["text"] == "法院"
 
 
+def test_a_page_says_how_probable_each_fault_of_its_picture_is():
+    page = replace(READING.pages[0], quality=Quality(0.5, labels={"glare": 0.98765, "screen": 0.00001}))
+
+    quality = _json(replace(READING, pages=(page,)))["pages"][0]["quality"]
+
+    assert quality == {"score": 0.5, "findings": [], "labels": {"glare": 0.988, "screen": 0.0}}
+
+
 def test_lines_can_be_left_out():
     assert "lines" not in _json(READING, lines=False)["pages"][0]
 
