@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from intake.classifier.classes import CLASS_CUES
 from intake.classifier.cues import Cue, Digest, digest
+from intake.domain.clean import packed
 from intake.domain.doctype import DocType
 from intake.domain.document import Candidate, DocumentClass, Reason
 from intake.domain.text import PageText
@@ -16,6 +18,7 @@ OTHER, BLANK = "other", "blank"
 PRIOR = 2.0  # score of `other` before it has any cue: a type of ours needs more than a word or two
 DOUBT = 1.6  # what is always left for "cannot tell"
 SURE = 0.6  # of all belief: less is no answer
+_SPECKS = re.compile(r"[Oo0○〇Q.·,'`°_|—-]{1,2}")
 WORTH = 0.02  # of all belief: less is not worth showing to a person
 
 
@@ -40,14 +43,21 @@ Classify = Callable[[PageText, Mapping[str, DocType]], Guess]
 
 def by_cues(page: PageText, types: Mapping[str, DocType]) -> Guess:
     """Say what a page is, among `types`, by their declared cues alone."""
+    if is_empty(page) and BLANK in types:
+        return _other(BLANK)
     if not page.lines:
-        return _other(BLANK if page.is_blank and BLANK in types else OTHER)
+        return _other(OTHER)
     seen = digest(page)
     scored = {name: (doctype.klass, seen.cues(doctype.cues)) for name, doctype in types.items()}
     beliefs = _beliefs(scored, seen)
     guess = decided(sorted(beliefs, key=lambda c: -c.confidence), SURE)
     cues = scored[guess.type][1] if guess.type else ()
     return replace(guess, cues=cues, reasons=tuple(_reason(page, cue) for cue in cues if cue.weight > 0))
+
+
+def is_empty(page: PageText) -> bool:
+    """Say whether nothing is on a page, or only what a reader makes of the holes of a folder and of specks."""
+    return page.is_blank or (bool(page.lines) and all(_SPECKS.fullmatch(packed(line.text)) for line in page.lines))
 
 
 def _other(name: str) -> Guess:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from intake.classifier.classify import Guess, by_cues, decided
+from intake.classifier.classify import Guess, by_cues, decided, is_empty
 from intake.classifier.ngrams import LineNumbers, by_line
 from intake.domain.doctype import DocType
 from intake.domain.document import Candidate, Reason
@@ -65,16 +65,20 @@ class Learned:
 
     def __call__(self, page: PageText, types: Mapping[str, DocType]) -> Guess:
         cued = by_cues(page, types)
-        if (cued.type is not None and cued.type not in self.settings.labels) or (not page.lines and page.looks is None):
+        is_new = cued.type is not None and cued.type not in self.settings.labels
+        if is_new or is_empty(page) or (not page.lines and page.looks is None):
             return cued
         lines = self.says(by_line(page)) if page.lines else np.zeros((0, len(self.settings.labels)), np.float32)
-        beliefs = weighed(self.settings, lines.sum(axis=0), page.looks, self._cues(cued))
+        beliefs = weighed(self.settings, lines.sum(axis=0), page.looks, self._cues(cued, page))
         names = dict(zip(self.settings.labels, beliefs.tolist(), strict=True))
         candidates = [Candidate(types[name].klass, name, belief) for name, belief in names.items() if name in types]
         guess = decided(sorted(candidates, key=lambda c: -c.confidence), self.settings.sure)
         return replace(guess, cues=cued.cues, reasons=tuple(self._reasons(page, lines, guess)))
 
-    def _cues(self, cued: Guess) -> Beliefs:
+    def _cues(self, cued: Guess, page: PageText) -> Beliefs:
+        """Return what the cues believe; of a page without a word, an empty one or a picture, they know nothing."""
+        if not page.lines:
+            return np.zeros(len(self.settings.labels), np.float32)
         said = {candidate.type: candidate.confidence for candidate in cued.candidates}
         return np.array([said.get(name, 0.0) for name in self.settings.labels], np.float32)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from intake.classifier.classify import OTHER, Classify, Guess, by_cues
+from intake.classifier.classify import BLANK, OTHER, Classify, Guess, by_cues
 from intake.domain.doctype import DocType
 from intake.domain.geometry import Quad, Rect, enclosing
 from intake.domain.laid import laid
@@ -35,12 +36,23 @@ def pieces(page: PageText, types: Mapping[str, DocType], classify: Classify = by
     whole = _piece(replace(page, cards=()), types, classify)
     if _flows(whole, types) and whole.guess.confidence >= SURE:
         return (whole,)
-    return _by_cards(page, types, classify) if page.cards and page.lines else _by_gaps(whole, types, classify)
+    if not page.cards or not page.lines:
+        return _by_gaps(whole, types, classify)
+    found = _by_cards(page, types, classify)
+    return (whole,) if _sides_of_one(found, whole, types) else found
 
 
 def area(page: PageText) -> Quad:
     """Return the outline of a card, or the part of the page that its lines cover."""
     return page.cards[0] if page.cards else enclosing(line.box for line in page.lines)
+
+
+def _sides_of_one(cards: Sequence[Piece], whole: Piece, types: Mapping[str, DocType]) -> bool:
+    """Say whether cards are the sides of one paper: all of the type of the page, and none says what another says."""
+    name = whole.guess.type
+    if name is None or not types[name].is_two_sided or any(card.guess.type != name for card in cards):
+        return False
+    return not any(_repeats(a, b) for a, b in itertools.combinations(cards, 2))
 
 
 def _by_cards(page: PageText, types: Mapping[str, DocType], classify: Classify) -> tuple[Piece, ...]:
@@ -123,7 +135,7 @@ def _part(page: PageText, lines: Sequence[Line], card: Quad | None = None) -> Pa
 def _two(a: Piece, b: Piece, types: Mapping[str, DocType]) -> bool:
     if min(a.guess.confidence, b.guess.confidence) < SURE or _flows(a, types) or _flows(b, types):
         return False
-    if any(p.guess.type in {None, OTHER} for p in (a, b)):
+    if any(p.guess.type in {None, OTHER, BLANK} for p in (a, b)):
         return False
     return a.guess.type != b.guess.type or _repeats(a, b)
 

@@ -62,10 +62,10 @@ def test_drawing_changes_with_the_seed(name):
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("name", TYPES)
-def test_every_page_is_marked_as_drawn(name, seed):
+def test_every_page_is_marked_as_drawn_unless_nothing_is_on_it(name, seed):
     drawing = _drawing(name, seed)
 
-    assert all(MARK in {line.text for line in page.lines} for page in drawing.pages)
+    assert all(MARK in {line.text for line in page.lines} for page in drawing.pages if page.lines)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

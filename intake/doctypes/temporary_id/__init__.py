@@ -93,4 +93,5 @@ DOCTYPE = DocType(
         confident(SURE, {"id_number": CHECKED}),
     ),
     draw=draw,
+    is_two_sided=True,
 )

@@ -292,3 +292,28 @@ def test_a_file_of_everything_is_cut():
         ("resident_id_back", [4], 1),
         ("bank_card", [5], None),
     ]
+
+
+@pytest.mark.parametrize("texts", [("O", "O"), ("○",), ("·", "-")], ids=["holes", "one hole", "specks"])
+def test_holes_and_specks_are_no_text(texts):
+    (part,) = documents([page(*texts)], TYPES)
+
+    assert part.type == "blank"
+
+
+def test_a_page_number_alone_is_not_nothing():
+    (part,) = documents([page("- 3 -")], TYPES)
+
+    assert part.type != "blank"
+
+
+TWO_SIDES = {"sheet": replace(TYPES["temporary_id"], name="sheet", cues={"左": 4.0, "右": 4.0})}
+
+
+@pytest.mark.parametrize(("is_two_sided", "count"), [(True, 1), (False, 2)])
+def test_both_sides_of_a_paper_that_says_so_are_one_document(is_two_sided, count):
+    types = {"other": TYPES["other"], "sheet": replace(TWO_SIDES["sheet"], is_two_sided=is_two_sided)}
+    cards = tuple(Quad.of_rect(Rect(50, top, 800, top + 300)) for top in (60, 700))
+    sheet = replace(page(line("左", 100, 150), line("右", 100, 800)), cards=cards)
+
+    assert len(documents([sheet], types)) == count

@@ -19,7 +19,7 @@ ON_ITS_SIDE = Quad.of([(500, 100), (510, 500), (255, 495), (250, 100)])
 def lying(card: Quad, *others: Quad) -> PageText:
     move = between(FLAT, card)
     seal = Seal(SEAL.text, SEAL.confidence, move.quad(SEAL.box))
-    return PageText(3, *SIZE, (LINE.moved(move),), (seal,), (card, *others))
+    return PageText(3, *SIZE, (LINE.moved(move),), (seal,), cards=(card, *others))
 
 
 def test_a_card_on_its_side_is_laid_upright():
@@ -49,7 +49,7 @@ def test_a_box_goes_back_to_the_page():
 
 @pytest.mark.parametrize("cards", [(), (ON_ITS_SIDE, FLAT)], ids=["none", "several"])
 def test_a_page_that_is_not_one_card_stays_as_it_is(cards):
-    page = PageText(1, *SIZE, (LINE,), (), cards)
+    page = PageText(1, *SIZE, (LINE,), (), cards=cards)
     flat = laid(page)
 
     assert flat.text is page
