@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 import pytest
@@ -121,7 +121,7 @@ def test_wrap_keeps_numbers_whole_and_points_off_line_starts():
     assert not any(line.startswith(("，", "。")) for line in lines)
 
 
-@cache
+@lru_cache(maxsize=8)  # a drawing takes up to 36 MB
 def _drawing(name: str, seed: int) -> Drawing:
     return registry()[name].draw(facts_of(seed), seed)
 
