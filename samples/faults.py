@@ -97,7 +97,7 @@ def screen(shot: Shot, chance: np.random.Generator, strength: float) -> Shot:
     seen = _vignette(seen * cold * chance.uniform(0.75, 1.05), chance)
     seen = cv2.GaussianBlur(255 * np.clip(seen, 0.002, 1) ** (1 / _GAMMA), (0, 0), 0.45)
     seen = seen + _noise(seen.shape[:2], chance, 3.5)[..., None]
-    return shot.redrawn(_rounded(seen), view @ place)
+    return shot.redrawn(_rounded(seen), view @ np.diag((_CELL, _CELL, 1)) @ place)
 
 
 def covered(shot: Shot, chance: np.random.Generator, strength: float) -> Shot:

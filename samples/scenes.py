@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 from intake.domain.page import Pixels
@@ -17,7 +18,7 @@ def scene(seed: int) -> Pixels:
     """Return a view, a still life, a face, a wall or a table top; which one follows the seed."""
     rng = Random(f"scene {seed}")
     image = _KINDS[seed % len(_KINDS)](rng)
-    grain = np.random.default_rng(seed).normal(0, rng.uniform(2, 6), (image.height, image.width, 1))
+    grain = _noise(rng, (image.height, image.width, 1)) * rng.uniform(2, 6)
     return np.clip(np.asarray(image, np.float32) + grain, 0, 255).astype(np.uint8)
 
 
@@ -64,9 +65,8 @@ def _wall(rng: Random) -> Image.Image:
 
 
 def _table(rng: Random) -> Image.Image:
-    grain = Image.effect_noise((SIZE[0] // 60, SIZE[1] // 3), rng.uniform(20, 60)).resize(
-        SIZE, Image.Resampling.BICUBIC
-    )
+    coarse = np.clip(128 + _noise(rng, (SIZE[1] // 3, SIZE[0] // 60)) * rng.uniform(20, 60), 0, 255)
+    grain = Image.fromarray(coarse.astype(np.uint8)).resize(SIZE, Image.Resampling.BICUBIC)
     plain = Image.new("RGB", SIZE, _colour(rng, 60, 170))
     return Image.blend(plain, grain.convert("RGB"), rng.uniform(0.1, 0.35))
 
@@ -78,6 +78,10 @@ def _slope(top: _Colour, foot: _Colour) -> Image.Image:
     share = np.linspace(0, 1, SIZE[1])[:, None, None]
     rows = np.array(top) * (1 - share) + np.array(foot) * share
     return Image.fromarray(np.broadcast_to(rows, (SIZE[1], SIZE[0], 3)).astype(np.uint8))
+
+
+def _noise(rng: Random, shape: tuple[int, ...]) -> NDArray[np.float64]:
+    return np.random.default_rng(rng.randrange(1 << 30)).standard_normal(shape)
 
 
 def _colour(rng: Random, low: int, high: int) -> _Colour:

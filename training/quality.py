@@ -20,8 +20,8 @@ from samples.faults import Fault
 from samples.faulty import COPY, SCENE, Example, examples
 
 TARGET = Path(__file__).parents[1] / "intake/pages/signs/weights.toml"
-LEARNT, HONED = range(700_000, 700_007), range(710_000, 710_005)
-SPARED = range(720_000, 720_015)
+LEARNT, HONED = range(700_000, 700_005), range(710_000, 710_005)
+SPARED = range(720_000, 720_010)
 """Seeds of weights, calibration, and good pages for thresholds; samples use small ones, measures some below 700,000."""
 STRENGTHS = (0.2, 0.4, 0.6, 0.8, 1.0)
 RIDGE = 0.02

@@ -88,12 +88,12 @@ def _share(colour: NDArray[np.uint8], bright: NDArray[np.bool_]) -> NDArray[np.f
 
 
 def _sides(mask: NDArray[np.uint8]) -> list[float]:
-    """Return for each edge of the picture the share of it that the paper runs into."""
-    return (
-        [float(edge.mean()) for edge in (mask[1], mask[-2], mask[:, 1], mask[:, -2])]
-        if min(mask.shape) > 3
-        else [0.0] * 4
-    )
+    """Return for each edge of the picture how much of the paper's width or height runs into it."""
+    if min(mask.shape) < 4:
+        return [0.0] * 4
+    wide, tall = (max(int(mask.any(axis=axis).sum()), 1) for axis in (0, 1))
+    edges = ((mask[1], wide), (mask[-2], wide), (mask[:, 1], tall), (mask[:, -2], tall))
+    return [float(edge.sum()) / length for edge, length in edges]
 
 
 def _bite(paper: Paper, coarse: Pixels) -> tuple[float, float]:
