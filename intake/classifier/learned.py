@@ -73,7 +73,9 @@ class Learned:
         names = dict(zip(self.settings.labels, beliefs.tolist(), strict=True))
         candidates = [Candidate(types[name].klass, name, belief) for name, belief in names.items() if name in types]
         guess = decided(sorted(candidates, key=lambda c: -c.confidence), self.settings.sure)
-        return replace(guess, cues=cued.cues, reasons=tuple(self._reasons(page, lines, guess)))
+        titles = _titles(cued) if cued.type == guess.type else ()
+        spoken = (reason for reason in self._reasons(page, lines, guess) if reason.box not in {t.box for t in titles})
+        return replace(guess, cues=cued.cues, reasons=(*titles, *spoken))
 
     def _cues(self, cued: Guess, page: PageText) -> Beliefs:
         """Return what the cues believe; of a page without a word, an empty one or a picture, they know nothing."""
@@ -91,6 +93,12 @@ class Learned:
         for i in np.argsort(-part)[:REASONS]:
             if part[i] > 0:
                 yield Reason(page.number, page.lines[i].text, page.lines[i].box, float(part[i]))
+
+
+def _titles(cued: Guess) -> tuple[Reason, ...]:
+    """Return the lines in which cues were found as titles, the strongest first: what people look at themselves."""
+    titles = {cue.line.box for cue in cued.cues if cue.is_title}
+    return tuple(sorted((r for r in cued.reasons if r.box in titles), key=lambda r: -r.weight))
 
 
 def weighed(settings: Settings, says: NDArray[np.float32], looks: Beliefs | None, cues: Beliefs) -> Beliefs:

@@ -113,3 +113,9 @@ def test_settings_are_read_from_the_model():
     metadata = {"labels": "a b", "seen": "0.5 0.25 1", "unseen": "1 0 2", "sure": "0.7"}
 
     assert Settings.of(metadata) == Settings(("a", "b"), Weights(0.5, 0.25, 1.0), Weights(1.0, 0.0, 2.0), 0.7)
+
+
+def test_a_title_is_told_first_and_once():
+    guess = _judged(Says(0.0, 6.0, 0.0), "执行裁定书", "被执行人：张三")
+
+    assert [reason.text for reason in guess.reasons] == ["执行裁定书", "被执行人：张三"]
