@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 
 from intake.classifier.learned import FLOOR, Weights, log_softmax
 
+MOST = torch.tensor([4.0, 4.0, 1.0])
+"""Of each weight. The cues were written with every layout in view: that they seem to deserve more than their own belief is
+what they would not deserve on a layout of others."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heard:
@@ -39,14 +43,15 @@ def weighed(witnesses: Heard, *, with_looks: bool) -> Weights:
 
     def loss() -> torch.Tensor:
         optimiser.zero_grad()
-        used = factors.clamp(min=0) * mask
+        used = torch.minimum(factors.clamp(min=0), MOST) * mask
         total = sum(factor * part for factor, part in zip(used, inputs, strict=True))
         lost = torch.nn.functional.cross_entropy(torch.as_tensor(total), wanted)
         lost.backward()
         return lost
 
     optimiser.step(loss)
-    return Weights(*(max(float(f.detach()) * float(m), 0.0) for f, m in zip(factors, mask, strict=True)))
+    found = torch.minimum(factors.detach().clamp(min=0), MOST) * mask
+    return Weights(*map(float, found))
 
 
 def beliefs(witnesses: Heard, weights: Weights) -> NDArray[np.float32]:
