@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from intake.classifier.learned import FLOOR, Weights, log_softmax
 
 MOST = torch.tensor([4.0, 4.0, 1.0])
-"""Of each weight. The cues were written with every layout in view: that they seem to deserve more than their own belief is
-what they would not deserve on a layout of others."""
+"""Of each weight. The cues were written with every layout in view: what they seem to deserve beyond their own belief,
+they would not deserve on the layouts of others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
