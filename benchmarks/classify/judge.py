@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -80,9 +81,14 @@ def _without_pixels(page: EvaluationPage) -> EvaluationPage:
 
 def verdicts(items: Sequence[Asked], texts: Sequence[PageText], classify: Classify) -> Iterator[Verdict]:
     """Judge the pages of one document as a file of their own: a later page is known by those before it."""
-    found = {text.number: part for part in documents(texts, registry(), classify) for text in part.pages}
+    found = documents(texts, registry(), classify)
     for item, text in zip(items, texts, strict=True):
-        yield _verdict(item, found[text.number])
+        yield _verdict(item, max(found, key=partial(_share, text.number)))
+
+
+def _share(number: int, part: Part) -> int:
+    """Return how much of a page is in a part: a page that was cut is judged by its largest part."""
+    return max((1 + len(text.lines) for text in part.pages if text.number == number), default=0)
 
 
 def _verdict(item: Asked, part: Part) -> Verdict:
