@@ -8,9 +8,10 @@ LOCKED := .venv/.locked
 STAMP := .venv/.ready
 PADDLE := .venv-paddle/.ready
 TRAIN := .venv-train/.ready
+TORCH := torch==2.13.0  # by its version only: each machine's index has its own build of it, with its own hash
 DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit check format bench samples lock fonts paddle train clean
+.PHONY: help setup demo test unit check format bench pages samples lock fonts paddle train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -56,6 +57,9 @@ format: $(STAMP) ## format the code
 bench: $(STAMP) fonts ## measure accuracy, speed and memory against RapidOCR and write docs/benchmarks.md
 	$(BIN)/python -m benchmarks
 
+pages: $(STAMP) fonts ## measure what pages are taken for and how files are cut, and write docs/benchmarks-pages.md
+	$(BIN)/python -m benchmarks --only kinds --only quality --out docs/benchmarks-pages.md
+
 samples: $(STAMP) fonts ## draw the sample cases of sample_docs/ anew
 	$(BIN)/python -m samples sample_docs
 
@@ -74,13 +78,15 @@ $(PADDLE): requirements-paddle.lock
 	.venv-paddle/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-paddle.lock
 	@touch $@
 
-train: $(TRAIN) fonts ## make the models that are ours again: those of models/ and the weights of quality labels
+train: $(TRAIN) fonts ## make the models of models/ that are ours again, and print their hashes (half an hour on two cores)
 	.venv-train/bin/python -m training.quantise
+	.venv-train/bin/python -m training.classifier
 	.venv-train/bin/python -m training.quality
 
 $(TRAIN): requirements-train.lock
 	$(PYTHON) -m venv --clear .venv-train
 	.venv-train/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-train.lock
+	.venv-train/bin/python -m pip install --quiet $(TORCH)
 	.venv-train/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -25,16 +25,18 @@ def main(arguments: Sequence[str]) -> None:
     options = _options(arguments)
     run = Run(list(samples_in(SAMPLES)), SAMPLES, QUICK if options.quick else FULL, able())
     figures = replace(measured(run, options.only or list(PARTS)), missing=missing())
-    text = report(figures, "make bench", options.date)
+    named = " ".join(f"--only {part}" for part in options.only or ())
+    text = report(figures, f"python -m benchmarks {named}" if named else "make bench", options.date)
     print(text)
-    if not options.quick and not options.only:
-        REPORT.write_text(text, "utf-8")
+    if options.out or (not options.quick and not options.only):
+        (options.out or REPORT).write_text(text, "utf-8")
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a few of everything, in some minutes; not written")
     parser.add_argument("--only", action="append", choices=list(PARTS), help="measure this part only; not written")
+    parser.add_argument("--out", type=Path, help="write the report to this file instead, whatever was measured")
     parser.add_argument("--date", default=datetime.now(UTC).date().isoformat(), help="day to name in the report")
     return parser.parse_args(arguments)
 

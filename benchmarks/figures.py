@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from benchmarks.accuracy import Accuracy
+from benchmarks.classify.run import Kinds
 from benchmarks.fields import Fields
 from benchmarks.growth import Growth
 from benchmarks.mixed import Mixed
@@ -28,6 +29,7 @@ class Figures:
     samples: Fields | None = None
     held_out: Fields | None = None
     beside: Beside | None = None
+    kinds: Kinds | None = None
     speed: tuple[Timing, ...] = ()
     cards: tuple[Race, ...] = ()
     mixed: Mixed | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.accuracy import ReadSample, accuracy, read_samples
 from benchmarks.cards import cards
+from benchmarks.classify.run import Amount, kinds
 from benchmarks.fields import fields
 from benchmarks.figures import Figures
 from benchmarks.growth import growth
@@ -48,6 +49,7 @@ class Size:
     few_pages: int
     start_runs: int
     growth_pages: int
+    kinds: Amount
     sign_seeds: int
 
 
@@ -63,6 +65,7 @@ FULL = Size(
     few_pages=6,
     start_runs=3,
     growth_pages=1000,
+    kinds=Amount(per_type=16, near=90, far=150, files=60),
     sign_seeds=8,
 )
 QUICK = Size(
@@ -77,6 +80,7 @@ QUICK = Size(
     few_pages=2,
     start_runs=1,
     growth_pages=20,
+    kinds=Amount(per_type=1, near=9, far=9, files=2),
     sign_seeds=1,
 )
 
@@ -165,6 +169,10 @@ def _memory(run: Run, figures: Figures) -> Figures:
     return replace(figures, growth=growth(run.samples, run.size.growth_pages))
 
 
+def _kinds(run: Run, figures: Figures) -> Figures:
+    return replace(figures, kinds=kinds(run.size.kinds))
+
+
 def _quality(run: Run, figures: Figures) -> Figures:
     return replace(figures, signs=signs(run.size.sign_seeds))
 
@@ -181,6 +189,7 @@ def _read(what: str, samples: Sequence[Sample], *, with_peer: bool) -> list[Read
 PARTS: Mapping[str, Callable[[Run, Figures], Figures]] = {
     "accuracy": _accuracy,
     "heldout": _held_out,
+    "kinds": _kinds,
     "speed": _speed,
     "cards": _cards,
     "case": _mixed,

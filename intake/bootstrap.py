@@ -9,13 +9,20 @@ from enum import StrEnum
 from pathlib import Path
 
 import cv2
+import numpy as np
+from numpy.typing import NDArray
 
+from intake.classifier.classify import Classify
+from intake.classifier.learned import Learned, Settings
+from intake.classifier.ngrams import LineNumbers
 from intake.doctypes.registry import registry
-from intake.inference.backend import Backend, backends
+from intake.inference.backend import EXACT, Backend, backends
 from intake.inference.choice import machine, quickest
+from intake.inference.session import session
 from intake.inference.weights import manifest
 from intake.needed import FieldLines
-from intake.pipeline import ReadFile
+from intake.pages.look import Look
+from intake.pipeline import ReadFile, See
 from intake.ports import OcrEngine, every_line
 
 
@@ -54,7 +61,25 @@ def reader(name: Engine, *, threads: int, backend: Backend | None = None, fields
     """Build what reads files, with all document types; `fields_only` reads with care only what these need."""
     types = registry()
     worth = FieldLines(types) if fields_only else every_line
-    return ReadFile(engine(name, threads=threads, backend=backend), types, time.perf_counter, worth=worth)
+    classify, see = classifier()
+    return ReadFile(
+        engine(name, threads=threads, backend=backend),
+        types,
+        time.perf_counter,
+        worth=worth,
+        classify=classify,
+        see=see,
+    )
+
+
+def classifier() -> tuple[Classify, See]:
+    """Load what says what a page is, and what judges its look; both are small and run on one thread."""
+    says, looks = (session(name, EXACT, 1) for name in ("page-says", "page-looks"))
+
+    def said(lines: LineNumbers) -> NDArray[np.float32]:
+        return says.run(lines)[0].astype(np.float32, copy=False)
+
+    return Learned(said, Settings.of(says.metadata)), Look(looks)
 
 
 def model_versions() -> Mapping[str, str]:

@@ -101,6 +101,7 @@ def cli() -> None:
 @click.option(
     "--fields-only", is_flag=True, help="Read with care only what fields need: quicker; leaves the text lines out."
 )
+@click.option("--explain", is_flag=True, help="Show for each document the lines that decided what it is.")
 @_engine
 @_language
 def read(  # noqa: PLR0913 a parameter for each option
@@ -109,6 +110,7 @@ def read(  # noqa: PLR0913 a parameter for each option
     shown: Format | None,
     no_lines: bool,
     fields_only: bool,
+    explain: bool,
     engine: Engine,
     backend: Backend | None,
     processes: int,
@@ -127,9 +129,9 @@ def read(  # noqa: PLR0913 a parameter for each option
     for reading in _watched(Batch(how, processes)(paths), paths, lang):
         unreadable = unreadable or reading.error is not None
         if table:
-            console.print(file_table(reading, words))
+            console.print(file_table(reading, words, explain=explain))
         else:
-            _line(file_json(reading, words, lines=not (no_lines or fields_only)))
+            _line(file_json(reading, words, lines=not (no_lines or fields_only), explain=explain))
     sys.exit(SOME_UNREADABLE if unreadable else ALL_READ)
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from intake.classifier.split import Part, documents
+from intake.classifier.part import Part
+from intake.classifier.split import documents
 from intake.domain.doctype import DocType
 from intake.domain.geometry import Affine, Rect
 from intake.domain.text import Line, PageText

@@ -7,26 +7,38 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from intake.classifier.split import Part, documents
+import numpy as np
+from numpy.typing import NDArray
+
+from intake.classifier.classify import Classify, by_cues
+from intake.classifier.part import Part
+from intake.classifier.split import documents
 from intake.domain.doctype import DocType
 from intake.domain.document import Document
 from intake.domain.errors import UnreadableSource
 from intake.domain.geometry import Quad, Rect
+from intake.domain.laid import laid
 from intake.domain.page import PageImage, Pixels
 from intake.domain.reading import FileReading, PageReading
 from intake.domain.text import Line, PageText, Seal
 from intake.extract.fields import extract
-from intake.ocr.order import order
 from intake.pages.decode import decode
-from intake.pages.ink import has_ink
 from intake.pages.layer import agrees, sample
 from intake.pages.limits import LIMITS, Limits
 from intake.pages.quality import quality_of
 from intake.pages.seals import SealRegion, find_seals, unrolled, without_seals
-from intake.pages.upright import moved, turn_of, turned
+from intake.pages.surface import Surface, laid_flat
+from intake.pages.upright import turn_of, turned
 from intake.ports import OcrEngine, Worth, every_line
+from intake.spread import Spread, read_inked, read_spread
 
+READING = (
+    2  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
+)
 MARGIN = 4.0  # pixels by which print may stand out of the box that its font claims
+
+See = Callable[[Pixels], NDArray[np.float32]]
+"""Say what an upright page is by its look: see PageText.looks."""
 
 KeepPage = Callable[[PageImage], None]
 """Receives every upright page once, to draw evidence on; the picture is not kept by anyone else."""
@@ -49,6 +61,8 @@ class ReadFile:
     clock: Callable[[], float]
     limits: Limits = LIMITS
     worth: Worth = every_line
+    classify: Classify = by_cues
+    see: See | None = None
 
     def __call__(self, name: str, data: bytes, keep: KeepPage = drop_page) -> FileReading:
         watch = Stopwatch(self.clock)
@@ -59,7 +73,7 @@ class ReadFile:
         except UnreadableSource as error:
             return FileReading(name, sha256, error=error, ms=watch.ms(self.clock() - started))
         with watch("classify"):
-            parts = documents([page.text for page in pages], self.types)
+            parts = documents([page.text for page in pages], self.types, self.classify)
         with watch("extract"):
             found = tuple(self._document(part) for part in parts)
         return FileReading(name, sha256, pages, found, ms=watch.ms(self.clock() - started))
@@ -74,7 +88,15 @@ class ReadFile:
             with watch("ocr"):
                 upright, reading = read_page(self.engine, page, self.worth)
             keep(upright)
+            with watch("classify"):
+                reading = self._seen(upright, reading)
             yield reading
+
+    def _seen(self, upright: PageImage, reading: PageReading) -> PageReading:
+        """Add what the look of the page says, while its picture is there."""
+        if self.see is None:
+            return reading
+        return replace(reading, text=replace(reading.text, looks=self.see(upright.pixels)))
 
     def _document(self, part: Part) -> Document:
         document = Document(
@@ -85,28 +107,44 @@ class ReadFile:
             region=part.region,
             findings=part.findings,
             candidates=part.candidates,
+            pair=part.pair,
+            reasons=part.reasons,
         )
         if part.type is None:
             return document
-        fields, findings = extract(self.types[part.type], part.pages)
-        return replace(document, fields=fields, findings=(*part.findings, *findings))
+        pages = {page.number: laid(page) for page in part.pages}
+        fields, findings = extract(self.types[part.type], [page.text for page in pages.values()])
+        placed = {name: replace(f, box=pages[f.page].to_page.quad(f.box)) for name, f in fields.items()}
+        return replace(document, fields=placed, findings=(*part.findings, *findings))
 
 
 def read_page(engine: OcrEngine, page: PageImage, worth: Worth = every_line) -> tuple[PageImage, PageReading]:
     """Read one page and turn it upright; returns the upright picture and what stands on it, in its pixels.
 
-    `worth` says which lines deserve a second look of the engine.
+    A photographed sheet is laid flat first, and the flat picture is the page. `worth` says which lines deserve a second
+    look of the engine.
     """
-    regions = find_seals(page.pixels)
-    unsealed = _without(page, regions)
-    lines = from_layer(engine, unsealed) or _read(engine, unsealed, worth)
-    turn = turn_of(lines)
-    upright, affine = turned(page, turn)
-    placed = moved(lines, affine)
-    ordered = tuple(placed[i] for i in order([line.box for line in placed]))
+    surface = Surface(page) if page.layer and not page.layer_is_suspect else laid_flat(page)
+    regions = find_seals(surface.page.pixels)
+    unsealed = _without(surface.page, regions)
+    layered = from_layer(engine, unsealed)
+    flats = () if layered else surface.flats(unsealed.pixels, [region.box for region in regions])
+    spread = Spread(rest=layered) if layered else read_spread(engine, unsealed, flats, worth)
+    turn = turn_of(spread.lines)
+    upright, affine = turned(surface.page, turn)
     seals = tuple(_seal(engine, upright, region.moved(affine)) for region in regions)
-    text = PageText(page.number, upright.width, upright.height, ordered, seals)
-    return upright, PageReading(text, turn.rotation, quality_of(page, lines))
+    placed = spread.moved(affine)
+    quality = quality_of(page, surface.as_it_came(spread.lines))
+    text = PageText(
+        number=page.number,
+        width=upright.width,
+        height=upright.height,
+        lines=placed.lines,
+        seals=seals,
+        cards=placed.outlines,
+        is_blank=quality.is_blank,
+    )
+    return upright, PageReading(text, turn.rotation, quality)
 
 
 def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
@@ -120,11 +158,7 @@ def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
     if not agrees(asked, engine.read_boxes(page, [line.box for line in asked])):
         return ()
     rest = PageImage(page.number, _blanked(page, [line.box.bounds.grown(MARGIN) for line in page.layer]))
-    return page.layer + _read(engine, rest, every_line)
-
-
-def _read(engine: OcrEngine, page: PageImage, worth: Worth) -> tuple[Line, ...]:
-    return engine.read(page, worth) if has_ink(page.pixels) else ()
+    return page.layer + read_inked(engine, rest, every_line)
 
 
 def _seal(engine: OcrEngine, page: PageImage, region: SealRegion) -> Seal:

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import product
 
 from intake.domain.drawing import Facts
+from intake.domain.text import PageText, plain_line
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A sample that is wrong on purpose: its facts, how surely it is read, its seal gone, another signature."""
+    """A sample that is wrong on purpose: its facts, how surely it is read, its seal gone, another signature.
+
+    `instead` are regular expressions, each with what is read where it matches.
+    """
 
     facts: Callable[[Facts], Facts] = lambda facts: facts
     confidence: float = 1.0
     sealed: bool = True
     signer: str | None = None
+    instead: tuple[tuple[str, str], ...] = ()
+
+    def reworded(self, page: PageText) -> PageText:
+        """Return a page with other words put in the place of some."""
+        lines = list(page.lines)
+        for (old, new), (i, line) in product(self.instead, enumerate(page.lines)):
+            if re.search(old, line.text):
+                lines[i] = plain_line(re.sub(old, new, line.text), line.box, confidence=self.confidence)
+        return replace(page, lines=tuple(lines))
 
 
 def applicant(**changes) -> Broken:
@@ -28,6 +43,14 @@ def account(**changes) -> Broken:
 
 def facts(**changes) -> Broken:
     return Broken(lambda facts: replace(facts, **changes))
+
+
+def company(**changes) -> Broken:
+    return Broken(lambda facts: replace(facts, company=replace(facts.company, **changes)))
+
+
+def reading(old: str, new: str) -> Broken:
+    return Broken(instead=((old, new),))
 
 
 def respondent(**changes) -> Broken:

@@ -43,6 +43,7 @@ def as_read(drawing: Drawing, *, confidence: float = 1.0) -> tuple[PageText, ...
             drawn.pixels.shape[0],
             tuple(plain_line(o.text, o.box, confidence=confidence) for o in drawn.lines),
             (Seal(drawn.seal_text, 0.9, drawn.lines[-1].box),) if drawn.seal_text else (),
+            is_blank=not drawn.lines,
         )
         for number, drawn in enumerate(drawing.pages, 1)
     )

@@ -42,7 +42,7 @@ def pages() -> Iterator[PageImage]:
 
 def strips(seed: int, most: int) -> Iterator[Batch]:
     """Yield strips of text as the recogniser sees them: (1, 3, HEIGHT, STRIP), grey behind the short ones."""
-    chance = Random(seed)  # noqa: S311 reproducible, not secure
+    chance = Random(seed)
     exact = session("detection", EXACT, 1)
     found = [
         cut(page.pixels, corners)

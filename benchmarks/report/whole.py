@@ -12,6 +12,7 @@ from benchmarks.bars import Bar, bars
 from benchmarks.figures import Figures
 from benchmarks.report.cost import cost
 from benchmarks.report.faults import faults
+from benchmarks.report.kinds import kinds_section
 from benchmarks.report.long import long
 from benchmarks.report.pace import pace
 from benchmarks.report.right import right
@@ -34,6 +35,7 @@ def report(figures: Figures, command: str, day: str) -> str:
         *cost(figures),
         *long(figures),
         *right(figures),
+        *kinds_section(figures.kinds),
         *faults(figures.signs),
     ]
     return "\n\n".join(block.strip() for block in blocks) + "\n"

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from intake.classifier.classes import CLASS_CUES
 from intake.classifier.cues import Cue, Digest, digest
+from intake.domain.clean import packed
 from intake.domain.doctype import DocType
-from intake.domain.document import Candidate, DocumentClass
+from intake.domain.document import Candidate, DocumentClass, Reason
 from intake.domain.text import PageText
 
-OTHER = "other"
+OTHER, BLANK = "other", "blank"
 PRIOR = 2.0  # score of `other` before it has any cue: a type of ours needs more than a word or two
 DOUBT = 1.6  # what is always left for "cannot tell"
 SURE = 0.6  # of all belief: less is no answer
+_SPECKS = re.compile(r"[Oo0○〇Q.·,'`°_|—-]{1,2}")
 WORTH = 0.02  # of all belief: less is not worth showing to a person
 
 
@@ -23,7 +26,7 @@ WORTH = 0.02  # of all belief: less is not worth showing to a person
 class Guess:
     """What a page seems to be. `klass` None says that nobody can tell; `type` None that only the class is known.
 
-    `cues` are what decided, `candidates` what else it may be, best first.
+    `candidates` are what it may be, best first; `cues` and `reasons` are what decided.
     """
 
     klass: DocumentClass | None
@@ -31,21 +34,34 @@ class Guess:
     confidence: float
     candidates: tuple[Candidate, ...]
     cues: tuple[Cue, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
-def classify(page: PageText, types: Mapping[str, DocType]) -> Guess:
-    """Say what a page is, among `types`."""
+Classify = Callable[[PageText, Mapping[str, DocType]], Guess]
+"""Say what a page, or a part of one, is, among types."""
+
+
+def by_cues(page: PageText, types: Mapping[str, DocType]) -> Guess:
+    """Say what a page is, among `types`, by their declared cues alone."""
+    if is_empty(page) and BLANK in types:
+        return _other(BLANK)
     if not page.lines:
-        return _other()
+        return _other(OTHER)
     seen = digest(page)
     scored = {name: (doctype.klass, seen.cues(doctype.cues)) for name, doctype in types.items()}
     beliefs = _beliefs(scored, seen)
-    candidates = tuple(sorted(beliefs, key=lambda c: -c.confidence))
-    return _decided(candidates, {name: cues for name, (_, cues) in scored.items()})
+    guess = decided(sorted(beliefs, key=lambda c: -c.confidence), SURE)
+    cues = scored[guess.type][1] if guess.type else ()
+    return replace(guess, cues=cues, reasons=tuple(_reason(page, cue) for cue in cues if cue.weight > 0))
 
 
-def _other() -> Guess:
-    return Guess(DocumentClass.OTHER, OTHER, 1.0, (Candidate(DocumentClass.OTHER, OTHER, 1.0),))
+def is_empty(page: PageText) -> bool:
+    """Say whether nothing is on a page, or only what a reader makes of the holes of a folder and of specks."""
+    return page.is_blank or (bool(page.lines) and all(_SPECKS.fullmatch(packed(line.text)) for line in page.lines))
+
+
+def _other(name: str) -> Guess:
+    return Guess(DocumentClass.OTHER, name, 1.0, (Candidate(DocumentClass.OTHER, name, 1.0),))
 
 
 def _beliefs(scored: Mapping[str, tuple[DocumentClass, tuple[Cue, ...]]], seen: Digest) -> tuple[Candidate, ...]:
@@ -62,13 +78,18 @@ def _mass(cues: tuple[Cue, ...], prior: float = 0.0) -> float:
     return math.expm1(max(prior + sum(cue.weight for cue in cues), 0.0))
 
 
-def _decided(candidates: tuple[Candidate, ...], cues: Mapping[str, tuple[Cue, ...]]) -> Guess:
+def decided(candidates: Sequence[Candidate], sure: float) -> Guess:
+    """Decide between candidates, best first: a type, or only its class, or that nobody can tell below `sure`."""
     shown = tuple(c for c in candidates if c.confidence >= WORTH)
     best = candidates[0]
-    if best.confidence >= SURE:
-        return Guess(best.klass, best.type, best.confidence, shown, cues.get(best.type or "", ()))
+    if best.confidence >= sure:
+        return Guess(best.klass, best.type, best.confidence, shown)
     by_class = {klass: sum(c.confidence for c in candidates if c.klass is klass) for klass in DocumentClass}
     klass = max(by_class, key=lambda k: by_class[k])
-    if by_class[klass] >= SURE:
+    if by_class[klass] >= sure:
         return Guess(klass, None, by_class[klass], shown)
     return Guess(None, None, best.confidence, shown)
+
+
+def _reason(page: PageText, cue: Cue) -> Reason:
+    return Reason(page.number, cue.line.text, cue.line.box, cue.weight)

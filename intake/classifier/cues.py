@@ -27,7 +27,7 @@ class Cue:
 
     pattern: str
     weight: float
-    line: str
+    line: Line
     is_title: bool
 
 
@@ -51,9 +51,9 @@ class Digest:
     def _at(self, pattern: str, weight: float, match: re.Match[str]) -> Cue:
         line = self.page.lines[self.owner[match.start()]]
         if abs(weight) < TITLE:
-            return Cue(pattern, weight, line.text, is_title=False)
+            return Cue(pattern, weight, line, is_title=False)
         titled = self._titled(line, len(match[0]) / len(packed(line.text)))
-        return Cue(pattern, weight if titled else weight * MENTIONED, line.text, is_title=titled and weight > 0)
+        return Cue(pattern, weight if titled else weight * MENTIONED, line, is_title=titled and weight > 0)
 
     def _titled(self, line: Line, share: float) -> bool:
         if SENTENCE.search(line.text):

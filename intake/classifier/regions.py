@@ -1,18 +1,22 @@
-"""Finds several documents on one page: cards copied onto one sheet, or photographed side by side."""
+"""Finds several documents on one page: cards that were seen by their outline, and what gaps between lines part."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import itertools
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from intake.classifier.classify import OTHER, Guess, classify
+from intake.classifier.classify import BLANK, OTHER, Classify, Guess, by_cues
 from intake.domain.doctype import DocType
 from intake.domain.geometry import Quad, Rect, enclosing
+from intake.domain.laid import laid
 from intake.domain.text import Line, PageText
 
 SURE = 0.8  # a part must say as clearly as this what it is
 CUTS = 8  # widest gaps tried in each direction
+NOTE_LINES, NOTE = 3, 40  # lines and characters beside cards that are no document of their own
 AXES: tuple[tuple[Callable[[Rect], float], Callable[[Rect], float]], ...] = (
     (attrgetter("top"), attrgetter("bottom")),
     (attrgetter("left"), attrgetter("right")),
@@ -27,24 +31,79 @@ class Piece:
     guess: Guess
 
 
-def pieces(page: PageText, types: Mapping[str, DocType]) -> tuple[Piece, ...]:
+def pieces(page: PageText, types: Mapping[str, DocType], classify: Classify = by_cues) -> tuple[Piece, ...]:
     """Cut a page into the documents on it: mostly one. Every line is in exactly one of them."""
-    whole = Piece(page, classify(page, types))
+    whole = _piece(replace(page, cards=()), types, classify)
     if _flows(whole, types) and whole.guess.confidence >= SURE:
         return (whole,)
+    if not page.cards or not page.lines:
+        return _by_gaps(whole, types, classify)
+    found = _by_cards(page, types, classify)
+    return (whole,) if _sides_of_one(found, whole, types) else found
+
+
+def area(page: PageText) -> Quad:
+    """Return the outline of a card, or the part of the page that its lines cover."""
+    return page.cards[0] if page.cards else enclosing(line.box for line in page.lines)
+
+
+def _sides_of_one(cards: Sequence[Piece], whole: Piece, types: Mapping[str, DocType]) -> bool:
+    """Say whether cards are the sides of one paper: all of the type of the page, and none says what another says."""
+    name = whole.guess.type
+    if name is None or not types[name].is_two_sided or any(card.guess.type != name for card in cards):
+        return False
+    return not any(_repeats(a, b) for a, b in itertools.combinations(cards, 2))
+
+
+def _by_cards(page: PageText, types: Mapping[str, DocType], classify: Classify) -> tuple[Piece, ...]:
+    """Make a piece of every card; what lies beside them is another, or goes with the nearest where it is a note."""
+    owners = [next((c for c in page.cards if c.holds(line.box.bounds.centre)), None) for line in page.lines]
+    owned = list(zip(owners, page.lines, strict=True))
+    rest = [line for owner, line in owned if owner is None]
+    parts = [(card, [line for owner, line in owned if owner is card]) for card in page.cards]
+    cards = [_piece(_part(page, lines, card), types, classify) for card, lines in parts if lines]
+    beside = pieces(_part(page, rest), types, classify) if rest else ()
+    if any(_is_known(piece) for piece in beside):
+        taken = [line for card in cards if not _is_known(card) for line in card.page.lines]
+        cards = [card for card in cards if _is_known(card)]
+        beside = pieces(_part(page, rest + taken), types, classify) if taken else beside
+    elif cards and len(rest) <= NOTE_LINES and sum(len(line.text) for line in rest) <= NOTE:
+        return _with_notes(page, cards, rest, lambda part: _piece(part, types, classify))
+    return tuple(sorted((*cards, *beside), key=lambda piece: area(piece.page).bounds.top))
+
+
+def _with_notes(
+    page: PageText, cards: Sequence[Piece], notes: Sequence[Line], judged: Callable[[PageText], Piece]
+) -> tuple[Piece, ...]:
+    """Give every note to the card that it is nearest to."""
+    given = [list(card.page.lines) for card in cards]
+    for note in notes:
+        at = note.box.bounds.centre
+        away = [math.dist(at, card.page.cards[0].bounds.centre) for card in cards]
+        given[away.index(min(away))].append(note)
+    return tuple(
+        judged(_part(page, lines, card.page.cards[0])) if len(lines) > len(card.page.lines) else card
+        for card, lines in zip(cards, given, strict=True)
+    )
+
+
+def _by_gaps(whole: Piece, types: Mapping[str, DocType], classify: Classify) -> tuple[Piece, ...]:
     best = max(
-        (pair for pair in _pairs(page, types) if _two(*pair, types)),
+        (pair for pair in _pairs(whole.page, types) if _two(*pair, types)),
         key=lambda pair: min(p.guess.confidence for p in pair),
         default=None,
     )
     if best is None:
         return (whole,)
-    return tuple(piece for side in best for piece in pieces(side.page, types))
+    return tuple(piece for side in best for piece in pieces(side.page, types, classify))
 
 
-def area(page: PageText) -> Quad:
-    """Return the part of the page that its lines cover."""
-    return enclosing(line.box for line in page.lines)
+def _piece(page: PageText, types: Mapping[str, DocType], classify: Classify) -> Piece:
+    return Piece(page, classify(laid(page).text, types))
+
+
+def _is_known(piece: Piece) -> bool:
+    return piece.guess.type not in {None, OTHER} and piece.guess.confidence >= SURE
 
 
 def _flows(piece: Piece, types: Mapping[str, DocType]) -> bool:
@@ -62,19 +121,21 @@ def _pairs(page: PageText, types: Mapping[str, DocType]) -> Iterator[tuple[Piece
         for gap, i in sorted(gaps[1:], reverse=True)[:CUTS]:
             if gap > 0:
                 first, second = (_part(page, side) for side in (ordered[:i], ordered[i:]))
-                yield Piece(first, classify(first, types)), Piece(second, classify(second, types))
+                yield _piece(first, types, by_cues), _piece(second, types, by_cues)  # tried often: cues are quick
 
 
-def _part(page: PageText, lines: list[Line]) -> PageText:
+def _part(page: PageText, lines: Sequence[Line], card: Quad | None = None) -> PageText:
+    """Return the part of a page that these lines make, or a card with these lines."""
     kept = tuple(line for line in page.lines if line in lines)
-    around = enclosing(line.box for line in kept).bounds
-    return replace(page, lines=kept, seals=tuple(s for s in page.seals if around.contains(s.box.bounds.centre)))
+    holds = card.holds if card else enclosing(line.box for line in kept).bounds.contains
+    seals = tuple(seal for seal in page.seals if holds(seal.box.bounds.centre))
+    return replace(page, lines=kept, seals=seals, looks=None, cards=(card,) if card else ())
 
 
 def _two(a: Piece, b: Piece, types: Mapping[str, DocType]) -> bool:
     if min(a.guess.confidence, b.guess.confidence) < SURE or _flows(a, types) or _flows(b, types):
         return False
-    if any(p.guess.type in {None, OTHER} for p in (a, b)):
+    if any(p.guess.type in {None, OTHER, BLANK} for p in (a, b)):
         return False
     return a.guess.type != b.guess.type or _repeats(a, b)
 

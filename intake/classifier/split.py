@@ -1,82 +1,74 @@
-"""Pages of a file to documents: continuation pages are joined, several documents on one page are parted."""
+"""Pages of a file to documents: pages that go on are joined, several documents on one page are parted."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from intake.classifier.classes import CLASS_CUES
-from intake.classifier.cues import digest
+from intake.classifier.classify import Classify, by_cues
+from intake.classifier.joins import Link, link
+from intake.classifier.pairs import paired
+from intake.classifier.part import Part
 from intake.classifier.regions import Piece, area, pieces
-from intake.domain import case_number
-from intake.domain.clean import packed
 from intake.domain.doctype import DocType
-from intake.domain.document import Candidate, DocumentClass
-from intake.domain.finding import Finding
-from intake.domain.geometry import Quad
+from intake.domain.document import DocumentClass
+from intake.domain.finding import Finding, Severity
 from intake.domain.text import PageText
 
-HEADING = 4  # lines: court, title, case number, and one for dirt
-_NUMBERED = re.compile(
-    r"[^\w(]*(?:案号:?|[\u4e00-\u9fff]{2,24}法院)?(?P<number>.{8,32}号(?:之[一二三四五六七八九十]+)?)[^\w]*"
-)
+EMPTY = "blank"
+APART = Link(float("-inf"), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One document of a file: its pages (only its own lines on each), and what it is."""
+def documents(
+    pages: Sequence[PageText], types: Mapping[str, DocType], classify: Classify = by_cues
+) -> tuple[Part, ...]:
+    """Group the pages of a file into documents, in order; every line belongs to exactly one.
 
-    klass: DocumentClass | None
-    type: str | None
-    confidence: float
-    pages: tuple[PageText, ...]
-    region: Quad | None = None
-    findings: tuple[Finding, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-
-
-def documents(pages: Sequence[PageText], types: Mapping[str, DocType]) -> tuple[Part, ...]:
-    """Group the pages of a file into documents, in order; every line belongs to exactly one."""
+    Where it is not sure whether a page goes on, the finding `uncertain_join` or `uncertain_cut` proposes the other way.
+    """
     parts: list[Part] = []
     for page in pages:
-        found = pieces(page, types)
-        if parts and len(found) == 1 and _continues(parts[-1], found[0], types):
-            parts[-1] = replace(parts[-1], pages=(*parts[-1].pages, page))
+        found = pieces(page, types, classify)
+        how = _link(parts[-1], found[0], types) if parts and len(found) == 1 else APART
+        if how.joins:
+            parts[-1] = _longer(parts[-1], page, how)
         else:
-            parts += [_part(piece, whole=len(found) == 1) for piece in found]
-    return tuple(parts)
+            parts += [_part(piece, how, whole=len(found) == 1) for piece in found]
+    return paired(parts)
 
 
-def _part(piece: Piece, *, whole: bool) -> Part:
+def _link(part: Part, piece: Piece, types: Mapping[str, DocType]) -> Link:
+    is_apart = part.region is not None or EMPTY in {part.type, piece.guess.type} or not piece.page.lines
+    if is_apart or (part.klass in {DocumentClass.ID_PROOF, DocumentClass.BANK_ACCOUNT} and not _flows(part, types)):
+        return APART
+    return link(part.pages, part.type, piece.page, piece.guess, types)
+
+
+def _flows(part: Part, types: Mapping[str, DocType]) -> bool:
+    return part.type is not None and bool(types[part.type].continues)
+
+
+def _longer(part: Part, page: PageText, how: Link) -> Part:
+    doubts = (_doubt("uncertain_join", page),) if how.is_uncertain else ()
+    return replace(part, pages=(*part.pages, page), findings=(*part.findings, *doubts))
+
+
+def _part(piece: Piece, how: Link, *, whole: bool) -> Part:
     guess = piece.guess
     region = None if whole else area(piece.page)
-    return Part(guess.klass, guess.type, guess.confidence, (piece.page,), region, (), guess.candidates)
+    doubts = (_doubt("uncertain_cut", piece.page),) if how.is_uncertain else ()
+    empty = (Finding("blank_page", Severity.INFO),) if guess.type == EMPTY else ()
+    return Part(
+        klass=guess.klass,
+        type=guess.type,
+        confidence=guess.confidence,
+        pages=(piece.page,),
+        region=region,
+        findings=(*empty, *doubts),
+        candidates=guess.candidates,
+        reasons=guess.reasons,
+    )
 
 
-def _continues(part: Part, piece: Piece, types: Mapping[str, DocType]) -> bool:
-    """Say whether a page goes on with the document before it: untitled, of no other case, it says as such pages do."""
-    signs = types[part.type].continues if part.type and part.region is None else ()
-    if not signs or not piece.page.lines or _titled(piece, types):
-        return False
-    text, known = digest(piece.page).text, _cases(digest(part.pages[0]).text)
-    own, other = _heading(part.pages[0]) or known, _heading(piece.page)
-    if own and other - own:
-        return False
-    return any(re.search(sign, text) for sign in signs) or bool(_cases(text) & known)
-
-
-def _titled(piece: Piece, types: Mapping[str, DocType]) -> bool:
-    seen = digest(piece.page)
-    declared = (*(doctype.cues for doctype in types.values()), *CLASS_CUES.values())
-    return any(cue.is_title for cues in declared for cue in seen.cues(cues))
-
-
-def _heading(page: PageText) -> set[str]:
-    """Return the case number that stands by itself among the first lines, at most behind a label or a court."""
-    alone = (match for line in page.lines[:HEADING] if (match := _NUMBERED.fullmatch(packed(line.text))))
-    return set[str]().union(*(_cases(match["number"]) for match in alone))
-
-
-def _cases(text: str) -> set[str]:
-    return {found.value.text for found in case_number.find(text)}
+def _doubt(code: str, page: PageText) -> Finding:
+    return Finding(code, Severity.REVIEW, facts={"page": str(page.number)})

@@ -24,6 +24,11 @@ _DOTTED = re.compile(
     r"(?![0-9A-Za-z|]|(?P=mark)[0-9](?![0-9]{3}))"
 )
 _COMPACT = re.compile("(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_NAMED = "|".join(f"(?:0?{i}月/?)?{name}[A-Z]{{0,6}}" for i, name in enumerate(_MONTHS, 1))
+_ENGLISH = re.compile(
+    rf"(?<![0-9])(?P<day>[0-9]{{1,2}})[-/]?(?P<name>{_NAMED})[-/.,]?(?P<year>[0-9]{{4}})(?![0-9])", re.IGNORECASE
+)
 _OPEN_END = "长期|永久|永续|无固定期限|长期有效"
 _JOINT = re.compile("起?(?:[-~/至到]+)(?=[0-9〇○零Oo一二壹贰长永无])")
 
@@ -54,6 +59,11 @@ def find(text: str) -> tuple[Found[str], ...]:
     return tuple(sorted(found, key=lambda f: f.start))
 
 
+def find_english(text: str) -> tuple[Found[str], ...]:
+    """Find the dates of passports: 20 JUN 1981, or 20 6月/JUN 1981 where figure and word name the same month."""
+    return tuple(pack(text).found(_ENGLISH, _english))
+
+
 def period(raw: str) -> Period | None:
     """Read a text that is one period, as 2016.03.15-2036.03.15 or 2016.03.15-长期."""
     text = packed(raw).removeprefix("自")
@@ -67,6 +77,11 @@ def period(raw: str) -> Period | None:
 def _end(text: str) -> str | None:
     bare = text.removesuffix("止")
     return FOREVER if re.fullmatch(_OPEN_END, bare) else iso(bare)
+
+
+def _english(text: str) -> str | None:
+    month = next(i for i, name in enumerate(_MONTHS, 1) if name in text.upper())
+    return iso(_ENGLISH.sub(rf"\g<year>-{month}-\g<day>", text))
 
 
 def _iso(match: re.Match[str]) -> str | None:

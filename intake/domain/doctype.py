@@ -48,3 +48,5 @@ class DocType:
     draw: Draw | None = None
     continues: tuple[str, ...] = ()
     """Regular expressions that mark a page as the continuation of such a document."""
+    is_two_sided: bool = False
+    """Both sides of it are one document, where a sheet shows them as two cards."""

@@ -74,10 +74,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """A line that spoke for what a document was taken for, and how strongly (only to be compared within a page)."""
+
+    page: int
+    text: str
+    box: Quad
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document of a file. `klass` is None when nobody can tell; then `candidates` holds the best guesses.
 
-    `region` is the part of the page it covers when several documents lie on one page.
+    `region` is the part of the page it covers when several documents lie on one page. `pair` is the place (from 0)
+    among the documents of its file where the other side of the same card is.
     """
 
     klass: DocumentClass | None
@@ -88,6 +99,8 @@ class Document:
     fields: Mapping[str, Field] = field(default_factory=dict, hash=False)
     findings: tuple[Finding, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    pair: int | None = None
+    reasons: tuple[Reason, ...] = ()
 
     def accepted(self, name: str) -> bool:
         """Say whether no person needs to look at the field `name`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Point(NamedTuple):
@@ -107,6 +107,16 @@ class Quad:
         dy = self.top_right.y - self.top_left.y + self.bottom_right.y - self.bottom_left.y
         return math.degrees(math.atan2(dy, dx))
 
+    def holds(self, point: Point) -> bool:
+        """Say whether a point lies inside; the quad must be convex."""
+        corners = self.points
+        sides = zip(corners, (*corners[1:], corners[0]), strict=True)
+        return all((b.x - a.x) * (point.y - a.y) >= (b.y - a.y) * (point.x - a.x) for a, b in sides)
+
+    def rolled(self, quarters: int) -> Quad:
+        """Return the same outline, its first corner moved on clockwise by so many corners."""
+        return Quad.of([self.points[(i + quarters) % 4] for i in range(4)])
+
     def slice(self, start: float, end: float) -> Quad:
         """Return the part between two fractions (0..1) of the reading direction."""
         return Quad(
@@ -115,6 +125,14 @@ class Quad:
             _between(self.bottom_left, self.bottom_right, end),
             _between(self.bottom_left, self.bottom_right, start),
         )
+
+
+class Move(Protocol):
+    """A map of the plane that takes quads to quads, corner by corner."""
+
+    def quad(self, q: Quad) -> Quad:
+        """Return where a quad comes to lie; its first corner stays its first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,3 +65,8 @@ class Quality:
     score: float
     findings: tuple[Finding, ...] = ()
     labels: Mapping[str, float] = dataclasses.field(default_factory=dict, hash=False)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is on the page."""
+        return any(finding.code == "blank_page" for finding in self.findings)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from intake.domain.geometry import Quad
+from intake.domain.geometry import Move, Quad
 
 
 class Source(StrEnum):
@@ -59,6 +59,11 @@ class Line:
     lattice: Lattice | None = None
     source: Source = Source.OCR
 
+    def moved(self, move: Move) -> Line:
+        """Return the line with its box and those of its characters mapped."""
+        chars = tuple(replace(char, box=move.quad(char.box)) for char in self.chars)
+        return replace(self, box=move.quad(self.box), chars=chars)
+
 
 @dataclass(frozen=True, slots=True)
 class Seal:
@@ -71,13 +76,22 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The text of one page in reading order; boxes in pixels of the page of `width` x `height`."""
+    """The text of one page in reading order; boxes in pixels of the page of `width` x `height`.
+
+    `is_blank` says that nothing is on it: a page without lines may still be a picture. `looks` (labels,) float32 is
+    what the look of the whole page says of what it is, as logarithms in the order of the classifier's labels; None for
+    a part of a page.
+    `cards` are the outlines of cards that were found by their shape, the first corner at the top left as they read.
+    """
 
     number: int
     width: int
     height: int
     lines: tuple[Line, ...]
     seals: tuple[Seal, ...] = ()
+    is_blank: bool = False
+    looks: NDArray[np.float32] | None = field(default=None, compare=False)
+    cards: tuple[Quad, ...] = ()
 
 
 def plain_line(text: str, box: Quad, *, confidence: float = 1.0, source: Source = Source.OCR) -> Line:

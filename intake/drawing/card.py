@@ -9,6 +9,8 @@ from random import Random
 import numpy as np
 from PIL import Image, ImageDraw
 
+from intake.domain.drawing import DrawnLine
+from intake.domain.geometry import Affine
 from intake.drawing.canvas import Canvas, Colour, Run, Style
 
 _RADIUS = 37  # 3.18 mm at 300 dots per inch (ISO 7810)
@@ -50,6 +52,13 @@ def raised(canvas: Canvas, x: float, baseline: float, text: str, style: Style) -
     for dx, dy, colour in ((-2, -2, (255, 255, 255)), (2, 3, (40, 40, 44))):
         shade.text(x + dx, baseline + dy, text, Style(style.face, style.size, colour, style.spacing))
     canvas.runs(baseline, (Run(text, style, x),))
+
+
+def lay(page: Canvas, card: Canvas, left: int, top: int) -> None:
+    """Lay a card on a page, with the lines that are set on it."""
+    page.image.paste(card.image, (left, top))
+    moved = Affine(1, 0, left, 0, 1, top)
+    page.lines += [DrawnLine(line.text, moved.quad(line.box)) for line in card.lines]
 
 
 def gears(image: Image.Image, centre: tuple[float, float], radius: float, colour: Colour) -> None:

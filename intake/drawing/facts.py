@@ -19,6 +19,7 @@ from intake.domain.amount import in_words
 from intake.domain.drawing import Account, Company, Facts, Person
 
 Entry = Mapping[str, str]
+_DIRECT = ("上海", "北京", "重庆")  # cities with several intermediate courts
 
 
 def facts_of(seed: int) -> Facts:
@@ -88,7 +89,7 @@ def company(rng: Random, home: Entry) -> Company:
         scope=scope,
         authority=home["name"].removesuffix("人民法院") + "市场监督管理局",
         issued_on=date(rng.randint(2021, 2022), rng.randint(1, 12), rng.randint(1, 28)),
-        account=replace(_account(rng, home, name), number=f"{rng.randint(1, 9)}{rng.randrange(10**18):018}"),
+        account=replace(_account(rng, home, name), number=f"{rng.choice((1, 2, 7, 8))}{rng.randrange(10**18):018}"),
         permit_number=f"J{home['area']}{rng.randrange(10**9):09}",
     )
 
@@ -105,6 +106,12 @@ def pinyin(name: str) -> str:
     given = dict(entry.split() for key in ("men", "women") for entry in _lists()[key])
     surname = max((s for s in surnames if name.startswith(s)), key=len)
     return f"{surnames[surname]} {given[name[len(surname) :]]}"
+
+
+def higher_court(court_name: str) -> str:
+    """Return the intermediate court above a fictional case's court."""
+    city, mark, _ = court_name.partition("市")
+    return f"{city}{mark}{'第一' if city in _DIRECT else ''}中级人民法院"
 
 
 def card_number(rng: Random, prefix: str, digits: int) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from intake.domain.clean import packed
 from intake.domain.slips import any_of
 from intake.domain.text import Line, PageText
-from intake.extract.layout import left_of, right_of, touching, under
+from intake.extract.layout import ASIDE, beneath, cell_beside, left_of, right_of, touching, under
 from intake.extract.running import Running, joined, of_line
 
 BLANK = ":_-—.·|。,;"  # what forms print where a value is to be written
@@ -66,12 +66,12 @@ class AfterLabel:
 
     def _on(self, page: PageText) -> tuple[Place, ...]:
         form = Form(page, tuple(sorted({*self.labels, *self.among})), self.goes_on)
-        mine = _pattern(self.labels)
+        mine, others = _pattern(self.labels), set(map(packed, form.known)) - set(map(packed, self.labels))
         return tuple(
             form.place(line, i, self.wraps)
             for line in page.lines
             for i, cell in enumerate(form.cells(line))
-            if cell.label and mine.fullmatch(cell.label.text)
+            if cell.label and mine.fullmatch(cell.label.text) and cell.label.text not in others
         )
 
 
@@ -109,11 +109,14 @@ class Form:
         if cell.rest.text:
             pieces = touching(line, beside)
         else:
-            pieces = beside[:1] + touching(beside[0], beside[1:]) if beside else self._under(line, cell)
+            pieces = self._cell(line, beside, wraps) if beside else self._apart(line, cell)
         pieces += tuple(piece for piece in beside if piece not in pieces and self._goes_on(piece))
         written = joined([cell.rest, *(self._first(piece) for piece in pieces)])
         end = pieces[-1] if pieces else line
-        further = (self._wrapped(written, end, wraps) or self._gone_on(written, line, end)) if written.text else ()
+        edge = cell.label.box.bounds.left if cell.label else 0.0
+        further = (
+            (self._wrapped(written, end, wraps, edge) or self._gone_on(written, line, end)) if written.text else ()
+        )
         written = joined([written, *further]).trimmed(BLANK)
         alone = index == 0 and not cell.rest.text
         return Place(cell.label, written, 2 if cell.colon else int(alone), cell.is_clear)
@@ -129,17 +132,39 @@ class Form:
     def _labelled(self, line: Line) -> bool:
         return any(cell.label for cell in self.cells(line)[:1])
 
-    def _under(self, line: Line, cell: Cell) -> tuple[Line, ...]:
-        """Return the line under a label with nothing beside it, unless that belongs to another label."""
-        if cell.label is None or right_of(line, self.page.lines):
-            return ()
-        below = self._continuation(line, cell.label.box.bounds.left)
-        return (below,) if below else ()
+    def _cell(self, line: Line, beside: tuple[Line, ...], wraps: int) -> tuple[Line, ...]:
+        """Return what stands beside a label; of a value that may wrap, what stands above its middle too."""
+        block = cell_beside(line, self.page.lines) if wraps else ()
+        if beside[0] in block and not any(map(self._labelled, block)):
+            return block
+        return beside[:1] + touching(beside[0], beside[1:])
 
-    def _wrapped(self, written: Running, line: Line, wraps: int) -> list[Running]:
+    def _apart(self, line: Line, cell: Cell) -> tuple[Line, ...]:
+        """Return what stands under a label with nothing on its row, or beside it in lines that share no row with it.
+
+        A label in a row of labels heads a column, and what stands in that belongs to it.
+        """
+        heads = self._heads(line)
+        if cell.label is None or (not heads and right_of(line, self.page.lines)):
+            return ()
+        left = cell.label.box.bounds.left
+        below = self._unlabelled(beneath(line, self.page.lines)) if heads else self._continuation(line, left)
+        if below:
+            return (below,)
+        beside = cell_beside(line, self.page.lines)
+        return () if any(map(self._labelled, beside)) else beside
+
+    def _heads(self, line: Line) -> bool:
+        """Say whether a line is a label in a row of nothing but labels."""
+        row = (*left_of(line, self.page.lines), *right_of(line, self.page.lines))
+        cells = [cell for o in (line, *row) for cell in self.cells(o)]
+        return bool(row) and all(cell.label and not cell.colon and not cell.rest.text for cell in cells)
+
+    def _wrapped(self, written: Running, line: Line, wraps: int, edge: float) -> list[Running]:
+        """Return up to `wraps` further lines of a value whose label, and so its column, begins at `edge`."""
         pieces: list[Running] = []
         for _ in range(wraps):
-            below = self._continuation(line, written.box.bounds.left)
+            below = self._continuation(line, written.box.bounds.left, edge)
             if below is None:
                 break
             pieces.append(self._first(below))
@@ -155,11 +180,16 @@ class Form:
         below = next((found for left in starts if (found := self._continuation(end, left))), None)
         return [self._first(below)] if below and self._goes_on(below) else []
 
-    def _continuation(self, line: Line, left: float) -> Line | None:
-        below = under(line, self.page.lines, left)
-        if below is None or self._labelled(below) or any(map(self._labelled, left_of(below, self.page.lines))):
+    def _continuation(self, line: Line, left: float, edge: float = 0.0) -> Line | None:
+        """Return the line under a value, unless it has a label; labels left of `edge` are another column's."""
+        return self._unlabelled(under(line, self.page.lines, left), edge)
+
+    def _unlabelled(self, below: Line | None, edge: float = 0.0) -> Line | None:
+        """Return a line unless it, or one left of it and right of `edge`, starts with a label."""
+        if below is None or self._labelled(below):
             return None
-        return below
+        aside = (o for o in left_of(below, self.page.lines) if o.box.bounds.left >= edge - ASIDE * o.box.height)
+        return None if any(map(self._labelled, aside)) else below
 
 
 def _cell(text: Running, match: re.Match[str], end: int) -> Cell:

@@ -12,6 +12,9 @@ SHARED = 0.5  # of the smaller height: lines that overlap by this much stand on 
 ALIKE = 0.2  # of the greater height: what is so much taller than its row is a picture, or a watermark, read as text
 NEXT = 2.5  # heights: a wider gap ends a value that the reader cut in pieces
 UNDER = 1.2  # heights between a line and the one under it, at most
+BENEATH = 3.0  # heights between the head of a column and what stands in it, at most
+MIDDLE = 1.2  # heights: a cell of an even number of lines has none at the middle of its label
+CLOSE = 0.8  # heights between the lines of one cell, at most
 ASIDE = 2.0  # heights by which the lines of one wrapped value may start apart
 
 
@@ -82,3 +85,42 @@ def under(line: Line, lines: Sequence[Line], left: float) -> Line | None:
         and abs(o.box.bounds.left - left) <= ASIDE * height
     ]
     return min(near, key=lambda o: o.box.bounds.top, default=None)
+
+
+def beneath(head: Line, lines: Sequence[Line]) -> Line | None:
+    """Return the nearest line under the head of a column that starts, or is centred, as the head is."""
+    height, here = head.box.height, head.box.bounds
+    near = [
+        o
+        for o in lines
+        if o.box.bounds.top - here.top > 0
+        and not same_row(head, o)
+        and o.box.bounds.top - here.bottom <= BENEATH * height
+        and min(abs(o.box.bounds.left - here.left), abs(o.box.bounds.centre.x - here.centre.x)) <= height
+    ]
+    return min(near, key=lambda o: o.box.bounds.top, default=None)
+
+
+def cell_beside(label: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines of the cell beside a label: what stands close around its middle and starts at one x."""
+    height, here = label.box.height, label.box.bounds
+    right = [o for o in lines if o is not label and o.box.bounds.left >= here.right - height / 2]
+    near = [o for o in right if abs(o.box.bounds.centre.y - here.centre.y) <= MIDDLE * height]
+    if not near:
+        return ()
+    left = min(o.box.bounds.left for o in near)
+    labels = [o for o in lines if o is not label and o.box.bounds.right <= left]
+    column = [o for o in right if abs(o.box.bounds.left - left) <= height]
+    own = [o for o in column if not any(same_row(o, other) for other in labels)]
+    return _close(sorted(own, key=lambda o: o.box.bounds.top), near)
+
+
+def _close(column: Sequence[Line], near: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines of a column that no wide gap parts from those `near` the label."""
+    groups: list[list[Line]] = []
+    for o in column:
+        if groups and o.box.bounds.top - groups[-1][-1].box.bounds.bottom <= CLOSE * o.box.height:
+            groups[-1].append(o)
+        else:
+            groups.append([o])
+    return next((tuple(group) for group in groups if any(o in near for o in group)), ())

@@ -12,17 +12,23 @@ from intake.domain.text import PageText
 from intake.extract.labels import Place, Search
 from intake.extract.running import Running, of_pages
 
-ROLES = ("申请执行人", "被执行人", "申请人", "被申请人", "第三人", "利害关系人", "案外人", "异议人", "复议申请人")
+APPLICANTS = ("申请执行人", "申请人", "原告", "上诉人", "再审申请人", "起诉人", "复议申请人", "异议人", "原审原告")
+RESPONDENTS = ("被执行人", "被申请人", "被告", "被上诉人", "第三人", "被申请执行人", "原审被告", "原审第三人")
+ROLES = (*APPLICANTS, *RESPONDENTS, "利害关系人", "案外人")
 SIGNERS = ("审判长", "审判员", "代理审判员", "人民陪审员", "执行员", "执行法官", "执行长", "代理执行员", "判长", "判员")
 
 SIGNED = 6  # characters after the last sentence that must be signatures: less is dirt, or a page number
 
-_ORDER = re.compile(any_of(("裁定如下", "判决如下", "决定如下", "协议如下")))
-_RULED = re.compile("裁定如下")
+_ORDER = re.compile(any_of(("裁定如下", "判决如下", "决定如下", "协议如下", "如下协议")))
+_PLAINLY = re.compile("(?P<kind>裁定|判决|决定|协议)如下|如下(?P<kind2>协议)")
 _SIGNED = re.compile("|".join(sorted(SIGNERS, key=len, reverse=True)))
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _PARTY = "[^:,。.]{1,60}?"
-_OPENING = re.compile(f"(?:{_ROLE.pattern}){_PARTY}(?:与|诉|和|申请)|{_PARTY}(?:与|诉){_PARTY}一案")
+_OPENINGS = (  # the surer one first: a line above may have lost its full stop, and so run on into this one
+    re.compile(f"(?:{_ROLE.pattern}){_PARTY}(?:与|诉|和|申请)"),
+    re.compile(rf"(?!\d){_PARTY}(?:与|诉){_PARTY}一案"),
+)
+_NARRATED = re.compile("案由|本院|本案|经审理|(?:原告|申请人|上诉人)[^:,。]{0,20}(?:起诉|诉称|称[:,]|诉讼请求)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Paper:
     order: Running
     signature: Running
     orders: Running
-    """From the first 裁定如下 on: more than the order where the reasons quote an earlier one."""
+    """From the first formula of the order's own kind on: more than the order where the reasons quote an earlier one."""
 
 
 def paper(pages: Sequence[PageText]) -> Paper:
@@ -43,7 +49,7 @@ def paper(pages: Sequence[PageText]) -> Paper:
     whole = of_pages(pages)
     text, end = whole.text, len(whole.text)
     signed = _signature(whole, first.end() if (first := _ORDER.search(text)) else 0)
-    starts = [m.end() for m in _RULED.finditer(text, 0, signed)] or [first.end() if first else signed]
+    starts = _formulas(text, signed) or [first.end() if first else signed]
     order = starts[-1]
     named = _heading(whole, min(order, signed))
     reasons = max(_reasons(whole, order), named)
@@ -71,6 +77,12 @@ def role_starts(text: Running) -> tuple[re.Match[str], ...]:
     return tuple(m for m in _ROLE.finditer(text.text) if _begins(text, m.start()))
 
 
+def _formulas(text: str, limit: int) -> list[int]:
+    """Return where 裁定如下 and its like end: those of the kind of the last one, which opens the order."""
+    said = [(m["kind"] or m["kind2"], m.end()) for m in _PLAINLY.finditer(text, 0, limit)]
+    return [end for kind, end in said if kind == said[-1][0]]
+
+
 def _begins(text: Running, start: int) -> bool:
     """Say whether a line or a sentence begins here; dirt of a copy may stand before it."""
     before = text.text[:start].rstrip(".,·'`")
@@ -87,8 +99,12 @@ def _heading(whole: Running, limit: int) -> int:
 def _reasons(whole: Running, limit: int) -> int:
     """Return where the reasons begin: at the line, else the sentence, in which the case is named."""
     case = whole.text.find("一案", 0, limit)
-    starts = (start for start in whole.breaks if start < case and _OPENING.match(whole.text, start, limit))
-    return next(starts, whole.text.rfind("。", 0, max(case, 0)) + 1)
+    if case < 0:
+        opened = (start for start in whole.breaks if start < limit and _NARRATED.match(whole.text, start, limit))
+        return next(opened, 0)
+    lines = [start for start in whole.breaks if start < case]
+    starts = (start for opening in _OPENINGS for start in lines if opening.match(whole.text, start, limit))
+    return next(starts, whole.text.rfind("。", 0, case) + 1)
 
 
 def _signature(whole: Running, after: int) -> int:

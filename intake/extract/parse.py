@@ -14,10 +14,17 @@ from intake.extract.running import Running
 
 T = TypeVar("T")
 
+_WIDE = str.maketrans(",;:()", "，；：（）")
+
 
 def tidy(span: Running) -> str:
     """Return what was written without blanks; letters and figures half-width, everything else as printed."""
     return "".join(fold(c) if fold(c).isalnum() else c for c in span.raw if not c.isspace())
+
+
+def prose(span: Running) -> str:
+    """Return what was written without blanks, its marks in the width that Chinese print gives them: ，；：（）."""
+    return tidy(span).translate(_WIDE)
 
 
 def text(span: Running) -> tuple[Reading, ...]:

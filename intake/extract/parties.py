@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from intake.domain.doctype import Finder
 from intake.domain.document import Field, FieldState, Party
@@ -17,12 +18,13 @@ _NAME = re.compile(r"(?:\([^)]{1,12}\))?:?(?P<value>[^,。;:]{2,50}?)(?=[,。;:]
 _ALIAS = re.compile(r"\((?:原|以下简称|曾用名|一审|二审|反诉|又名)[^)]*\)$")
 _ID = re.compile(r"(?<!\d)(?P<value>\d{17}[\dXx])(?![\dA-Za-z])")
 _USCC = re.compile(r"(?:信用代码|注册号)[^:\dA-Z]{0,6}:?(?P<value>[0-9A-Z]{18})(?![0-9A-Z])")
+_NUMBERED = re.compile(r"(?:身份号码|身份证号码?|信用代码)(?=:?[\dA-Z])")
 _LEGAL = re.compile(r"(?:法定代表人|负责人|代表人):?(?P<value>[\u4e00-\u9fff·]{2,12}?)(?=[,。;:(]|$)")
 _ADDRESS = re.compile(
     r"(?:住所地|住址|住所|(?<!居)住):?(?P<value>[^。;]{4,80}?)"
     r"(?=[,。;]?(?:公民身份|身份证|居民身份|统一社会信用|组织机构|法定代表|负责人|联系|电话|委托)|[。;]|$)"
 )
-_AGENT = re.compile(r"委托(?:诉讼)?代理人")
+_AGENT = re.compile(r"(?:委托|法定|指定)(?:诉讼)?代理人")
 
 
 def parties(*roles: str) -> Finder:
@@ -32,7 +34,8 @@ def parties(*roles: str) -> Finder:
         statements = [s for role, s in _statements(paper(pages).parties) if role in roles]
         found = [(party, used) for party, used in map(_party, statements) if party]
         if found:
-            return seen(tuple(party for party, _ in found), joined(used for _, used in found))
+            field = seen(tuple(party for party, _ in found), joined(used for _, used in found))
+            return replace(field, doubt=next(filter(None, map(_unread_number, statements)), None))
         return seen(None, statements[0], FieldState.UNREADABLE) if statements and statements[0].text else None
 
     return find
@@ -63,6 +66,14 @@ def _party(statement: Running) -> tuple[Party | None, Running]:
         legal_representative=tidy(legal) if legal else None,
     )
     return party, _together((name, number, uscc, address, legal))
+
+
+def _unread_number(statement: Running) -> str | None:
+    """Return the label of a number that is on the paper and could not be read: a party is not to lose it unseen."""
+    label = _NUMBERED.search(statement.text)
+    if label is None or any(regex.search(statement.text) for regex in (_ID, _USCC)):
+        return None
+    return label[0]
 
 
 def _first(text: Running, regex: re.Pattern[str]) -> Running | None:

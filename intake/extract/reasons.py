@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from intake.domain.clean import packed
 from intake.domain.document import Field, FieldState, Party
 from intake.domain.text import PageText
-from intake.extract.finders import Reading, chosen, seen
+from intake.extract.finders import Reading, chosen, field_of, seen
 from intake.extract.kinds import case
-from intake.extract.paper import paper
-from intake.extract.parse import tidy
+from intake.extract.labels import after_label
+from intake.extract.paper import ROLES, paper
+from intake.extract.parse import spelled, tidy
 from intake.extract.parties import parties
 
-_ALL = parties("申请执行人", "申请人", "被执行人", "被申请人", "第三人", "利害关系人")
+_ALL = parties(*ROLES)
+_LABELLED_CAUSE = field_of(after_label("案由"), spelled("^[\u4e00-\u9fff、]{2,40}$"))
+_APPEALED = re.compile("(?:不服|不满)[^。;]{0,40}$")
 _CASE = re.compile(r"(?P<value>[\u4e00-\u9fff、]{2,40}?)(?:一案|执行案件)")
 _TITLE = re.compile(r"^(?:作出的)?[\u4e00-\u9fff]{0,6}(?:判决|调解|裁决|裁定|公证|支付令|决定|仲裁)")
 _NAMES_END = re.compile(
@@ -30,7 +33,7 @@ def cause(pages: Sequence[PageText]) -> Field | None:
     if not found:
         return None
     start, end = found.span("value")
-    ends = [i + len(name) for name in _names(pages) if (i := reasons.text.rfind(name, 0, end)) >= 0]
+    ends = [i + len(name) for name in party_names(pages) if (i := reasons.text.rfind(name, 0, end)) >= 0]
     start = max(start, *ends) if ends else start
     is_cause = bool(ends) and not _MORE_NAMES.match(reasons.text, start, end)
     joint = None if is_cause else _NAMES_END.match(reasons.text, start, end)
@@ -43,6 +46,11 @@ def cause(pages: Sequence[PageText]) -> Field | None:
     return chosen([Reading(tidy(span), span)])
 
 
+def stated_cause(pages: Sequence[PageText]) -> Field | None:
+    """Find the cause behind its label (案由：), else where the case is named."""
+    return _LABELLED_CAUSE(pages) or cause(pages)
+
+
 def basis_case_number(pages: Sequence[PageText]) -> Field | None:
     """Find the case number of what is enforced: one of another case, best one that names a judgment after it."""
     sections = paper(pages)
@@ -52,7 +60,15 @@ def basis_case_number(pages: Sequence[PageText]) -> Field | None:
     return chosen(titled or others) if others else None
 
 
-def _names(pages: Sequence[PageText]) -> list[str]:
+def appealed_case_number(pages: Sequence[PageText]) -> Field | None:
+    """Find the case number of what an appeal or a retrial is about: the one that somebody does not accept (不服)."""
+    reasons = paper(pages).reasons
+    against = [r for r in case(reasons) if _APPEALED.search(reasons.text.partition(r.span.text)[0])]
+    return chosen(against) if against else None
+
+
+def party_names(pages: Sequence[PageText]) -> list[str]:
+    """Return the names of all parties of a court paper, as they stand in its text."""
     field = _ALL(pages)
     items = field.value if field and isinstance(field.value, tuple) else ()
     return [packed(item.name) for item in items if isinstance(item, Party)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,9 @@ Corners = NDArray[np.float32]
 FIRST, FIRST_CARD, FIRST_SMALL = 1024, 800, 704  # longest side of the first look at a page, a card, a small picture
 CARD, SMALL = 2000, 1300  # pixels: up to here a picture that is wider than high may be a card; any is small
 LARGE = 1600  # pixels: from here on an empty first look may have overlooked text
-LARGEST = 1472  # pixels: what a second look may cost; at 1984 it would take 820 MB
+LARGEST = 1472  # pixels: what a second look may cost
+BAND = 1024 * 736  # pixels of the look that are computed at once: 180 MB; a whole look at 1472 would take 310
+OVERLAP = 64  # pixels that a band sees of its neighbours: more than the height of a line
 ENOUGH = 14.0  # pixels of the look: lines of this height are found whole and apart (10th percentile of a page)
 WANTED = 18.0  # pixels: what a second look aims at
 STRIDE = 32  # the network halves five times
@@ -71,12 +74,24 @@ def detect(session: Session, page: Pixels, longest: int) -> Found:
     """Look at a page with its longest side scaled to `longest` pixels."""
     height, width = page.shape[:2]
     look = scaled(page, longest)
-    heat = session.run(tensor(look))[0][0, 0].astype(np.float32, copy=False)
+    heat = heated(session, look)
     ratio = np.array([width / look.shape[1], height / look.shape[0]], np.float32)
     boxes = [np.asarray(box, np.float32) * ratio for box in rectangles(heat)]
     corners = np.stack(boxes) if boxes else np.zeros((0, 4, 2), np.float32)
     corners = np.clip(corners, 0, np.array([width, height], np.float32))  # the margin may grow over the edge
     return Found(corners, float(ratio.max()))
+
+
+def heated(session: Session, look: Pixels) -> NDArray[np.float32]:
+    """Return the heat map (h, w) of a look, computed in bands from top to bottom where it is large."""
+    height, width = look.shape[:2]
+    step = _up(height / max(-(-height * width // BAND), 1))
+    heat = np.empty((height, width), np.float32)
+    for top in range(0, height, step):
+        above, bottom = max(top - OVERLAP, 0), min(top + step, height)
+        band = session.run(tensor(look[above : min(bottom + OVERLAP, height)]))[0][0, 0]
+        heat[top:bottom] = band[top - above : bottom - above]
+    return heat
 
 
 def scaled(page: Pixels, longest: int) -> Pixels:
@@ -88,6 +103,10 @@ def scaled(page: Pixels, longest: int) -> Pixels:
         return page
     how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(page, size, interpolation=how), np.uint8)
+
+
+def _up(length: float) -> int:
+    return math.ceil(length / STRIDE) * STRIDE
 
 
 def _strides(length: float) -> int:

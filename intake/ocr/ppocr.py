@@ -23,7 +23,7 @@ from intake.ocr.part import parted
 from intake.ports import Worth, every_line
 
 SQUEEZE = 0.85  # of its width that the quick reader gets of a strip
-SETTINGS = 7  # counted up with every change of code or constants that can change what is read
+SETTINGS = 8  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the reading from the other end must be surer
@@ -131,5 +131,6 @@ def ppocr(threads: int, backend: Backend | None = None) -> PpOcr:
 
 
 def _version(quick: Backend, careful: Backend) -> str:
-    weights = hashlib.sha256("".join(m.sha256 for m in manifest().values()).encode()).hexdigest()[:8]
+    used = ("detection", "orientation", "recognition", "recognition-int8")
+    weights = hashlib.sha256("".join(manifest()[name].sha256 for name in used).encode()).hexdigest()[:8]
     return f"ppocr-{SETTINGS}-{weights}-{quick}-{careful.precision.value}"

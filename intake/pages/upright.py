@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from intake.domain.geometry import IDENTITY, Affine
+from intake.domain.geometry import IDENTITY, Affine, Move
 from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Line
 
@@ -51,18 +51,9 @@ def turned(page: PageImage, turn: Turn) -> tuple[PageImage, Affine]:
     return replace(page, pixels=pixels, layer=moved(page.layer, affine)), affine
 
 
-def moved(lines: Sequence[Line], affine: Affine) -> tuple[Line, ...]:
+def moved(lines: Sequence[Line], move: Move) -> tuple[Line, ...]:
     """Return the lines with their boxes mapped."""
-    if affine == IDENTITY:
-        return tuple(lines)
-    return tuple(
-        replace(
-            line,
-            box=affine.quad(line.box),
-            chars=tuple(replace(char, box=affine.quad(char.box)) for char in line.chars),
-        )
-        for line in lines
-    )
+    return tuple(lines) if move == IDENTITY else tuple(line.moved(move) for line in lines)
 
 
 def _near(votes: Sequence[tuple[float, float]], angle: float) -> list[tuple[float, float]]:

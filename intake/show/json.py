@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from intake.domain.document import Candidate, Document, Field, Party, Value
+from intake.domain.document import Candidate, Document, Field, Party, Reason, Value
 from intake.domain.finding import Finding
 from intake.domain.geometry import Quad
 from intake.domain.reading import FileReading, PageReading
@@ -15,15 +15,15 @@ from intake.show.words import Words
 Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
 
 
-def file_json(reading: FileReading, words: Words, *, lines: bool) -> Json:
-    """Return the object of one file; `lines` says whether the text lines are in it."""
+def file_json(reading: FileReading, words: Words, *, lines: bool, explain: bool = False) -> Json:
+    """Return the object of one file; `lines` and `explain` say whether text lines and reasons are in it."""
     error = reading.error
     return {
         "file": reading.file,
         "sha256": reading.sha256,
         "error": {"code": error.code, "message": words.error(error)} if error else None,
         "pages": [_page(page, words, lines=lines) for page in reading.pages],
-        "documents": [_document(document, words) for document in reading.documents],
+        "documents": [_document(document, words, explain=explain) for document in reading.documents],
         "ms": dict(reading.ms),
     }
 
@@ -67,16 +67,28 @@ def _text(line: Line | Seal) -> Json:
     return {"text": line.text, "confidence": round(line.confidence, 4), "box": box_json(line.box)}
 
 
-def _document(document: Document, words: Words) -> Json:
+def _document(document: Document, words: Words, *, explain: bool) -> Json:
+    reasons: Json = [_reason(reason) for reason in document.reasons]
     return {
         "class": document.klass,
         "type": document.type,
         "confidence": round(document.confidence, 4),
         "pages": list(document.pages),
         "region": box_json(document.region) if document.region else None,
+        "pair": document.pair,
         "candidates": [_candidate(c) for c in document.candidates],
         "fields": {name: _field(field, accepted=document.accepted(name)) for name, field in document.fields.items()},
         "findings": [_finding(f, words, document.type) for f in document.findings],
+        **({"reasons": reasons} if explain else {}),
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "page": reason.page,
+        "text": reason.text,
+        "box": box_json(reason.box),
+        "weight": round(reason.weight, 2),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.markup import escape
@@ -20,8 +20,8 @@ STYLE = {Severity.BLOCK: "bold red", Severity.REVIEW: "yellow", Severity.INFO: "
 SHOWN = 60  # characters of a value that fit a terminal beside its finding
 
 
-def file_table(reading: FileReading, words: Words) -> RenderableType:
-    """Return a panel for one file: its error, or each document with its fields and findings."""
+def file_table(reading: FileReading, words: Words, *, explain: bool = False) -> RenderableType:
+    """Return a panel for one file: its error, or each document with its fields, findings and, if wanted, reasons."""
     title = f"[bold]{escape(reading.file)}[/bold]"
     if reading.error:
         return Panel(Text(words.error(reading.error), style="bold red"), title=title, title_align="left")
@@ -30,7 +30,10 @@ def file_table(reading: FileReading, words: Words) -> RenderableType:
         for page in reading.pages
         for f in page.quality.findings
     ]
-    shown.extend(_document(document, words) for document in reading.documents)
+    for document in reading.documents:
+        shown.append(_document(document, words))
+        if explain:
+            shown.extend(_reasons(document, words))
     return Panel(Group(*shown), title=title, title_align="left")
 
 
@@ -62,6 +65,12 @@ def _document(document: Document, words: Words) -> RenderableType:
         table.add_row(words.label(name, document.type), *_cells(field, about, document, words))
     rest = [f for f in document.findings if f.field not in document.fields]
     return Group(table, *(Text(words.of(f, document.type), style=STYLE[f.severity]) for f in rest))
+
+
+def _reasons(document: Document, words: Words) -> Iterator[RenderableType]:
+    for reason in document.reasons:
+        facts = {"page": str(reason.page), "text": reason.text, "weight": f"{reason.weight:.1f}"}
+        yield Text(sentence("decided_by", facts, words.language), style="cyan")
 
 
 def _cells(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from intake.domain import bank as banks
@@ -12,6 +13,10 @@ from intake.domain.doctype import Rule
 from intake.domain.document import Field
 from intake.domain.finding import Finding, Severity
 from intake.validate.fields import written
+
+ACCOUNT_DIGITS = range(9, 29)
+"""How many digits numbers of accounts have that are no cards: own choice around what banks print (9 to 23)."""
+_PERMIT = re.compile("[JLZ][0-9]{13}")  # basic, temporary or budget account; area of the central bank; serial number
 
 
 def valid_card(field: str) -> Rule:
@@ -37,6 +42,28 @@ def valid_account(field: str) -> Rule:
         number = CardNumber(digits(written(fields, field) or ""))
         if number.fits or _starts_like_a_card(number):
             yield from _card(field, number)
+
+    return rule
+
+
+def account_length(field: str) -> Rule:
+    """Check the only thing that a number without check digit tells: whether a part of it was lost, or two were read."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        value = written(fields, field)
+        if value is not None and len(digits(value)) not in ACCOUNT_DIGITS:
+            yield Finding("account_number_length", Severity.REVIEW, field, {"value": value})
+
+    return rule
+
+
+def valid_permit_number(field: str) -> Rule:
+    """Check the form of a number of the central bank's register of accounts: 核准号 or 基本存款账户编号."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        value = written(fields, field)
+        if value is not None and not _PERMIT.fullmatch(value):
+            yield Finding("permit_number_form", Severity.REVIEW, field, {"value": value})
 
     return rule
 

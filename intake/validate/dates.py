@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
+from intake.domain.dates import FOREVER
 from intake.domain.doctype import Rule
 from intake.domain.document import Field
 from intake.domain.finding import Finding, Severity
-from intake.validate.fields import dated
+from intake.validate.fields import dated, written
 
 CARD_YEARS = (5, 10, 20)  # what a resident identity card is valid for, or 长期
 
@@ -37,6 +39,35 @@ def valid_period(start: str, end: str) -> Rule:
             yield Finding("period_length", Severity.REVIEW, end, facts)
 
     return rule
+
+
+def valid_for_months(start: str, end: str, months: int) -> Rule:
+    """Check that a paper is valid for so many months, to the day or the day before it."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        first, last = dated(fields, start), dated(fields, end)
+        if first and last and not 0 <= (_months_after(first, months) - last).days <= 1:
+            facts = {"start": first.isoformat(), "end": last.isoformat(), "n": str(months)}
+            yield Finding("months_valid", Severity.REVIEW, end, facts)
+
+    return rule
+
+
+def period_order(field: str) -> Rule:
+    """Check that a period, as 2012-04-24/2042-04-23, ends after it has begun."""
+
+    def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
+        first, _, last = (written(fields, field) or "").partition("/")
+        if last and last != FOREVER and last < first:
+            yield Finding("date_order", Severity.REVIEW, field, {"earlier": first, "later": last})
+
+    return rule
+
+
+def _months_after(day: date, months: int) -> date:
+    """Return the day so many months on; the last day of its month where that month has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _is_anniversary(first: date, last: date) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 import pytest
@@ -62,10 +62,10 @@ def test_drawing_changes_with_the_seed(name):
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("name", TYPES)
-def test_every_page_is_marked_as_drawn(name, seed):
+def test_every_page_is_marked_as_drawn_unless_nothing_is_on_it(name, seed):
     drawing = _drawing(name, seed)
 
-    assert all(MARK in {line.text for line in page.lines} for page in drawing.pages)
+    assert all(MARK in {line.text for line in page.lines} for page in drawing.pages if page.lines)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -121,7 +121,7 @@ def test_wrap_keeps_numbers_whole_and_points_off_line_starts():
     assert not any(line.startswith(("，", "。")) for line in lines)
 
 
-@cache
+@lru_cache(maxsize=8)  # a drawing takes up to 36 MB
 def _drawing(name: str, seed: int) -> Drawing:
     return registry()[name].draw(facts_of(seed), seed)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from intake.bootstrap import classifier
 from intake.classifier.split import documents
 from intake.doctypes.registry import registry
 from intake.domain.page import PageImage
@@ -24,9 +27,11 @@ def engine():
 @pytest.mark.parametrize("name", [name for name, doctype in TYPES.items() if doctype.draw])
 def test_a_clean_drawing_is_read_to_its_truth(engine, name):
     drawing = TYPES[name].draw(facts_of(2), 2)
-    pages = [read_page(engine, PageImage(n, drawn.pixels))[1].text for n, drawn in enumerate(drawing.pages, 1)]
+    classify, see = classifier()
+    read = [read_page(engine, PageImage(n, drawn.pixels)) for n, drawn in enumerate(drawing.pages, 1)]
+    pages = [replace(reading.text, looks=see(upright.pixels)) for upright, reading in read]
 
-    (part,) = documents(pages, TYPES)
+    (part,) = documents(pages, TYPES, classify)
     fields, _ = extract(TYPES[name], part.pages)
 
     assert part.type == name

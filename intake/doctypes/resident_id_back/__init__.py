@@ -5,6 +5,7 @@ from __future__ import annotations
 from intake.doctypes.resident_id_back.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
 from intake.domain.document import DocumentClass
+from intake.extract.face import THREE_MONTHS
 from intake.extract.finders import field_of, first_of, lines
 from intake.extract.kinds import authority, period_end, period_start
 from intake.extract.labels import after_label
@@ -28,6 +29,7 @@ DOCTYPE = DocType(
         r"(19|20)\d{2}\.\d{2}\.\d{2}[-—–~至]*((19|20)\d{2}\.\d{2}\.\d{2}|长期)": 1.5,
         "公安(局|分局)": 0.5,
         "临时居民身份证": -4.0,
+        THREE_MONTHS: -2.9,
         "确认书|裁定书|判决书|申请书|委托书|护照|通行证|营业执照|常住人口|户口": -3.0,
     },
     fields={

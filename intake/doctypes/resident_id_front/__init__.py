@@ -5,28 +5,12 @@ from __future__ import annotations
 from intake.doctypes.resident_id_front.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
 from intake.domain.document import DocumentClass
+from intake.extract.face import THREE_MONTHS, after
 from intake.extract.finders import field_of, first_of, lines
 from intake.extract.kinds import address, date, ethnicity, person_name, resident_number, sex
-from intake.extract.labels import Search, after_label
 from intake.extract.sure import CHECKED, SURE
 from intake.validate.confidence import confident
 from intake.validate.identity import birth_date_plausible, valid_resident_number
-
-_LABELS = {
-    "姓名": ("姓名", "姓各", "姓多", "性名", "娃名"),
-    "性别": ("性别", "性利", "性刘", "性剐", "姓别", "牲别"),
-    "民族": ("民族", "民旅", "民簇", "民旋", "氏族"),
-    "出生": ("出生", "出主", "出牛"),
-    "住址": ("住址", "住扯", "住地", "佳址", "任址", "往址", "注址"),
-    "公民身份号码": ("公民身份号码",),
-}
-"""Each label, and what readers make of it: two characters are too few to forgive any slip."""
-_ALL = tuple(form for forms in _LABELS.values() for form in forms)
-
-
-def _after(label: str, wraps: int = 0) -> Search:
-    return after_label(*_LABELS[label], among=_ALL, wraps=wraps)
-
 
 DOCTYPE = DocType(
     name="resident_id_front",
@@ -43,18 +27,20 @@ DOCTYPE = DocType(
         r"(?<!\d)[1-9]\d{5}(19|20)\d{2}(0\d|1[0-2])[0-3]\d{4}[\dX](?!\d)": 1.2,
         "确认书|裁定书|判决书|申请书|委托书|护照|通行证|营业执照|常住人口|户口": -3.0,
         "开户(银)?行|账号|联行号": -1.0,
+        "同志|职务|证明书|[特兹](此|证明)|法定代表人|受?委托人|授权|一案": -2.5,
         "临时居民身份证": -3.0,
+        THREE_MONTHS: -2.5,
     },
     fields={
-        "name": FieldSpec("姓名", "Name", field_of(_after("姓名"), person_name), required=True),
-        "sex": FieldSpec("性别", "Sex", field_of(_after("性别"), sex), required=True),
-        "ethnicity": FieldSpec("民族", "Ethnicity", field_of(_after("民族"), ethnicity)),
-        "birth_date": FieldSpec("出生", "Date of birth", field_of(_after("出生"), date), required=True),
-        "address": FieldSpec("住址", "Address", field_of(_after("住址", wraps=3), address)),
+        "name": FieldSpec("姓名", "Name", field_of(after("姓名"), person_name), required=True),
+        "sex": FieldSpec("性别", "Sex", field_of(after("性别"), sex), required=True),
+        "ethnicity": FieldSpec("民族", "Ethnicity", field_of(after("民族"), ethnicity)),
+        "birth_date": FieldSpec("出生", "Date of birth", field_of(after("出生"), date), required=True),
+        "address": FieldSpec("住址", "Address", field_of(after("住址", wraps=3), address)),
         "id_number": FieldSpec(
             "公民身份号码",
             "Resident identity number",
-            first_of(field_of(_after("公民身份号码"), resident_number), field_of(lines, resident_number)),
+            first_of(field_of(after("公民身份号码"), resident_number), field_of(lines, resident_number)),
             required=True,
         ),
     },

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import line, page
 
-from intake.classifier.classify import classify
+from intake.classifier.classify import by_cues
 from intake.classifier.cues import digest
 from intake.doctypes.registry import registry
 from intake.domain.doctype import DocType
@@ -43,48 +43,70 @@ FORM = (
         (CARD, "bank_account", "bank_card"),
         (FORM, "bank_account", "account_confirmation"),
         (("今日菜单", "红烧肉 38元"), "other", "other"),
-        (("杭州市西湖区人民法院", "民事判决书", "判决如下："), "ruling", None),
-        (("杭州市西湖区人民法院", "民事调解书", "双方达成协议"), "ruling", None),
-        (("营业执照", "统一社会信用代码91350100M000100Y43"), "id_proof", None),
+        (("杭州市西湖区人民法院", "刑事判决书", "判决如下："), "ruling", None),
+        (("送达回证", "送达文书：（2023）浙0106执1234号执行裁定书", "受送达人：张三"), "other", "service_receipt"),
+        (
+            ("律师函", "贵院作出的（2023）浙0106执1234号执行裁定书，", "现就被执行人李四一事致函。"),
+            "other",
+            "law_firm_letter",
+        ),
+        (("民事上诉状", "上诉人：张三", "不服杭州市西湖区人民法院判决书，请求撤销。"), "other", "complaint"),
+        (("授权委托书", "委托人：张三"), "id_proof", "power_of_attorney"),
+        (("法定代表人身份证明书", "张三在我公司任董事长职务，特此证明。"), "id_proof", "legal_rep_certificate"),
+        (("中国银行", "活期储蓄存折", "户名 张三", "账号 4563"), "bank_account", "passbook"),
+        (("户名 张三", "账号 4563", "储种 活期", "支取方式 凭密码", "通存通兑"), "bank_account", "passbook"),
+        (("基本存款账户信息", "账户名称：某某公司"), "bank_account", "account_permit"),
+        (("律师函", "附：授权委托书一份、律师执业证复印件一份"), "other", "law_firm_letter"),
+        (("材料清单", "1.授权委托书，2.法定代表人身份证明书，3.开户许可证，4.存折复印件"), "other", "other"),
+        (("开户许可证", "核准号：J331"), "bank_account", "account_permit"),
+        (("营业执照", "统一社会信用代码91350100M000100Y43"), "id_proof", "business_licence"),
+        (("企业法人营业执照", "注册号330106000012345"), "id_proof", "business_licence"),
+        (("关于补交营业执照的通知", "请于三日内提交营业执照副本复印件一份。"), "other", "other"),
+        (
+            ("授权委托书", "委托人：某公司", "统一社会信用代码：91350100M000100Y43", "附：营业执照复印件"),
+            "id_proof",
+            "power_of_attorney",
+        ),
+        (("食品经营许可证", "统一社会信用代码91350100M000100Y43", "法定代表人张三"), "other", "other"),
         (("中华人民共和国护照", "PASSPORT"), "id_proof", None),
-        (("授权委托书", "委托人：张三"), "id_proof", None),
-        (("开户许可证", "核准号：J331"), "bank_account", None),
-        (("送达回证", "送达文书：（2023）浙0106执1234号执行裁定书", "受送达人：张三"), "other", "other"),
-        (("律师函", "贵院作出的（2023）浙0106执1234号执行裁定书，", "现就被执行人李四一事致函。"), "other", "other"),
-        (("民事上诉状", "上诉人：张三", "不服杭州市西湖区人民法院判决书，请求撤销。"), "other", "other"),
+        (("护照 PASSPORT", "国籍/Nationality", "POCHNZHANG<<SAN<<<<<<<<<<<<<<<<<<<<<<<<<<<<<"), "id_proof", "passport"),
+        (("往来港澳通行证", "姓名张三", "出生日期1990.05.06"), "id_proof", None),
+        (("台湾居民来往大陆通行证", "姓名张三", "证件号码12345678"), "id_proof", "mainland_travel_permit"),
+        ((*FRONT, "签发机关杭州市公安局", "有效期限2023.05.06-2023.08.06"), "id_proof", "temporary_id"),
+        (("临时居民身份证",), "id_proof", "temporary_id"),
         (("户名：张三", "账号：6222"), None, None),
         ((), "other", "other"),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) and value else None,
 )
 def test_a_page_is_known_by_its_cues(lines, klass, type_):
-    guess = classify(page(*lines), TYPES)
+    guess = by_cues(page(*lines), TYPES)
 
     assert (guess.klass, guess.type) == (klass, type_)
 
 
 def test_known_pages_are_known_surely():
-    assert all(classify(page(*lines), TYPES).confidence >= 0.9 for lines in (RULING, FRONT, BACK, CARD, FORM))
+    assert all(by_cues(page(*lines), TYPES).confidence >= 0.9 for lines in (RULING, FRONT, BACK, CARD, FORM))
 
 
 def test_candidates_come_best_first_and_are_no_more_than_all_belief():
-    shares = [candidate.confidence for candidate in classify(page("户名：张三", "账号：6222"), TYPES).candidates]
+    shares = [candidate.confidence for candidate in by_cues(page("户名：张三", "账号：6222"), TYPES).candidates]
 
     assert shares == sorted(shares, reverse=True)
     assert sum(shares) <= 1
 
 
 def test_a_guess_shows_the_cues_that_decided_and_their_lines():
-    cues = classify(page(*RULING), TYPES).cues
+    cues = by_cues(page(*RULING), TYPES).cues
 
-    assert ("执行裁定书", "执行裁定书") in [(cue.pattern, cue.line) for cue in cues]
+    assert ("执行裁定书", "执行裁定书") in [(cue.pattern, cue.line.text) for cue in cues]
 
 
 def test_class_is_known_by_what_its_types_share():
     one = DocType("one", "甲", "one", DocumentClass.RULING, {"甲乙": 3.0})
     two = DocType("two", "乙", "two", DocumentClass.RULING, {"甲": 3.0})
 
-    guess = classify(page("甲乙"), {"one": one, "two": two})
+    guess = by_cues(page("甲乙"), {"one": one, "two": two})
 
     assert (guess.klass, guess.type) == (DocumentClass.RULING, None)
 

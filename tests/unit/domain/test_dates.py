@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.domain.dates import Period, find, iso, period
+from intake.domain.dates import Period, find, find_english, iso, period
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,20 @@ def test_whatever_is_read_is_a_day(raw: str):
     read = iso(raw)
 
     assert read is None or date.fromisoformat(read).isoformat() == read
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Date of birth 20 JUN 1981", ["1981-06-20"]),
+        ("20 6月/JUN 1981", ["1981-06-20"]),
+        ("1 10月/OCT 1990", ["1990-10-01"]),
+        ("11 1月/JAN 1990", ["1990-01-11"]),
+        ("05 September 2001 - 04 SEPT 2011", ["2001-09-05", "2011-09-04"]),
+        ("20 7月/JUN 1981", []),
+        ("31 FEB 1990", []),
+        ("20 JUM 1981", []),
+    ],
+)
+def test_dates_with_the_english_month(text: str, days: list[str]):
+    assert [found.value for found in find_english(text)] == days

@@ -162,3 +162,46 @@ def test_a_number_does_not_go_on_with_other_things(further):
     search = after_label("账号", among=LABELS, goes_on=r"\d+")
 
     assert _written(search([page(line("账号：6222", 100, 100), *further)])) == ["6222"]
+
+
+def test_labels_in_a_row_head_columns():
+    rows = [
+        *(line("户名", 130, 100), line("账号", 500, 100), line("住址", 800, 100)),
+        *(line("张三丰", 115, 180), line("622202", 490, 180)),
+    ]
+
+    assert _written(_search("户名")([page(*rows)])) == ["张三丰"]
+    assert _written(_search("账号")([page(*rows)])) == ["622202"]
+    assert _written(_search("住址")([page(*rows)])) == [""]
+
+
+def test_labels_in_a_row_that_have_values_head_no_columns():
+    rows = [line("户名", 100, 100), line("账号：", 500, 100), line("张三", 100, 180)]
+
+    assert _written(_search("户名")([page(*rows)])) == [""]
+
+
+@pytest.mark.parametrize("tops", [(100, 140), (80, 120), (80, 120, 160)], ids=["between", "at the second", "of three"])
+def test_all_lines_of_a_cell_are_beside_its_label(tops):
+    rows = [line("开户银行", 100, 120), *(line("西湖", 400, top) for top in tops)]
+
+    assert "".join(_written(_search("开户银行", wraps=1)([page(*rows)]))) == "西湖" * len(tops)
+
+
+def test_a_line_beside_another_label_is_of_its_cell():
+    rows = [line("户名", 100, 80), line("张三", 400, 80), line("开户银行", 100, 120), line("西湖", 400, 120)]
+
+    assert _written(_search("开户银行", wraps=1)([page(*rows)])) == ["西湖"]
+
+
+def test_a_cell_that_starts_with_a_label_is_none_of_this_label():
+    rows = [line("开户银行", 100, 120), line("西湖", 400, 96), line("户名", 400, 144)]
+
+    assert _written(_search("开户银行")([page(*rows)])) == [""]
+
+
+def test_a_label_with_a_slip_is_not_taken_where_it_is_another_label():
+    labels = ("委托人", "受委托人")
+    rows = ["委托人：张三", "受委托人：李四"]
+
+    assert _written(after_label("受委托人", among=labels)([page(*rows)])) == ["李四"]

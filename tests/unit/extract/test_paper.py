@@ -92,6 +92,22 @@ def test_company_is_read_with_code_and_representative_but_not_its_agent():
     )
 
 
+def test_a_line_without_its_full_stop_still_belongs_to_its_party():
+    field = FIND["respondents"](_ruling(who=("被执行人：李四，男，公民身份号码", "33010619900506123X")))
+
+    assert field.value == (Party("李四", "33010619900506123X"),)
+
+
+def test_a_number_that_cannot_be_read_is_not_lost_unseen():
+    field = FIND["applicants"](_ruling(who=("申请执行人：张三，男，公民身份号码3301061990050.6123X。",)))
+
+    assert (field.value, field.doubt) == ((Party("张三"),), "身份号码")
+
+
+def test_numbers_that_are_read_leave_no_doubt():
+    assert [FIND[side](_ruling()).doubt for side in FIND] == [None, None]
+
+
 def test_several_parties_of_a_role_are_read():
     who = ("申请执行人：张三，男。", "申请执行人：李四（曾用名李思），女。", "被执行人：王五，男。")
 

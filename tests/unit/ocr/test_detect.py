@@ -1,5 +1,7 @@
 """From a heat map to rectangles, and the choice of scale, without weights."""
 
+from typing import ClassVar
+
 import cv2
 import numpy as np
 import pytest
@@ -64,13 +66,16 @@ def test_the_first_side_runs_right_and_corners_go_clockwise(angle, roll, mirrore
     assert box[2, 1] > box[1, 1]
 
 
+BANDS = (1056, 1056, 1056)  # longest sides of the bands that a sheet is looked at in at 1,472 pixels
+
+
 @pytest.mark.parametrize(
     ("shape", "part", "looks"),
     [
         pytest.param((2339, 1654), 0.03, [1024], id="large text needs one look"),
-        pytest.param((2339, 1654), 0.003, [1024, detect.LARGEST], id="small print is looked at again"),
+        pytest.param((2339, 1654), 0.003, [1024, *BANDS], id="small print is looked at again"),
         pytest.param((638, 1012), 0.1, [704], id="a card is small"),
-        pytest.param((2339, 1654), 0, [1024, detect.LARGEST], id="a large page that seems empty"),
+        pytest.param((2339, 1654), 0, [1024, *BANDS], id="a large page that seems empty"),
         pytest.param((638, 1012), 0, [704], id="a small empty page"),
         pytest.param((1125, 1500), 0.1, [800], id="a photograph of a card"),
     ],
@@ -110,3 +115,36 @@ def test_boxes_come_in_pixels_of_the_page():
 )
 def test_the_shape_chooses_the_first_look(height, width, side):
     assert detect.first_side(height, width) == side
+
+
+def test_a_large_look_is_computed_in_bands_that_overlap():
+    session = EchoSession()
+    look = np.random.default_rng(1).integers(0, 255, (1472, 1056, 3), np.uint8)
+
+    heat = detect.heated(session, look)
+
+    whole = detect.tensor(look)[0, 0]
+    assert np.array_equal(heat, whole)
+    assert all(h * w <= detect.BAND + 2 * detect.OVERLAP * w + detect.STRIDE * w for h, w in session.looks)
+    assert len(session.looks) == 3
+
+
+def test_a_look_of_a_page_is_computed_at_once():
+    session = EchoSession()
+
+    detect.heated(session, np.zeros((1024, 736, 3), np.uint8))
+
+    assert session.looks == [(1024, 736)]
+
+
+class EchoSession:
+    """Answers with the first channel, and remembers the sizes that it was given."""
+
+    metadata: ClassVar = {}
+
+    def __init__(self):
+        self.looks = []
+
+    def run(self, batch):
+        self.looks.append(batch.shape[2:])
+        return (batch[:, :1],)

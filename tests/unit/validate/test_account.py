@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from judged import judged
 
-from intake.validate.account import issuer_agrees, valid_account, valid_card, valid_cnaps, valid_phone
+from intake.validate.account import (
+    account_length,
+    issuer_agrees,
+    valid_account,
+    valid_card,
+    valid_cnaps,
+    valid_permit_number,
+    valid_phone,
+)
 
 GOOD = "6222021234567890128"
 
@@ -109,3 +117,31 @@ def test_no_text_makes_a_rule_crash(number: str, bank: str):
     judged(issuer_agrees("n", "b"), n=number, b=bank)
     judged(valid_cnaps("n", bank="b"), n=number, b=bank)
     judged(valid_phone("n"), n=number)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        pytest.param("120202020901234", [], id="good"),
+        pytest.param("123456789", [], id="shortest"),
+        pytest.param(None, [], id="not-read"),
+        pytest.param("12020202", [("account_number_length", "review", "account")], id="too-short"),
+        pytest.param("1" * 29, [("account_number_length", "review", "account")], id="two-in-one"),
+    ],
+)
+def test_account_lengths(number: str | None, expected: list[tuple[str, str, str]]):
+    assert judged(account_length("account"), account=number) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        pytest.param("J3310012345601", [], id="basic"),
+        pytest.param("L3310012345601", [], id="temporary"),
+        pytest.param(None, [], id="not-read"),
+        pytest.param("13310012345601", [("permit_number_form", "review", "permit")], id="letter-misread"),
+        pytest.param("J331001234560", [("permit_number_form", "review", "permit")], id="digit-lost"),
+    ],
+)
+def test_permit_numbers(number: str | None, expected: list[tuple[str, str, str]]):
+    assert judged(valid_permit_number("permit"), permit=number) == expected

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from judged import judged
 
-from intake.validate.dates import date_order, valid_period
+from intake.validate.dates import date_order, period_order, valid_for_months, valid_period
 
 LATE = ("date_order", "review")
 
@@ -63,3 +63,33 @@ def test_of_two_days_one_order_is_right(a: date, b: date):
 def test_nothing_makes_a_rule_crash(a: date | str, b: date | str):
     judged(valid_period("a", "b"), a=str(a), b=str(b))
     judged(date_order("a", "b"), a=str(a), b=str(b))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "good"),
+    [
+        ("2023-05-06", "2023-08-06", True),
+        ("2023-05-06", "2023-08-05", True),
+        ("2023-11-30", "2024-02-29", True),
+        ("2023-10-06", "2024-01-06", True),
+        ("2023-05-06", "2023-08-07", False),
+        ("2023-05-06", "2033-05-06", False),
+        ("2023-05-06", None, True),
+        (None, "2023-08-06", True),
+        ("2023-05-06", "长期", True),
+    ],
+)
+def test_a_temporary_card_is_valid_for_three_months(start: str | None, end: str | None, *, good: bool):
+    expected = [] if good else [("months_valid", "review", "valid_to")]
+
+    assert judged(valid_for_months("valid_from", "valid_to", 3), valid_from=start, valid_to=end) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "good"),
+    [("2012-04-24/2042-04-23", True), ("2012-04-24/长期", True), (None, True), ("2012-04-24/2002-04-23", False)],
+)
+def test_a_term_ends_after_it_begins(term: str | None, *, good: bool):
+    expected = [] if good else [("date_order", "review", "term")]
+
+    assert judged(period_order("term"), term=term) == expected

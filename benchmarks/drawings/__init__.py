@@ -1,0 +1,1 @@
+"""Papers drawn for evaluation only: layouts, wordings, typefaces and damage that training never saw."""

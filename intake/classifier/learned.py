@@ -1,0 +1,121 @@
+"""Says what a page is by what it says, what it looks like and its cues together, with a calibrated belief.
+
+Three witnesses are heard: runs of characters (a linear model, so that each line's part in the answer is known), the
+look of the page (judged while its picture was there), and the declared cues. Their logarithms are weighed and added. A
+type that the models do not know is found by its cues alone, so that a new one works before any training.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intake.classifier.classify import Guess, by_cues, decided, is_empty
+from intake.classifier.ngrams import LineNumbers, by_line
+from intake.domain.doctype import DocType
+from intake.domain.document import Candidate, Reason
+from intake.domain.text import PageText
+
+Says = Callable[[LineNumbers], NDArray[np.float32]]
+"""(lines, SIZE) to (lines, labels): what each line adds to each label."""
+Beliefs = NDArray[np.float32]
+"""(labels,) float32, adding up to 1."""
+
+FLOOR = 0.02  # belief that every label has in the eyes of the cues: they may not rule one out alone
+REASONS = 4  # lines that are shown as what decided
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each witness counts; fitted on pages that no witness was trained on."""
+
+    says: float
+    looks: float
+    cues: float
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What training found: the labels (names of types) and how the witnesses are weighed.
+
+    `seen` holds for a page whose look is known, `unseen` for a part of a page. Below `sure` nobody can tell.
+    """
+
+    labels: tuple[str, ...]
+    seen: Weights
+    unseen: Weights
+    sure: float
+
+    @staticmethod
+    def of(metadata: Mapping[str, str]) -> Settings:
+        """Read what the model file says about itself."""
+        seen, unseen = (Weights(*map(float, metadata[key].split())) for key in ("seen", "unseen"))
+        return Settings(tuple(metadata["labels"].split()), seen, unseen, float(metadata["sure"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Says what a page is, among types; see module."""
+
+    says: Says
+    settings: Settings
+
+    def __call__(self, page: PageText, types: Mapping[str, DocType]) -> Guess:
+        cued = by_cues(page, types)
+        is_new = cued.type is not None and cued.type not in self.settings.labels
+        if is_new or is_empty(page) or (not page.lines and page.looks is None):
+            return cued
+        lines = self.says(by_line(page)) if page.lines else np.zeros((0, len(self.settings.labels)), np.float32)
+        beliefs = weighed(self.settings, lines.sum(axis=0), page.looks, self._cues(cued, page))
+        names = dict(zip(self.settings.labels, beliefs.tolist(), strict=True))
+        candidates = [Candidate(types[name].klass, name, belief) for name, belief in names.items() if name in types]
+        guess = decided(sorted(candidates, key=lambda c: -c.confidence), self.settings.sure)
+        titles = _titles(cued) if cued.type == guess.type else ()
+        spoken = (reason for reason in self._reasons(page, lines, guess) if reason.box not in {t.box for t in titles})
+        return replace(guess, cues=cued.cues, reasons=(*titles, *spoken))
+
+    def _cues(self, cued: Guess, page: PageText) -> Beliefs:
+        """Return what the cues believe; of a page without a word, an empty one or a picture, they know nothing."""
+        if not page.lines:
+            return np.zeros(len(self.settings.labels), np.float32)
+        said = {candidate.type: candidate.confidence for candidate in cued.candidates}
+        return np.array([said.get(name, 0.0) for name in self.settings.labels], np.float32)
+
+    def _reasons(self, page: PageText, lines: NDArray[np.float32], guess: Guess) -> Iterator[Reason]:
+        """Yield the lines that speak most for the answer, against what else it might have been."""
+        if guess.type not in self.settings.labels or not len(lines):
+            return
+        own = self.settings.labels.index(guess.type)
+        part = lines[:, own] - lines.mean(axis=1)
+        for i in np.argsort(-part)[:REASONS]:
+            if part[i] > 0:
+                yield Reason(page.number, page.lines[i].text, page.lines[i].box, float(part[i]))
+
+
+def _titles(cued: Guess) -> tuple[Reason, ...]:
+    """Return the lines in which cues were found as titles, the strongest first: what people look at themselves."""
+    titles = {cue.line.box for cue in cued.cues if cue.is_title}
+    return tuple(sorted((r for r in cued.reasons if r.box in titles), key=lambda r: -r.weight))
+
+
+def weighed(settings: Settings, says: NDArray[np.float32], looks: Beliefs | None, cues: Beliefs) -> Beliefs:
+    """Return the belief in each label.
+
+    `says` are the sums of the text model (labels,), `looks` the logarithms of what the look model believes or None,
+    `cues` the beliefs by the cues alone.
+    """
+    how = settings.seen if looks is not None else settings.unseen
+    total = how.says * log_softmax(says) + how.cues * np.log(cues + np.float32(FLOOR))
+    if looks is not None:
+        total = total + how.looks * looks
+    return np.exp(log_softmax(total)).astype(np.float32)
+
+
+def log_softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the logarithms of the shares of `values` (..., labels)."""
+    shifted = values - values.max(axis=-1, keepdims=True)
+    result: NDArray[np.float32] = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result

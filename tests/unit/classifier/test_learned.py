@@ -1,0 +1,121 @@
+"""Three witnesses are weighed; a type that nobody was taught is found by its cues; the lines that decided are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from builders import line, page
+
+from intake.classifier.learned import FLOOR, Learned, Settings, Weights, weighed
+from intake.doctypes.registry import registry
+from intake.domain.document import DocumentClass
+
+LABELS = ("bank_card", "enforcement_ruling", "other")
+TYPES = {name: registry()[name] for name in LABELS}
+SETTINGS = Settings(LABELS, Weights(1.0, 1.0, 1.0), Weights(1.0, 0.0, 0.5), 0.6)
+NEUTRAL = np.zeros(3, np.float32)
+
+
+class Says:
+    """Finds that every line speaks for one label as much as it is told."""
+
+    def __init__(self, *weights):
+        self.weights = weights
+
+    def __call__(self, lines):
+        return np.array([self.weights[: len(LABELS)]] * len(lines), np.float32)
+
+
+class ByFirst:
+    """Finds that the first line speaks for rulings, and the others for nothing."""
+
+    def __call__(self, lines):
+        said = np.zeros((len(lines), 3), np.float32)
+        said[0, 1] = 9.0
+        return said
+
+
+def _judged(says, *lines, looks=None, settings=SETTINGS, types=TYPES):
+    return Learned(says, settings)(replace(page(*lines), looks=looks), types)
+
+
+def test_what_a_page_says_decides_where_cues_are_silent():
+    guess = _judged(Says(0.0, 8.0, 0.0), "甲乙丙丁")
+
+    assert (guess.klass, guess.type) == (DocumentClass.RULING, "enforcement_ruling")
+
+
+def test_cues_decide_where_the_others_are_silent():
+    assert _judged(Says(0, 0, 0), "执行裁定书", "被执行人：张三", looks=NEUTRAL).type == "enforcement_ruling"
+
+
+def test_the_look_decides_where_there_is_no_text():
+    looks = np.log(np.array([0.01, 0.01, 0.98], np.float32))
+
+    assert _judged(Says(0, 0, 0), looks=looks).type == "other"
+
+
+def test_a_page_without_text_and_look_is_judged_by_its_cues():
+    assert _judged(Says(0, 0, 0)).type == "other"
+
+
+def test_witnesses_that_disagree_leave_it_to_a_person():
+    looks = np.log(np.array([0.9, 0.05, 0.05], np.float32))
+
+    guess = _judged(Says(0.0, 2.6, 0.0), "甲乙", looks=looks)
+
+    assert (guess.klass, guess.type) == (None, None)
+    assert {c.type for c in guess.candidates} >= {"bank_card", "enforcement_ruling"}
+
+
+def test_a_type_that_nobody_was_taught_is_found_by_its_cues():
+    new = replace(registry()["other"], name="menu", cues={"今日菜单": 6.0})
+
+    guess = _judged(Says(0.0, 9.0, 0.0), "今日菜单", types={**TYPES, "menu": new})
+
+    assert guess.type == "menu"
+
+
+def test_a_label_that_is_no_type_any_more_is_not_answered():
+    types = {name: TYPES[name] for name in ("bank_card", "other")}
+
+    assert _judged(Says(0.0, 9.0, 0.0), "甲乙", types=types).type != "enforcement_ruling"
+
+
+def test_the_lines_that_decided_are_told():
+    guess = _judged(ByFirst(), line("甲乙丙", top=100), line("丁戊己", top=200))
+
+    assert [reason.text for reason in guess.reasons] == ["甲乙丙"]
+    assert guess.reasons[0].weight > 0
+
+
+def test_nothing_is_told_where_nobody_could_tell():
+    looks = np.log(np.array([0.9, 0.05, 0.05], np.float32))
+
+    assert _judged(Says(0.0, 2.6, 0.0), "甲乙", looks=looks).reasons == ()
+
+
+def test_beliefs_add_up_to_one():
+    found = weighed(SETTINGS, np.array([1, 2, 3], np.float32), None, np.array([0, 0.5, 0.5], np.float32))
+
+    assert found.sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_no_witness_rules_a_label_out_alone():
+    found = weighed(SETTINGS, NEUTRAL, NEUTRAL, np.array([1, 0, 0], np.float32))
+
+    assert found[1] >= FLOOR / 2
+
+
+def test_settings_are_read_from_the_model():
+    metadata = {"labels": "a b", "seen": "0.5 0.25 1", "unseen": "1 0 2", "sure": "0.7"}
+
+    assert Settings.of(metadata) == Settings(("a", "b"), Weights(0.5, 0.25, 1.0), Weights(1.0, 0.0, 2.0), 0.7)
+
+
+def test_a_title_is_told_first_and_once():
+    guess = _judged(Says(0.0, 6.0, 0.0), "执行裁定书", "被执行人：张三")
+
+    assert [reason.text for reason in guess.reasons] == ["执行裁定书", "被执行人：张三"]

@@ -1,0 +1,102 @@
+"""`python -m training.classifier [--drawings N] [--corrected FOLDER]`: makes the two models of the classifier.
+
+Drawn pages of `training.corpus` teach the two witnesses twice. First without one layout of every type and without every
+third family of strangers: these then tell how the witnesses are weighed, and from which belief on an answer is given.
+Real papers have other layouts than ours, so only what was not taught shows what a belief is worth. Then with all pages.
+The same seed on the same versions gives the same models, but for the order in which processors add.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from intake.classifier.learned import Settings
+from intake.doctypes.registry import registry
+from training.classifier import accept, export, fuse, looks, says
+from training.classifier.corrected import corrected
+from training.classifier.gather import Seen, gathered, labels
+
+SEED = 1
+DRAWINGS = 2000
+HELD_LAYOUT = 3
+UNSEEN = 3  # every third family of strangers is kept from the witnesses at first
+TARGET = Path(__file__).parents[2] / "intake/inference"
+
+
+def main() -> None:
+    """Make the models and print their hashes for the manifest."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--drawings", type=int, default=DRAWINGS, help="papers drawn, each seen three times")
+    options.add_argument("--corrected", type=Path, help="folder with corrected.jsonl and the files it names")
+    options.add_argument("--out", type=Path, default=TARGET, help="where the models go")
+    chosen = options.parse_args()
+    torch.set_num_threads(2)
+    extra = list(corrected(chosen.corrected)) if chosen.corrected else []
+    teach(gathered(SEED, chosen.drawings), extra, chosen.out)
+
+
+def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
+    """Weigh the witnesses on what they were not taught, then teach them everything, and write."""
+    names = labels()
+    hidden = hidden_families(pages)
+    away = [page for page in pages if page.family in hidden or page.layout == HELD_LAYOUT]
+    known = [page for page in pages if page.family not in hidden and page.layout != HELD_LAYOUT]
+    witnesses = heard(away, says.taught(known, len(names), SEED), looks.taught(known, len(names), SEED))
+    settings = settled(names, witnesses)
+    report(witnesses, settings, away, hidden)
+    everything = [*pages, *extra]
+    export.write_says(out / "page-says.onnx", says.taught(everything, len(names), SEED), settings)
+    export.write_looks(out / "page-looks.onnx", looks.taught(everything, len(names), SEED), names)
+    for name in ("page-says.onnx", "page-looks.onnx"):
+        content = (out / name).read_bytes()
+        print(f"{name} {len(content)} bytes sha256 {hashlib.sha256(content).hexdigest()}")
+
+
+def hidden_families(pages: Sequence[Seen]) -> frozenset[str]:
+    """Return the families of strangers that teach nothing at first, so that strangers are weighed as strangers."""
+    families = sorted({page.family for page in pages} - set(labels()))
+    return frozenset(families[::UNSEEN])
+
+
+def heard(pages: Sequence[Seen], text: NDArray[np.float32], network: looks.Network) -> fuse.Heard:
+    cues = np.stack([page.cues for page in pages])
+    return fuse.heard(says.logits(pages, text), looks.logits(pages, network), cues, [page.label for page in pages])
+
+
+def settled(names: Sequence[str], witnesses: fuse.Heard) -> Settings:
+    """Weigh the witnesses, with and without the look, and choose from which belief on an answer is given."""
+    seen, unseen = (fuse.weighed(witnesses, with_looks=flag) for flag in (True, False))
+    found = fuse.beliefs(witnesses, seen)
+    return Settings(tuple(names), seen, unseen, accept.sure(found, witnesses.wanted, _same_class(names)))
+
+
+def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen], hidden: frozenset[str]) -> None:
+    """Print how often each witness, and all of them together, are right on the pages that weigh them."""
+    answers = {
+        "says": witnesses.says,
+        "looks": witnesses.looks,
+        "cues": witnesses.cues,
+        "all": fuse.beliefs(witnesses, settings.seen),
+        "without looks": fuse.beliefs(witnesses, settings.unseen),
+    }
+    strange = np.array([page.family in hidden for page in pages])
+    print(f"{len(pages)} pages, {strange.sum()} of unseen strangers; {settings}")
+    for name, answer in answers.items():
+        right = answer.argmax(axis=1) == witnesses.wanted
+        print(f"{name}: type right {right.mean():.2%}, of unseen strangers {right[strange].mean():.2%}")
+
+
+def _same_class(names: Sequence[str]) -> accept.Same:
+    classes = [registry()[name].klass for name in names]
+    return lambda a, b: classes[a] == classes[b]
+
+
+if __name__ == "__main__":
+    main()
