@@ -24,7 +24,6 @@ _Picture = NDArray[np.float32]
 _Points = NDArray[np.float64]
 """(2,) or (n, 2): x and y."""
 
-EDITOR = "Adobe Photoshop 25.0 (Windows)"  # what an edited file may say of itself
 _CELL = 3  # stripes of a screen's pixel: red, green, blue
 _GAP = 0.55  # light that the dark gap below each pixel takes from its row
 _GAMMA = 2.2  # of screens and cameras

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.classify.read import ReadPage, over_all, read
-from benchmarks.drawings.mixed import FIRST_BUNDLE_SEED, RECIPES, Bundle, Part, bundle
+from benchmarks.drawings.mixed import Bundle, Part, bundle, recipes
 from intake.classifier.part import Part as Found
 
 TOLD = frozenset({"uncertain_cut", "uncertain_join", "other_side_unclear"})
@@ -24,9 +24,8 @@ class Cut:
 
 
 def read_bundles(count: int) -> Iterator[tuple[Bundle, list[ReadPage]]]:
-    """Draw `count` files and read them, or find what was read of them before; recipes take turns."""
-    names = tuple(RECIPES)
-    yield from over_all(_bundle, [(names[n % len(names)], FIRST_BUNDLE_SEED + n) for n in range(count)])
+    """Draw `count` files and read them, or find what was read of them before."""
+    yield from over_all(_bundle, recipes(count))
 
 
 def _bundle(task: tuple[str, int]) -> tuple[Bundle, list[ReadPage]]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from benchmarks.classify.read import ReadPage, over_all, read
 from benchmarks.drawings.kinds import KINDS
-from benchmarks.drawings.pages import EvaluationPage, document
+from benchmarks.drawings.pages import EvaluationPage, document, numbered
 from intake.classifier.classify import Classify
 from intake.classifier.part import Part
 from intake.classifier.split import documents
@@ -63,10 +63,7 @@ NOTHING = np.zeros((1, 1, 3), np.uint8)
 
 def asked(counts: Mapping[str, int]) -> Iterator[list[Asked]]:
     """Draw so many documents of each kind and read their pages, or find what was read of them before."""
-    tasks = [
-        (name, number) for number in range(max(counts.values(), default=0)) for name in counts if number < counts[name]
-    ]
-    yield from over_all(_document, tasks)
+    yield from over_all(_document, list(numbered(counts)))
 
 
 def _document(task: tuple[str, int]) -> list[Asked]:

@@ -46,9 +46,10 @@ def kinds(amount: Amount) -> Kinds:
     papers = list(asked(evenly(amount.per_type, near=amount.near, far=amount.far)))
     items = [item for paper in papers for item in paper]
     started = time.perf_counter()
-    full = [verdict for paper in papers for verdict in verdicts(paper, _pages([i.read for i in paper], see), learned)]
+    texts = [_pages([item.read for item in paper], see) for paper in papers]
+    full = [verdict for paper, pages in zip(papers, texts, strict=True) for verdict in verdicts(paper, pages, learned)]
     seconds = (time.perf_counter() - started) / max(len(items), 1)
-    cued = [verdict for paper in papers for verdict in verdicts(paper, _pages([i.read for i in paper], see), by_cues)]
+    cued = [verdict for paper, pages in zip(papers, texts, strict=True) for verdict in verdicts(paper, pages, by_cues)]
     cuts = [
         compared(bundle, documents(_pages(reads, see), registry(), learned))
         for bundle, reads in read_bundles(amount.files)

@@ -14,8 +14,6 @@ from intake.drawing.canvas import A4, CARD, Canvas, Colour, Run, Style
 from intake.drawing.card import gradient, guilloche, round_corners
 from intake.drawing.fonts import Face
 
-GREY: Colour = (104, 108, 114)
-
 
 def plastic(
     rng: Random, colours: tuple[Colour, Colour], waves: Sequence[Colour], size: tuple[int, int] = CARD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -82,11 +82,10 @@ RECIPES: Mapping[str, tuple[Slot, ...]] = {
 }  # fmt: skip
 
 
-def bundles(count: int, *, start: int = 0) -> Iterator[Bundle]:
-    """Draw `count` files from the `start`th on; recipes take turns."""
+def recipes(count: int) -> list[tuple[str, int]]:
+    """Return recipe and seed of the first `count` files; recipes take turns."""
     names = tuple(RECIPES)
-    for number in range(start, start + count):
-        yield bundle(names[number % len(names)], FIRST_BUNDLE_SEED + number)
+    return [(names[number % len(names)], FIRST_BUNDLE_SEED + number) for number in range(count)]
 
 
 def bundle(recipe: str, seed: int) -> Bundle:

@@ -57,15 +57,19 @@ def evenly(per_type: int, *, near: int = 0, far: int = 0) -> Mapping[str, int]:
     return counts
 
 
+def numbered(counts: Mapping[str, int], start: int = 0) -> Iterator[tuple[str, int]]:
+    """Yield kind and number of the documents to draw; kinds take turns."""
+    for number in range(start, start + max(counts.values(), default=0)):
+        yield from ((name, number) for name, count in counts.items() if number < start + count)
+
+
 def evaluation(counts: Mapping[str, int], *, start: int = 0, sealed: bool = False) -> Iterator[EvaluationPage]:
     """Draw documents from the `start`th of each kind on, and yield their pages; kinds take turns.
 
     `sealed` ones have a seal over a value.
     """
-    for number in range(start, start + max(counts.values(), default=0)):
-        for name, count in counts.items():
-            if number < start + count:
-                yield from document(KINDS[name], KINDS[name].seed(number), sealed=sealed)
+    for name, number in numbered(counts, start):
+        yield from document(KINDS[name], KINDS[name].seed(number), sealed=sealed)
 
 
 def document(kind: Kind, seed: int, *, sealed: bool = False) -> Iterator[EvaluationPage]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from intake.classifier.classes import CLASS_CUES
-from intake.classifier.cues import Cue, Digest, digest
+from intake.classifier.cues import Cue, digest
 from intake.domain.clean import packed
 from intake.domain.doctype import DocType
 from intake.domain.document import Candidate, DocumentClass, Reason
@@ -35,6 +35,8 @@ class Guess:
     candidates: tuple[Candidate, ...]
     cues: tuple[Cue, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    is_titled: bool = False
+    """Whether the title of any paper stands on the page as a title."""
 
 
 Classify = Callable[[PageText, Mapping[str, DocType]], Guess]
@@ -48,11 +50,17 @@ def by_cues(page: PageText, types: Mapping[str, DocType]) -> Guess:
     if not page.lines:
         return _other(OTHER)
     seen = digest(page)
-    scored = {name: (doctype.klass, seen.cues(doctype.cues)) for name, doctype in types.items()}
-    beliefs = _beliefs(scored, seen)
-    guess = decided(sorted(beliefs, key=lambda c: -c.confidence), SURE)
-    cues = scored[guess.type][1] if guess.type else ()
-    return replace(guess, cues=cues, reasons=tuple(_reason(page, cue) for cue in cues if cue.weight > 0))
+    found: dict[tuple[DocumentClass, str | None], tuple[Cue, ...]]
+    found = {(doctype.klass, name): seen.cues(doctype.cues) for name, doctype in types.items()}
+    found |= {(klass, None): seen.cues(cues) for klass, cues in CLASS_CUES.items()}
+    guess = decided(sorted(_beliefs(found), key=lambda c: -c.confidence), SURE)
+    cues = found[guess.klass, guess.type] if guess.klass and guess.type else ()
+    return replace(
+        guess,
+        cues=cues,
+        reasons=tuple(_reason(page, cue) for cue in cues if cue.weight > 0),
+        is_titled=any(cue.is_title for declared in found.values() for cue in declared),
+    )
 
 
 def is_empty(page: PageText) -> bool:
@@ -64,12 +72,9 @@ def _other(name: str) -> Guess:
     return Guess(DocumentClass.OTHER, name, 1.0, (Candidate(DocumentClass.OTHER, name, 1.0),))
 
 
-def _beliefs(scored: Mapping[str, tuple[DocumentClass, tuple[Cue, ...]]], seen: Digest) -> tuple[Candidate, ...]:
-    """Share belief between the types, the classes without a known type, and doubt."""
-    masses: dict[tuple[DocumentClass, str | None], float] = {
-        (klass, name): _mass(cues, PRIOR if name == OTHER else 0.0) for name, (klass, cues) in scored.items()
-    }
-    masses |= {(klass, None): _mass(seen.cues(cues)) for klass, cues in CLASS_CUES.items()}
+def _beliefs(found: Mapping[tuple[DocumentClass, str | None], tuple[Cue, ...]]) -> tuple[Candidate, ...]:
+    """Share belief between the types, the classes without a known type (None), and doubt."""
+    masses = {(klass, name): _mass(cues, PRIOR if name == OTHER else 0.0) for (klass, name), cues in found.items()}
     total = sum(masses.values()) + DOUBT
     return tuple(Candidate(klass, name, mass / total) for (klass, name), mass in masses.items())
 

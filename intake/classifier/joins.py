@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from intake.classifier.classes import CLASS_CUES
 from intake.classifier.classify import Guess
 from intake.classifier.cues import digest
 from intake.classifier.folio import folio
@@ -51,7 +50,9 @@ class Link:
 def link(before: Sequence[PageText], type_: str | None, page: PageText, guess: Guess, types: Types) -> Link:
     """Weigh whether `page`, taken for `guess` by itself, goes on with the pages `before` of a document of `type_`."""
     signs = types[type_].continues if type_ else ()
-    found = dict(_weights(before, page, types))
+    found = dict(_weights(before, page))
+    if guess.is_titled:
+        found["titled"] = TITLED
     if signs and not {"titled", "other_case"} & found.keys():
         found |= dict(_of_text(before, page, signs))
     if signs or "follows" in found:
@@ -59,16 +60,7 @@ def link(before: Sequence[PageText], type_: str | None, page: PageText, guess: G
     return Link(sum(found.values()), tuple(found))
 
 
-def is_titled(page: PageText, types: Types) -> bool:
-    """Say whether a page begins a paper: the title of any type stands on it as a title."""
-    seen = digest(page)
-    declared = (*(doctype.cues for doctype in types.values()), *CLASS_CUES.values())
-    return any(cue.is_title for cues in declared for cue in seen.cues(cues))
-
-
-def _weights(before: Sequence[PageText], page: PageText, types: Types) -> Iterator[tuple[str, float]]:
-    if is_titled(page, types):
-        yield "titled", TITLED
+def _weights(before: Sequence[PageText], page: PageText) -> Iterator[tuple[str, float]]:
     known = _cases(digest(before[0]).text)
     own, other = heading(before[0]) or known, heading(page)
     if own and other - own:

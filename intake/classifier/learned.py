@@ -75,7 +75,7 @@ class Learned:
         guess = decided(sorted(candidates, key=lambda c: -c.confidence), self.settings.sure)
         titles = _titles(cued) if cued.type == guess.type else ()
         spoken = (reason for reason in self._reasons(page, lines, guess) if reason.box not in {t.box for t in titles})
-        return replace(guess, cues=cued.cues, reasons=(*titles, *spoken))
+        return replace(guess, cues=cued.cues, reasons=(*titles, *spoken), is_titled=cued.is_titled)
 
     def _cues(self, cued: Guess, page: PageText) -> Beliefs:
         """Return what the cues believe; of a page without a word, an empty one or a picture, they know nothing."""

@@ -237,6 +237,17 @@ class Decision:
     case_number: str = ""
 
 
+def civil(
+    title: str, paragraphs: tuple[str, ...], fields: Mapping[str, Value], facts: Facts, *, appeal: str | None = None
+) -> Decision:
+    """Return a civil decision: of the first instance, or with `appeal` (民终, 民辖终) of the court above it."""
+    if appeal:
+        court, number = higher_court(facts.court_name), second_instance(facts.case_number, appeal)
+    else:
+        court, number = facts.court_name, first_instance(facts.case_number)
+    return Decision(title, paragraphs, fields, court_name=court, case_number=number)
+
+
 def decided(decision: Decision, facts: Facts, look: Look, rng: Random) -> Drawing:
     """Set a whole paper that judges and a clerk sign."""
     court, number = decision.court_name or facts.court_name, decision.case_number or facts.case_number
@@ -271,7 +282,7 @@ def first_instance(number: str) -> str:
     return number.replace("执", "民初")
 
 
-def second_instance(number: str) -> str:
+def second_instance(number: str, kind: str = "民终") -> str:
     """Make （2023）浙01民终123号 of （2023）浙0106执123号."""
     head, _, rest = number.partition("执")
-    return f"{head[:-2] if head[-2:].isdigit() else head}民终{rest}"
+    return f"{head[:-2] if head[-2:].isdigit() else head}{kind}{rest}"

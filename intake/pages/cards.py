@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intake.domain.geometry import Quad
-from intake.domain.page import Pixels
-from intake.pages.shapes import Shape, aspect_of, shapes
+from intake.pages.shapes import Shape, aspect_of
 
 SURE = 0.5  # confidence from which a card is read as one: see docs/decisions/0006-page-geometry.md
 MOST = 9  # cards on one page: of more, each is too small to be read apart, and the page is read as a whole
@@ -28,13 +27,11 @@ class Found:
     confidence: float
 
 
-def find_cards(pixels: Pixels) -> tuple[Found, ...]:
-    """Return the cards of a picture that are sure enough to be read apart, from top to bottom."""
-    return cards_among(shapes(pixels))
-
-
 def cards_among(found: Iterable[Shape]) -> tuple[Found, ...]:
-    """Return the cards among shapes; none where there are more than anybody could read."""
+    """Return the cards among the shapes of a picture that are sure enough to be read apart, from top to bottom.
+
+    None where there are more than anybody could read.
+    """
     rated = sorted(((confidence(shape), shape) for shape in found), key=lambda r: -r[0] * r[1].area ** 0.25)
     kept: list[Found] = []
     for sure, shape in rated:

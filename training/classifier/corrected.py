@@ -38,5 +38,4 @@ def corrected(folder: Path) -> Iterator[Seen]:
         for page in decode((folder / file).read_bytes()):
             if page.number in types:
                 upright, reading = read_page(reader, page)
-                for _ in range(WEIGHT):
-                    yield seen(types[page.number], file, upright.pixels, reading.text, labels())
+                yield from [seen(types[page.number], file, upright.pixels, reading.text, labels())] * WEIGHT

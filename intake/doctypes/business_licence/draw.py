@@ -125,6 +125,20 @@ def _wide_one(company: Company, _rng: Random) -> _Licence:
     return _licence(company, f"{company.capital / 10_000:.0f}万元", term, is_duplicate=True)
 
 
+def _terms(licence: _Licence) -> list[tuple[str, str]]:
+    """Return what forms of one column say above the scope of business."""
+    company = licence.company
+    return [
+        ("名称", company.name),
+        ("类型", licence.kind),
+        ("住所", company.address),
+        ("法定代表人", company.legal_representative.name),
+        ("注册资本", licence.capital),
+        ("成立日期", _day(company.established_on)),
+        ("营业期限", licence.term),
+    ]
+
+
 def _original(licence: _Licence, rng: Random) -> Canvas:
     """Draw the wide form in use since 2019: two columns, the name of the office in its seal alone."""
     page = _paper(WIDE, rng)
@@ -145,21 +159,13 @@ def _original(licence: _Licence, rng: Random) -> Canvas:
 def _duplicate(licence: _Licence, rng: Random) -> Canvas:
     """Draw a wide duplicate: everything in the left column, the scope of business in the right one."""
     page = _paper(WIDE, rng)
-    company, look = licence.company, _look(rng)
+    look = _look(rng)
     _heading(page, licence, 300)
     page.text(180, 470, f"统一社会信用代码：{licence.code}", look.label.sized(34))
     _square(page, rng)
     _rows(
         page,
-        [
-            ("名称", company.name),
-            ("类型", licence.kind),
-            ("住所", company.address),
-            ("法定代表人", company.legal_representative.name),
-            ("注册资本", licence.capital),
-            ("成立日期", _day(company.established_on)),
-            ("营业期限", licence.term),
-        ],
+        _terms(licence),
         look,
         (180, 570, 720),
     )
@@ -172,21 +178,12 @@ def _duplicate(licence: _Licence, rng: Random) -> Canvas:
 def _upright(licence: _Licence, rng: Random) -> Canvas:
     """Draw the upright form of 2015: one column, the code under the title."""
     page = _paper(A4, rng)
-    company, look = licence.company, _look(rng)
+    look = _look(rng)
     _heading(page, licence, 450)
     page.centred(A4[0] / 2 + 60, 640, f"统一社会信用代码  {licence.code}", Style(Face.HEI, 36))
     _rows(
         page,
-        [
-            ("名称", company.name),
-            ("类型", licence.kind),
-            ("住所", company.address),
-            ("法定代表人", company.legal_representative.name),
-            ("注册资本", licence.capital),
-            ("成立日期", _day(company.established_on)),
-            ("营业期限", licence.term),
-            ("经营范围", licence.scope),
-        ],
+        [*_terms(licence), ("经营范围", licence.scope)],
         look,
         (230, 760, 940),
     )

@@ -8,17 +8,14 @@ from random import Random
 from intake.domain.document import Party, Value
 from intake.domain.drawing import Drawing, Facts
 from intake.drawing.court import (
-    Decision,
+    civil,
     company_party,
     decided,
-    first_instance,
     look_of,
     party_of,
-    second_instance,
     texts,
     told,
 )
-from intake.drawing.facts import higher_court
 from intake.drawing.words import figures
 
 _TITLE = "民事裁定书"
@@ -29,15 +26,8 @@ def draw(facts: Facts, seed: int) -> Drawing:
     rng = Random(f"ruling {seed}")
     name, fields = tuple(_FAMILY.items())[seed % len(_FAMILY)]
     paragraphs = told(texts(__package__)[name], facts, rng)
-    is_second = name == "appeal"
-    number = second_instance(facts.case_number) if is_second else first_instance(facts.case_number)
-    decision = Decision(
-        _TITLE,
-        paragraphs,
-        fields(facts),
-        court_name=higher_court(facts.court_name) if is_second else facts.court_name,
-        case_number=number.replace("民终", "民辖终") if is_second else number,
-    )
+    appeal = "民辖终" if name == "appeal" else None
+    decision = civil(_TITLE, paragraphs, fields(facts), facts, appeal=appeal)
     return decided(decision, facts, look_of(rng), rng)
 
 

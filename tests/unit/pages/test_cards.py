@@ -11,11 +11,16 @@ from tables import BLACK, CLOTH, PALE, WOOD, apart, card, leaning, put, put_card
 
 from intake.domain.geometry import Quad, Rect
 from intake.domain.page import PageImage
-from intake.pages.cards import MOST, find_cards
+from intake.pages.cards import MOST, cards_among
 from intake.pages.outline import find_outline
+from intake.pages.shapes import shapes
 from intake.pages.surface import laid_flat
 
 NEAR = 6.0  # pixels of a picture of 1500
+
+
+def cards_of(picture):
+    return cards_among(shapes(picture))
 
 
 @pytest.mark.parametrize("ground", [WOOD, CLOTH, PALE, BLACK], ids=["wood", "cloth", "pale", "black"])
@@ -24,7 +29,7 @@ def test_a_card_is_found_on_any_ground_and_in_any_direction(ground, degrees: flo
     lies = leaning(400, 330, 700, degrees=degrees)
     picture = put_card(table(colour=ground), lies)
 
-    (found,) = find_cards(picture)
+    (found,) = cards_of(picture)
 
     assert apart(found.quad, lies) < NEAR
 
@@ -32,7 +37,7 @@ def test_a_card_is_found_on_any_ground_and_in_any_direction(ground, degrees: flo
 def test_the_first_corner_is_the_top_left_by_position():
     picture = put_card(table(), leaning(400, 330, 700, degrees=184))
 
-    (found,) = find_cards(picture)
+    (found,) = cards_of(picture)
 
     assert found.quad.top_left.x < found.quad.top_right.x
     assert found.quad.top_left.y < found.quad.bottom_left.y
@@ -44,7 +49,7 @@ def test_several_cards_are_found_apart_from_top_to_bottom():
     for place in places:
         picture = put_card(picture, place)
 
-    found = [card.quad for card in find_cards(picture)]
+    found = [card.quad for card in cards_of(picture)]
 
     assert len(found) == 3
     assert all(min(apart(quad, place) for quad in found) < NEAR for place in places)
@@ -57,7 +62,7 @@ def test_cards_on_a_scanned_sheet_are_found(tilt: float):
     front, back = leaning(420, 240, 676, degrees=tilt), leaning(500, 1200, 676, degrees=tilt)
     picture = put_card(put_card(paper, front), back, (226, 228, 220))
 
-    found = [card.quad for card in find_cards(picture)]
+    found = [card.quad for card in cards_of(picture)]
 
     assert [apart(quad, place) < NEAR for quad, place in zip(found, (front, back), strict=True)] == [True, True]
 
@@ -65,14 +70,14 @@ def test_cards_on_a_scanned_sheet_are_found(tilt: float):
 def test_a_sheet_with_sharp_corners_is_no_card():
     picture = put(table(), sheet(), leaning(200, 80, 900, ratio=0.66))
 
-    assert find_cards(picture) == ()
+    assert cards_of(picture) == ()
 
 
 def test_a_frame_around_print_is_no_card():
     picture = np.full((1654, 2339, 3), 248, np.uint8)
     cv2.rectangle(picture, (400, 300), (1400, 930), (40, 40, 40), 3)
 
-    assert find_cards(picture) == ()
+    assert cards_of(picture) == ()
 
 
 def test_a_table_of_cells_has_no_cards():
@@ -82,21 +87,21 @@ def test_a_table_of_cells_has_no_cards():
     for y in range(200, 2001, 200):
         cv2.line(picture, (127, y), (1395, y), (30, 30, 30), 2)
 
-    assert find_cards(picture) == ()
+    assert cards_of(picture) == ()
 
 
 def test_a_printed_photograph_is_no_card():
     picture = np.full((2339, 1654, 3), 250, np.uint8)
     picture[400:950, 300:1170] = table(870, 550, CLOTH)
 
-    assert find_cards(picture) == ()
+    assert cards_of(picture) == ()
 
 
 def test_the_chip_of_a_card_is_no_card():
     picture = card((150, 40, 50))
     cv2.rectangle(picture, (90, 220), (230, 330), (210, 180, 90), -1)
 
-    assert find_cards(picture) == ()
+    assert cards_of(picture) == ()
 
 
 def _noise() -> np.ndarray:
@@ -147,7 +152,7 @@ def test_of_fifty_cards_none_is_read_apart_and_it_takes_no_longer():
         picture = put_card(picture, leaning(20 + i % 10 * 196, 60 + i // 10 * 290, 170, degrees=i * 3))
     started = time.process_time()
 
-    found = find_cards(picture)
+    found = cards_of(picture)
 
     assert len(found) <= MOST
     assert found == ()
@@ -159,7 +164,7 @@ def test_more_cards_than_can_be_read_apart_are_read_with_the_page():
     for i in range(12):
         picture = put_card(picture, leaning(40 + i % 4 * 490, 100 + i // 4 * 480, 440))
 
-    assert find_cards(picture) == ()
+    assert cards_of(picture) == ()
 
 
 def test_a_photographed_sheet_has_an_outline():
