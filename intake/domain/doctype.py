@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 
 from intake.domain.document import DocumentClass, Field
 from intake.domain.drawing import Drawing, Facts
@@ -50,3 +51,18 @@ class DocType:
     """Regular expressions that mark a page as the continuation of such a document."""
     is_two_sided: bool = False
     """Both sides of it are one document, where a sheet shows them as two cards."""
+
+
+def drawn_by(package: str) -> Draw:
+    """Return what draws with `package`.draw, which is imported when something is drawn and not before.
+
+    The processes that only decide (the API, which faces the network) so never load a library of pictures.
+    """
+
+    def draw(facts: Facts, seed: int) -> Drawing:
+        drawing = import_module(f"{package}.draw").draw(facts, seed)
+        if not isinstance(drawing, Drawing):
+            raise TypeError(f"{package}.draw returned no Drawing")
+        return drawing
+
+    return draw

@@ -14,8 +14,13 @@ def extract(doctype: DocType, pages: Sequence[PageText]) -> tuple[Mapping[str, F
     """Return the fields found on the pages of one document, and all findings about them."""
     found = ((name, spec.find(pages)) for name, spec in doctype.fields.items())
     fields = {name: field for name, field in found if field}
+    return fields, judged(doctype, fields)
+
+
+def judged(doctype: DocType, fields: Mapping[str, Field]) -> tuple[Finding, ...]:
+    """Return what is wrong with the fields of a document, whoever read or wrote them."""
     ruled = (finding for rule in doctype.rules for finding in rule(fields))
-    return fields, (*_missing(doctype, fields), *_doubtful(fields), *ruled)
+    return (*_missing(doctype, fields), *_doubtful(fields), *ruled)
 
 
 def _missing(doctype: DocType, fields: Mapping[str, Field]) -> Iterator[Finding]:

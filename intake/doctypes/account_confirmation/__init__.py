@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from intake.doctypes.account_confirmation.draw import draw
 from intake.domain.clean import packed
-from intake.domain.doctype import DocType, FieldSpec, Finder
+from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
 from intake.domain.names import same_name
@@ -153,5 +152,5 @@ DOCTYPE = DocType(
         signed_by_holder,
         confident(SURE, {"id_number": CHECKED, "cnaps_code": CHECKED, "is_signed": 0.0}),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
 )

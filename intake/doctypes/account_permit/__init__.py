@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.account_permit.draw import draw
-from intake.domain.doctype import DocType, FieldSpec, Finder
+from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.accounts import GOES_ON, account_number
 from intake.extract.finders import Parse, field_of, first_of, lines, noticed, otherwise, running
@@ -96,5 +95,5 @@ DOCTYPE = DocType(
         valid_permit_number("basic_account_number"),
         confident(SURE),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
 )

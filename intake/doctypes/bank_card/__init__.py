@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.bank_card.draw import draw
-from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, lines, rows
 from intake.extract.kinds import card_bank, card_number, card_type, is_card, latin_name, month_year, person_name
@@ -67,5 +66,5 @@ DOCTYPE = DocType(
         issuer_agrees("card_number", "bank_name"),
         confident(SURE, {"card_number": CHECKED}),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
 )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from intake.doctypes.bank_reply.draw import draw
-from intake.domain.doctype import DocType, FieldSpec, Finder
+from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
 from intake.extract.accounts import GOES_ON, account_number
@@ -85,6 +84,6 @@ DOCTYPE = DocType(
         usable,
         confident(SURE),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
     continues=("特此函复", "(账户|存款|可用)余额", "查询结果", "账户状态"),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.blank.draw import draw
-from intake.domain.doctype import DocType
+from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
 DOCTYPE = DocType(
@@ -19,5 +18,5 @@ DOCTYPE = DocType(
         "裁定书|判决书|居民身份证|银行卡|账号": -3.0,
         "[,。;][^\n]{0,400}[,。;]": -2.0,
     },
-    draw=draw,
+    draw=drawn_by(__name__),
 )

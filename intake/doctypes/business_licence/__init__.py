@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.business_licence.draw import draw
-from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, lines
 from intake.extract.kinds import address, date, person_name
@@ -110,5 +109,5 @@ DOCTYPE = DocType(
         period_order("business_term"),
         confident(SURE, {"uscc": CHECKED, "registration_number": CHECKED, "business_scope": LONG}),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.civil_mediation.draw import draw
-from intake.domain.doctype import DocType
+from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.court_paper import SIGNED, awards, foot, head, one_of_several, sides
 from intake.extract.finders import pattern
@@ -36,7 +35,7 @@ DOCTYPE = DocType(
         **foot("调解日期"),
     },
     rules=(*ORDERED, *SIGNED, one_of_several, confident(SURE)),
-    draw=draw,
+    draw=drawn_by(__name__),
     continues=(
         "审判[长员]",
         "书记员",

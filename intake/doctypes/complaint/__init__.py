@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.complaint.draw import draw
-from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.claim import cause_in_title, cause_of_case, claimed_sum, money
 from intake.extract.finders import field_of, first_of, otherwise, running
@@ -70,6 +69,6 @@ DOCTYPE = DocType(
         ),
     },
     rules=(valid_case_number("case_number"), amount_positive("claim_amount"), confident(SURE)),
-    draw=draw,
+    draw=drawn_by(__name__),
     continues=("具状人", "此致", "望判如所请", "事实(和|与)理由", "原告|上诉人", "附:"),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.court_notice.draw import draw
-from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.court_paper import head, sealed
 from intake.extract.finders import has_seal
@@ -58,6 +57,6 @@ DOCTYPE = DocType(
         "has_seal": FieldSpec("院印", "Seal", has_seal),
     },
     rules=(*STATED, sealed, confident(SURE)),
-    draw=draw,
+    draw=drawn_by(__name__),
     continues=("特此通知", "本通知书?", "附:?", "逾期", "联系(人|电话)", "权利义务", "[（(]院?印章?[)）]"),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.enforcement_ruling.draw import draw
-from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.court_paper import ORDER, ORDERS, SIGNED, foot, head, one_of_several
 from intake.extract.finders import doubted, field_of, first_of, noticed, pattern
@@ -57,7 +56,7 @@ DOCTYPE = DocType(
         **foot("裁定日期"),
     },
     rules=(*ORDERED, *SIGNED, one_of_several, confident(SURE)),
-    draw=draw,
+    draw=drawn_by(__name__),
     continues=(
         "审判[长员]",
         "执行员",

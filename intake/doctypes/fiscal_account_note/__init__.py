@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.fiscal_account_note.draw import draw
-from intake.domain.doctype import DocType
+from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
 DOCTYPE = DocType(
@@ -20,6 +19,6 @@ DOCTYPE = DocType(
         "我(单位|局)|贵院": 0.4,
         "确认书|许可证|存折|查询|裁定书|判决书|律师函|申请书|送达回证": -3.0,
     },
-    draw=draw,
+    draw=drawn_by(__name__),
     continues=("特此(说明|函复)", "非税", "国库"),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.household_register.draw import draw
-from intake.domain.doctype import DocType
+from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
 DOCTYPE = DocType(
@@ -20,5 +19,5 @@ DOCTYPE = DocType(
         "登记日期|承办人签章|何时由何地迁来": 0.8,
         "确认书|裁定书|判决书|申请书|委托书|证明书?": -3.0,
     },
-    draw=draw,
+    draw=drawn_by(__name__),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.law_firm_letter.draw import draw
-from intake.domain.doctype import DocType
+from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
 DOCTYPE = DocType(
@@ -21,6 +20,6 @@ DOCTYPE = DocType(
         "(?<!律师)执业证[号类]|执业机构": -3.0,
         "送达回证|(起|上)诉状|申请书|确认书|收据|(?<!附[:：])授权委托书": -3.0,
     },
-    draw=draw,
+    draw=drawn_by(__name__),
     continues=("本律师", "特此函告", "律师事务所", "裁定如下", "本函"),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.legal_rep_certificate.draw import draw
-from intake.domain.doctype import DocType, FieldSpec, Finder
+from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.domain.slips import any_of
 from intake.extract.finders import Parse, field_of, first_of, lines, noticed, otherwise, running
@@ -114,5 +113,5 @@ DOCTYPE = DocType(
         birth_date_plausible("id_number", by="issued_on"),
         confident(SURE, {"id_number": CHECKED}),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
 )

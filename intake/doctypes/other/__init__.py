@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.other.draw import draw
-from intake.domain.doctype import DocType
+from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
 DOCTYPE = DocType(
@@ -15,5 +14,5 @@ DOCTYPE = DocType(
         "购物小票|发票": 4.0,
         "(情况|账户)说明": 3.0,
     },
-    draw=draw,
+    draw=drawn_by(__name__),
 )

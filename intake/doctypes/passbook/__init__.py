@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.passbook.draw import draw
-from intake.domain.doctype import DocType, FieldSpec, Finder
+from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.accounts import GOES_ON, account_number, passing_card_number
 from intake.extract.finders import Parse, field_of, first_of, lines, otherwise
@@ -95,5 +94,5 @@ DOCTYPE = DocType(
         issuer_agrees("account_number", "bank_name"),
         confident(SURE),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.passport.draw import draw
-from intake.domain.doctype import DocType, FieldSpec, Finder
+from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.captions import under_caption
 from intake.extract.finders import Parse, field_of, first_of, lines
@@ -102,5 +101,5 @@ DOCTYPE = DocType(
         birth_date_plausible("birth_date", by="valid_to"),
         sure_or_repeated(SURE, "mrz"),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
 )

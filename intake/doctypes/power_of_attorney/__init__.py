@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from intake.doctypes.power_of_attorney.draw import draw
-from intake.domain.doctype import DocType, FieldSpec, Finder
+from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
 from intake.domain.names import same_name
@@ -189,6 +188,6 @@ DOCTYPE = DocType(
         valid_account("account_number"),
         confident(SURE, {"agent_id_number": CHECKED}),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
     continues=(r"委托人\((签|盖)", r"受托人\((签|盖)", "委托期限", "(代理|委托)权限", "收款账户"),
 )

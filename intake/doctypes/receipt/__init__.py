@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.receipt.draw import draw
-from intake.domain.doctype import DocType
+from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
 DOCTYPE = DocType(
@@ -21,6 +20,6 @@ DOCTYPE = DocType(
         "裁定如下|判决如下|审判[长员]|书记员": -2.0,
         "送达回证|确认书|申请书|(起|上)诉状|律师函|裁定书|判决书|通知书": -4.0,
     },
-    draw=draw,
+    draw=drawn_by(__name__),
     continues=("立此据", "收讫"),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.resident_id_back.draw import draw
-from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.face import THREE_MONTHS
 from intake.extract.finders import field_of, first_of, lines
@@ -53,5 +52,5 @@ DOCTYPE = DocType(
         ),
     },
     rules=(date_order("valid_from", "valid_to"), valid_period("valid_from", "valid_to"), confident(SURE)),
-    draw=draw,
+    draw=drawn_by(__name__),
 )

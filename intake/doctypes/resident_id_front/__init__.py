@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.resident_id_front.draw import draw
-from intake.domain.doctype import DocType, FieldSpec
+from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.face import THREE_MONTHS, after
 from intake.extract.finders import field_of, first_of, lines
@@ -50,5 +49,5 @@ DOCTYPE = DocType(
         birth_date_plausible("birth_date"),
         confident(SURE, {"id_number": CHECKED}),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.service_receipt.draw import draw
-from intake.domain.doctype import DocType
+from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
 DOCTYPE = DocType(
@@ -21,6 +20,6 @@ DOCTYPE = DocType(
         "(判决|裁定)如下|本院认为|依照《": -3.0,
         "律师函|(起|上)诉状|确认书": -4.0,
     },
-    draw=draw,
+    draw=drawn_by(__name__),
     continues=("受送达人", "代收人"),
 )
