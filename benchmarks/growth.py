@@ -26,6 +26,7 @@ from benchmarks.timing import slope
 from benchmarks.truth import Sample
 from intake.bootstrap import Engine, reader
 from intake.domain.page import PageImage, Pixels
+from intake.domain.reading import PageReading
 from intake.pages.decode import decode
 
 THREADS = 1
@@ -149,7 +150,7 @@ def main(folder: Path) -> None:
     read = reader(Engine.PPOCR, threads=THREADS)
     started = time.perf_counter()
 
-    def printed(_page: PageImage) -> None:
+    def printed(_page: PageImage, _reading: PageReading) -> None:
         own, decoder = resident.own(), resident.children()
         seconds = time.perf_counter() - started
         print(f"{seconds:.3f} {own.now:.2f} {own.most:.2f} {decoder.now:.2f} {decoder.most:.2f}", flush=True)

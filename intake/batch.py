@@ -14,7 +14,7 @@ from pathlib import Path
 from intake.bootstrap import Engine, quickest_backend, reader
 from intake.domain.errors import UnreadableSource
 from intake.domain.page import PageImage
-from intake.domain.reading import FileReading
+from intake.domain.reading import FileReading, PageReading
 from intake.inference.backend import Backend
 from intake.pages.evidence import save
 from intake.pages.source import read_source, sources
@@ -91,7 +91,7 @@ def cores() -> int:
 
 
 def _keep(images: Path, sha256: str) -> KeepPage:
-    def keep(page: PageImage) -> None:
+    def keep(page: PageImage, _reading: PageReading) -> None:
         save(page, image_of(images, sha256, page.number))
 
     return keep

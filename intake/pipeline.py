@@ -40,11 +40,13 @@ MARGIN = 4.0  # pixels by which print may stand out of the box that its font cla
 See = Callable[[Pixels], NDArray[np.float32]]
 """Say what an upright page is by its look: see PageText.looks."""
 
-KeepPage = Callable[[PageImage], None]
-"""Receives every upright page once, to draw evidence on; the picture is not kept by anyone else."""
+KeepPage = Callable[[PageImage, PageReading], None]
+"""Receives every upright page once as soon as it is read, with what stands on it; nobody else keeps the picture."""
+
+NOTHING_KNOWN: Mapping[int, PageReading] = {}
 
 
-def drop_page(_page: PageImage) -> None:
+def drop_page(_page: PageImage, _reading: PageReading) -> None:
     """Keep no picture."""
 
 
@@ -64,12 +66,20 @@ class ReadFile:
     classify: Classify = by_cues
     see: See | None = None
 
-    def __call__(self, name: str, data: bytes, keep: KeepPage = drop_page) -> FileReading:
+    @property
+    def version(self) -> str:
+        """Change with anything that can change what is read of a page."""
+        return f"{self.engine.name}-{self.engine.version}-{READING}"
+
+    def __call__(
+        self, name: str, data: bytes, keep: KeepPage = drop_page, known: Mapping[int, PageReading] = NOTHING_KNOWN
+    ) -> FileReading:
+        """Read a file. `known` are pages that were read before and are not read again; `keep` does not get them."""
         watch = Stopwatch(self.clock)
         sha256 = hashlib.sha256(data).hexdigest()
         started = self.clock()
         try:
-            pages = tuple(self._pages(data, keep, watch))
+            pages = tuple(self._pages(data, keep, watch, known))
         except UnreadableSource as error:
             return FileReading(name, sha256, error=error, ms=watch.ms(self.clock() - started))
         with watch("classify"):
@@ -78,18 +88,33 @@ class ReadFile:
             found = tuple(self._document(part) for part in parts)
         return FileReading(name, sha256, pages, found, ms=watch.ms(self.clock() - started))
 
-    def _pages(self, data: bytes, keep: KeepPage, watch: Stopwatch) -> Iterator[PageReading]:
+    def as_type(self, pages: Sequence[PageReading], name: str | None, region: Quad | None = None) -> Document:
+        """Return pages, or the `region` of them, as one document of type `name`; None: of what they look like most."""
+        texts = [_part_of(page.text, region) for page in pages]
+        guess = None if name else max(documents(texts, self.types, self.classify), key=lambda part: part.confidence)
+        taken = guess.type if guess else name
+        doctype = self.types.get(taken or "")
+        klass = doctype.klass if doctype else (guess.klass if guess else None)
+        part = Part(klass, taken, guess.confidence if guess else 1.0, tuple(texts), region)
+        return self._document(part)
+
+    def _pages(
+        self, data: bytes, keep: KeepPage, watch: Stopwatch, known: Mapping[int, PageReading]
+    ) -> Iterator[PageReading]:
         decoded = decode(data, self.limits)
         while True:
             with watch("decode"):
                 page = next(decoded, None)
             if page is None:
                 return
+            if page.number in known:
+                yield known[page.number]
+                continue
             with watch("ocr"):
                 upright, reading = read_page(self.engine, page, self.worth)
-            keep(upright)
             with watch("classify"):
                 reading = self._seen(upright, reading)
+            keep(upright, reading)
             yield reading
 
     def _seen(self, upright: PageImage, reading: PageReading) -> PageReading:
@@ -116,6 +141,15 @@ class ReadFile:
         fields, findings = extract(self.types[part.type], [page.text for page in pages.values()])
         placed = {name: replace(f, box=pages[f.page].to_page.quad(f.box)) for name, f in fields.items()}
         return replace(document, fields=placed, findings=(*part.findings, *findings))
+
+
+def _part_of(page: PageText, region: Quad | None) -> PageText:
+    """Return what of a page stands in a region."""
+    if region is None:
+        return page
+    lines = tuple(line for line in page.lines if region.holds(line.box.bounds.centre))
+    cards = tuple(card for card in page.cards if region.holds(card.bounds.centre))
+    return replace(page, lines=lines, cards=cards, looks=None)
 
 
 def read_page(engine: OcrEngine, page: PageImage, worth: Worth = every_line) -> tuple[PageImage, PageReading]:

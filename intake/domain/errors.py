@@ -41,3 +41,67 @@ class EngineUnavailable(IntakeError):
     """An OCR engine that lives outside this process is not installed, or its process has ended."""
 
     code = "engine_unavailable"
+
+
+class Unavailable(IntakeError):
+    """A part that we need (`part`) does not answer now; the same may be asked again soon."""
+
+    code = "unavailable"
+
+
+class NotFound(IntakeError):
+    """There is no such thing, or not for who asks: the two are never told apart."""
+
+    code = "not_found"
+
+
+class Forbidden(IntakeError):
+    """Who asks may see the thing, and may not do this."""
+
+    code = "forbidden"
+
+
+class Unauthenticated(IntakeError):
+    """There is no token, or it is not known, revoked or over."""
+
+    code = "unauthenticated"
+
+
+class Conflict(IntakeError):
+    """What was asked does not fit how things stand; `code` says in what way."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        self.code = code
+        super().__init__(**facts)
+
+
+class Changed(IntakeError):
+    """Somebody else changed the thing meanwhile; read it again before changing it."""
+
+    code = "changed_meanwhile"
+
+
+class Invalid(IntakeError):
+    """What was sent cannot be taken; `code` says why."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        self.code = code
+        super().__init__(**facts)
+
+
+class TooMuch(IntakeError):
+    """A limit or quota was reached; `code` says which."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        self.code = code
+        super().__init__(**facts)
+
+
+class WrongState(IntakeError):
+    """A thing of `kind` cannot go from `state` to `wanted`."""
+
+    code = "wrong_state"
+
+
+class Fenced(Exception):
+    """The lease of a job passed to another worker; what was done meanwhile must not be kept."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from intake.doctypes.temporary_id.draw import MONTHS, draw
-from intake.domain.doctype import DocType, FieldSpec, Finder
+from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.face import THREE_MONTHS, after
 from intake.extract.finders import Parse, field_of, first_of, lines
@@ -24,6 +23,8 @@ from intake.extract.sure import CHECKED, SURE
 from intake.validate.confidence import confident
 from intake.validate.dates import date_order, valid_for_months
 from intake.validate.identity import birth_date_plausible, valid_resident_number
+
+MONTHS = 3  # that such a card is valid for
 
 _BELOW = ("签发机关", "有效期限", "有效期")
 
@@ -92,6 +93,6 @@ DOCTYPE = DocType(
         valid_for_months("valid_from", "valid_to", MONTHS),
         confident(SURE, {"id_number": CHECKED}),
     ),
-    draw=draw,
+    draw=drawn_by(__name__),
     is_two_sided=True,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from intake.doctypes.temporary_id import MONTHS
 from intake.domain.drawing import Drawing, Facts, Person
 from intake.drawing.canvas import A4, CARD, Canvas, Run, Style, wrap
 from intake.drawing.card import guilloche, lay, round_corners
@@ -18,7 +19,6 @@ _LABEL = (70, 110, 96)
 _VALUE = (30, 30, 34)
 _PAPER = (238, 244, 238)
 _WAVES = ((186, 214, 198), (214, 220, 196), (200, 214, 224))
-MONTHS = 3  # that such a card is valid for
 
 
 @dataclass(frozen=True, slots=True)

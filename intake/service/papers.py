@@ -1,0 +1,108 @@
+"""A document as it counts: what was read, with what people changed laid over it, judged again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from intake.domain.doctype import DocType
+from intake.domain.document import Document, Field, FieldState, Value
+from intake.domain.finding import Finding, Severity
+from intake.domain.geometry import Quad
+from intake.domain.states import DocumentState
+from intake.domain.text import Source
+from intake.extract.fields import judged
+from intake.store.documents import Correction, Stored
+from intake.store.machine import Machine, machine_of, value_of
+
+KEYS = frozenset(
+    {
+        "id_number",
+        "name",
+        "payee_name",
+        "card_number",
+        "holder_name",
+        "account_number",
+        "account_name",
+        "amount",
+        "amount_upper",
+        "uscc",
+        "company_name",
+        "agent_name",
+        "agent_id_number",
+        "principal_name",
+        "document_number",
+    }
+)
+"""Accounts, amounts and names: what a person typed here needs a second person."""
+
+NUMBERS = frozenset(
+    {"id_number", "card_number", "account_number", "document_number", "agent_id_number", "basic_account_number", "mrz"}
+)
+"""Fields that are masked for those who may not see numbers, and found by their digest."""
+
+NOWHERE = Quad.of(((0, 0), (0, 0), (0, 0), (0, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as it counts, the row it comes from, and the standing corrections of its fields."""
+
+    stored: Stored
+    machine: Machine
+    document: Document
+    corrected: Mapping[str, Correction]
+
+    @property
+    def state(self) -> DocumentState:
+        """Say whether a person has something to do here."""
+        return state_of(self.document)
+
+
+def state_of(document: Document) -> DocumentState:
+    is_open = document.klass is None or any(f.severity is not Severity.INFO for f in document.findings)
+    return DocumentState.NEEDS_REVIEW if is_open else DocumentState.ACCEPTED
+
+
+def paper_of(stored: Stored, corrections: Iterable[Correction], types: Mapping[str, DocType]) -> Paper:
+    """Lay the corrections of a document over what was read of it; the last one of a field counts."""
+    machine = machine_of(stored.machine)
+    standing = [each for each in corrections if each.document_id == stored.id and not each.undone]
+    corrected = {each.field: each for each in standing if each.what == "value" and each.field is not None}
+    return Paper(stored, machine, _overlaid(machine.document, corrected, types), corrected)
+
+
+def papers_of(
+    stored: Sequence[Stored], corrections: Sequence[Correction], types: Mapping[str, DocType]
+) -> tuple[Paper, ...]:
+    return tuple(paper_of(each, corrections, types) for each in stored)
+
+
+def _overlaid(document: Document, corrected: Mapping[str, Correction], types: Mapping[str, DocType]) -> Document:
+    doctype = types.get(document.type or "")
+    if doctype is None or not corrected:
+        return document
+    own = judged(doctype, document.fields)
+    others = tuple(finding for finding in document.findings if finding not in own)
+    written = {name: _written(document, name, each) for name, each in corrected.items()}
+    fields = {**document.fields, **written}
+    unconfirmed = tuple(
+        Finding("needs_confirmation", Severity.REVIEW, name) for name, each in corrected.items() if unconfirmed_of(each)
+    )
+    return replace(document, fields=fields, findings=(*others, *judged(doctype, fields), *unconfirmed))
+
+
+def unconfirmed_of(correction: Correction) -> bool:
+    """Say whether a second person must look: an account, amount or name that a person typed or changed."""
+    is_key, is_changed = correction.field in KEYS, correction.before != correction.after
+    return is_key and is_changed and correction.confirmed_by is None
+
+
+def _written(document: Document, name: str, correction: Correction) -> Field:
+    """Return the field as a person wrote it; it stays where the machine saw it."""
+    value: Value | None = value_of(correction.after)
+    seen = document.fields.get(name)
+    raw = value if isinstance(value, str) else ""
+    page, box = (seen.page, seen.box) if seen else (document.pages[0], NOWHERE)
+    state = FieldState.EMPTY if value is None else FieldState.READ
+    return Field(value, raw, 1.0, state, page, box, Source.REVIEWER)

@@ -1,0 +1,267 @@
+"""What people correct, confirm and say of documents: kept with before, after, who, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from intake.domain.document import FieldState
+from intake.domain.errors import Conflict, Forbidden, Invalid
+from intake.domain.states import DocumentState
+from intake.service.access import Principal, Right
+from intake.service.context import Context
+from intake.service.papers import NUMBERS, Paper, paper_of, papers_of, state_of
+from intake.store import cases, documents, happenings, jobs
+from intake.store.documents import Correction, NewCorrection, NewDocument, Stored
+from intake.store.happenings import Happened
+from intake.store.jobs import Kind, Task
+from intake.store.machine import blank_machine, machine_json, value_json, value_of
+from intake.store.rows import Scope, Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field as a person says it is; `seconds` that person spent on it at the screen."""
+
+    field: str
+    value: object
+    why: str = ""
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A document as somebody saw it (`version`), and why it is to be changed."""
+
+    id: str
+    version: int
+    why: str = ""
+
+
+def look_at(context: Context, asks: Principal, document_id: str) -> Paper:
+    """Return a document as it counts. Raises NotFound."""
+    asks.needs(Right.SEE)
+    with context.database.read() as connection:
+        return held(context, connection, document_id, asks.scope)
+
+
+def of_case(context: Context, asks: Principal, case_id: str) -> tuple[Paper, ...]:
+    """Return all documents of a case that count, in order. Raises NotFound."""
+    asks.needs(Right.SEE)
+    with context.database.read() as connection:
+        cases.get(connection, case_id, asks.scope)
+        return case_papers(context, connection, case_id)
+
+
+def case_papers(context: Context, connection: Connection, case_id: str) -> tuple[Paper, ...]:
+    stored = documents.of_case(connection, case_id)
+    return papers_of(stored, documents.corrections(connection, [each.id for each in stored]), context.types)
+
+
+def history(context: Context, asks: Principal, document_id: str) -> tuple[Correction, ...]:
+    """Return everything people changed of a document, in order. Raises NotFound."""
+    asks.needs(Right.SEE)
+    with context.database.read() as connection:
+        documents.get(connection, document_id, asks.scope)
+        return documents.corrections(connection, [document_id])
+
+
+def correct(context: Context, asks: Principal, target: Target, changes: Sequence[Change]) -> Paper:
+    """Change fields of a document. Raises NotFound, Forbidden, Changed, Invalid (`unknown_field`, `bad_value`)."""
+    asks.needs(Right.CORRECT)
+    with context.database.write() as connection:
+        paper = held(context, connection, target.id, asks.scope)
+        for change in changes:
+            documents.correct(connection, _correction(context, asks, paper, change))
+        facts = {"fields": ",".join(sorted({change.field for change in changes}))}
+        return _settled(
+            context, connection, paper.stored, target.version, Happened("corrected", asks.person, facts=facts)
+        )
+
+
+def confirm(context: Context, asks: Principal, target: Target, field: str) -> Paper:
+    """Confirm what another person wrote. Raises Forbidden for one's own, Conflict where nothing waits for it."""
+    asks.needs(Right.CONFIRM)
+    with context.database.write() as connection:
+        paper = held(context, connection, target.id, asks.scope)
+        waiting = paper.corrected.get(field)
+        if waiting is None:
+            raise Conflict("nothing_to_confirm")
+        if waiting.who == asks.person:
+            raise Forbidden(right="four_eyes")
+        if not documents.confirm(connection, waiting.id, asks.person):
+            raise Conflict("nothing_to_confirm")
+        noted = Happened("confirmed", asks.person, facts={"field": field})
+        return _settled(context, connection, paper.stored, target.version, noted)
+
+
+def undo(context: Context, asks: Principal, target: Target, correction_id: str) -> Paper:
+    """Take a correction of a field back; it stays in the history. Raises Conflict for what is no correction of it."""
+    asks.needs(Right.CORRECT)
+    with context.database.write() as connection:
+        paper = held(context, connection, target.id, asks.scope)
+        if correction_id not in {each.id for each in paper.corrected.values()}:
+            raise Conflict("nothing_to_undo")
+        documents.undo(connection, correction_id)
+        noted = Happened("undone", asks.person, facts={"correction": correction_id})
+        return _settled(context, connection, paper.stored, target.version, noted)
+
+
+def reclassify(context: Context, asks: Principal, target: Target, type_name: str) -> Stored:
+    """Say what type a document is; its fields are read again as that, and what people corrected stays.
+
+    Raises Invalid (`unknown_type`), Changed, NotFound, Forbidden.
+    """
+    asks.needs(Right.CORRECT)
+    if type_name not in context.types:
+        raise Invalid("unknown_type", type=type_name)
+    with context.database.write() as connection:
+        stored = replace(documents.get(connection, target.id, asks.scope), version=target.version)
+        note = NewCorrection(target.id, "class", None, stored.type, type_name, target.why, asks.person)
+        documents.correct(connection, note)
+        klass = context.types[type_name].klass.value
+        values = {"type": type_name, "klass": klass, "forced": True}
+        documents.move(connection, stored, DocumentState.NEEDS_REVIEW, **values)
+        _read_fields_again(connection, stored, target.version + 1)
+        facts = {"type": type_name}
+        happenings.note(connection, _about(stored, Happened("reclassified", asks.person, facts=facts)))
+        fresh = documents.get(connection, target.id)
+    context.wake()
+    return fresh
+
+
+def split(context: Context, asks: Principal, target: Target, pages: Sequence[Sequence[int]]) -> tuple[str, ...]:
+    """Cut a document into several, each with some of its pages; returns their ids.
+
+    Every page goes to exactly one of them. Raises Invalid (`pages_do_not_fit`), Changed, NotFound, Forbidden.
+    """
+    asks.needs(Right.CORRECT)
+    with context.database.write() as connection:
+        paper = held(context, connection, target.id, asks.scope)
+        if sorted(number for part in pages for number in part) != sorted(paper.document.pages) or not all(pages):
+            raise Invalid("pages_do_not_fit")
+        parts = [(paper.stored, tuple(sorted(part))) for part in pages]
+        ids = _replaced(
+            connection, asks, (replace(paper.stored, version=target.version),), parts, ("split", target.why)
+        )
+    context.wake()
+    return ids
+
+
+def join(context: Context, asks: Principal, targets: Sequence[Target]) -> tuple[str, ...]:
+    """Make one document of several of the same scan; returns its id. Raises Invalid (`not_of_one_scan`), Changed."""
+    asks.needs(Right.CORRECT)
+    with context.database.write() as connection:
+        held_ones = [held(context, connection, target.id, asks.scope) for target in targets]
+        if len({paper.stored.scan_id for paper in held_ones}) != 1 or len({target.id for target in targets}) < 2:
+            raise Invalid("not_of_one_scan")
+        pages = tuple(sorted({number for paper in held_ones for number in paper.document.pages}))
+        old = [replace(paper.stored, version=t.version) for paper, t in zip(held_ones, targets, strict=True)]
+        ids = _replaced(connection, asks, old, [(held_ones[0].stored, pages)], ("join", targets[0].why))
+    context.wake()
+    return ids
+
+
+def found_by_number(context: Context, asks: Principal, court: str, number: str, part: Slice) -> tuple[Paper, ...]:
+    """Return the documents in which a number stands, found by its keyed digest. Noted, as it is a search for people."""
+    asks.needs(Right.SEARCH)
+    scope = asks.scope if asks.scope.court is not None else Scope(court, asks.scope.cases)
+    digest = context.digest(scope.court or court, number)
+    with context.database.write() as connection:
+        happenings.note(connection, Happened("searched_by_number", asks.person, scope.court))
+        stored = documents.with_digest(connection, scope, [digest], part)
+        return papers_of(stored, documents.corrections(connection, [each.id for each in stored]), context.types)
+
+
+def unmask(context: Context, asks: Principal, document_id: str, field: str, why: str) -> object:
+    """Return a number whole; who asked and why is noted. Raises Invalid (`unknown_field`)."""
+    if not asks.has(Right.NUMBERS):
+        asks.needs(Right.UNMASK)
+    with context.database.write() as connection:
+        paper = held(context, connection, document_id, asks.scope)
+        if field not in paper.document.fields:
+            raise Invalid("unknown_field", field=field)
+        noted = Happened("unmasked", asks.person, facts={"field": field, "why": why})
+        happenings.note(connection, _about(paper.stored, noted))
+        return value_json(paper.document.fields[field].value)
+
+
+def held(context: Context, connection: Connection, document_id: str, scope: Scope) -> Paper:
+    """Return a document as it counts, in the transaction of the caller. Raises NotFound."""
+    stored = documents.get(connection, document_id, scope)
+    return paper_of(stored, documents.corrections(connection, [document_id]), context.types)
+
+
+def settle(context: Context, connection: Connection, stored: Stored, **values: object) -> Paper:
+    """Bring the state and the digests of a document in line with what it says now."""
+    paper = paper_of(stored, documents.corrections(connection, [stored.id]), context.types)
+    documents.move(connection, stored, state_of(paper.document), **values)
+    documents.keep_digests(connection, stored, digests(context, stored.court, paper))
+    return held(context, connection, stored.id, Scope())
+
+
+def digests(context: Context, court: str, paper: Paper) -> Mapping[str, str]:
+    """Return the keyed digest of every number that stands in the document."""
+    fields = ((name, paper.document.fields.get(name)) for name in sorted(NUMBERS))
+    read = ((name, f.value) for name, f in fields if f is not None and f.state is FieldState.READ)
+    return {name: context.digest(court, value) for name, value in read if isinstance(value, str)}
+
+
+def _settled(context: Context, connection: Connection, stored: Stored, version: int, noted: Happened) -> Paper:
+    happenings.note(connection, _about(stored, noted))
+    return settle(context, connection, replace(stored, version=version))
+
+
+def _about(stored: Stored, noted: Happened) -> Happened:
+    return replace(noted, court=stored.court, case_id=stored.case_id, subject=stored.id)
+
+
+def _correction(context: Context, asks: Principal, paper: Paper, change: Change) -> NewCorrection:
+    doctype = context.types.get(paper.document.type or "")
+    if doctype is None or change.field not in doctype.fields:
+        raise Invalid("unknown_field", field=change.field)
+    seen = paper.machine.document.fields.get(change.field)
+    before = value_json(seen.value) if seen else None
+    after = value_json(value_of(change.value))
+    return NewCorrection(paper.stored.id, "value", change.field, before, after, change.why, asks.person, change.seconds)
+
+
+def _replaced(
+    connection: Connection,
+    asks: Principal,
+    old: Sequence[Stored],
+    parts: Sequence[tuple[Stored, tuple[int, ...]]],
+    why: tuple[str, str],
+) -> tuple[str, ...]:
+    """Put new documents in the place of old ones, to be read again as what they are."""
+    what, reason = why
+    ids = tuple(_part(connection, stored, pages, place) for place, (stored, pages) in enumerate(parts))
+    for stored in old:
+        documents.move(connection, stored, DocumentState.REPLACED, replaced_by=list(ids))
+        note = NewCorrection(stored.id, what, None, None, list(ids), reason, asks.person)
+        documents.correct(connection, note)
+        happenings.note(connection, _about(stored, Happened(what, asks.person)))
+    return ids
+
+
+def _part(connection: Connection, stored: Stored, pages: tuple[int, ...], place: int) -> str:
+    machine = blank_machine(pages)
+    new = NewDocument(
+        stored.scan_id,
+        stored.case_id,
+        stored.court,
+        stored.place + place,
+        None,
+        None,
+        machine_json(machine),
+        DocumentState.NEEDS_REVIEW.value,
+    )
+    document_id = documents.add(connection, new)
+    _read_fields_again(connection, documents.get(connection, document_id), 1)
+    return document_id
+
+
+def _read_fields_again(connection: Connection, stored: Stored, version: int) -> None:
+    jobs.enqueue(connection, Task(Kind.EXTRACT, stored.id, stored.court, version))

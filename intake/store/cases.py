@@ -1,0 +1,70 @@
+"""Cases: whose money it is, and which court holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert
+
+from intake.store.rows import Scope, Slice, changed, one, picked, several, sliced, within
+from intake.store.tables import case
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case; `links` are documents that a person says meet a requirement: document id -> its name."""
+
+    id: str
+    court: str
+    number: str | None
+    kind: str
+    subject_amount: str | None
+    parties: Sequence[Mapping[str, str]]
+    sensitivity: Sequence[str]
+    links: Mapping[str, str]
+    created_by: str
+    created_at: float
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """What a person says of a case."""
+
+    court: str
+    kind: str
+    number: str | None = None
+    subject_amount: str | None = None
+    parties: Sequence[Mapping[str, str]] = ()
+    sensitivity: Sequence[str] = ()
+
+
+def add(connection: Connection, new: NewCase, who: str) -> str:
+    row = {
+        "court": new.court,
+        "kind": new.kind,
+        "number": new.number,
+        "subject_amount": new.subject_amount,
+        "parties": list(new.parties),
+        "sensitivity": list(new.sensitivity),
+        "created_by": who,
+    }
+    return str(connection.execute(insert(case).values(**row).returning(case.c.id)).scalar_one())
+
+
+def get(connection: Connection, case_id: str, scope: Scope) -> Case:
+    """Return a case. Raises NotFound, also for one outside the scope."""
+    return one(connection, Case, picked(case, Case).where(case.c.id == case_id, within(scope, case, "id")))
+
+
+def found(connection: Connection, scope: Scope, part: Slice, number: str | None = None) -> tuple[Case, ...]:
+    query = picked(case, Case).where(within(scope, case, "id"))
+    return several(
+        connection, Case, sliced(query if number is None else query.where(case.c.number == number), case, part)
+    )
+
+
+def change(connection: Connection, case_id: str, version: int | None, values: Mapping[str, object]) -> None:
+    """Change columns of a case. Raises Changed where it is no longer `version`."""
+    changed(connection, case, case_id, version, values)

@@ -1,0 +1,94 @@
+"""Opens the database, SQLite or PostgreSQL, and begins units of work on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from intake.domain.errors import Unavailable
+
+WAIT_S = 5  # for a lock or a statement: longer, and people wait in vain
+POOL = 10
+WAL_RESET_FIXED = (3, 51, 3)  # earlier ones may lose commits in WAL mode (reliability.md, finding 5)
+BUSY = ("database is locked", "database is busy", "unable to open database", "disk is full", "disk I/O error")
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Units of work: `write` commits as a whole or not at all, `read` sees one state and changes nothing.
+
+    Raises `Unavailable` where the database cannot answer now; the same may be asked again later.
+    """
+
+    engine: Engine
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        with _told_apart(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        with _told_apart(), self.engine.connect().execution_options(is_read=True) as connection, connection.begin():
+            yield connection
+
+
+def open_database(url: str) -> Database:
+    """Open `sqlite:///path` or `postgresql+psycopg://...`; nothing is created but an empty SQLite file."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return Database(_sqlite(url))
+    options = f"-c statement_timeout={WAIT_S}s -c lock_timeout={WAIT_S - 2}s -c synchronous_commit=on"
+    arguments = {"options": options, "connect_timeout": WAIT_S}
+    return Database(
+        create_engine(
+            url, pool_pre_ping=True, pool_size=POOL, max_overflow=POOL, pool_timeout=WAIT_S, connect_args=arguments
+        )
+    )
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": WAIT_S, "check_same_thread": False})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    journal = "WAL" if sqlite3.sqlite_version_info >= WAL_RESET_FIXED else "TRUNCATE"
+    for pragma in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """Take the one lock of writers at once: a reader that turns writer half-way could only fail."""
+    is_read = connection.get_execution_options().get("is_read", False)
+    connection.exec_driver_sql("BEGIN" if is_read else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def _told_apart() -> Iterator[None]:
+    """Tell a database that is away, full or locked from a mistake of ours."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise Unavailable(part="database") from error
+    except DBAPIError as error:
+        if error.connection_invalidated or _passes(error):
+            raise Unavailable(part="database") from error
+        raise
+
+
+def _passes(error: DBAPIError) -> bool:
+    state = getattr(error.orig, "sqlstate", None) or ""
+    # 08 connection, 53 resources, 55P03 lock, 57 shut down or cancelled, 40 serialisation
+    if state.startswith(("08", "53", "55P03", "57", "40")):
+        return True
+    return any(word in str(error.orig) for word in (*BUSY, "connection failed", "connection is lost", "closed"))

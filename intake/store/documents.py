@@ -1,0 +1,162 @@
+"""Documents: what was read, what people changed of it, and the digests by which numbers are found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+
+from intake.domain.states import DocumentState, moved
+from intake.store.clock import NOW
+from intake.store.rows import EVERYTHING, Scope, Slice, changed, one, picked, several, sliced, within
+from intake.store.tables import correction, digest, document
+
+Json = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document; `machine` is what was read, in the form of intake.store.codec."""
+
+    id: str
+    scan_id: str
+    case_id: str
+    court: str
+    place: int
+    klass: str | None
+    type: str | None
+    machine: Json
+    state: str
+    forced: bool
+    replaced_by: Sequence[str]
+    created_at: float
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    scan_id: str
+    case_id: str
+    court: str
+    place: int
+    klass: str | None
+    type: str | None
+    machine: Json
+    state: str
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person changed of a document, when and why; `confirmed_by` is a second person."""
+
+    id: str
+    document_id: str
+    what: str
+    field: str | None
+    before: object
+    after: object
+    why: str
+    who: str
+    seconds: float | None
+    confirmed_by: str | None
+    confirmed_at: float | None
+    undone: bool
+    created_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class NewCorrection:
+    document_id: str
+    what: str
+    field: str | None
+    before: object
+    after: object
+    why: str
+    who: str
+    seconds: float | None = None
+
+
+def add(connection: Connection, new: NewDocument) -> str:
+    row = {name: getattr(new, name) for name in NewDocument.__slots__}
+    return str(connection.execute(insert(document).values(**row).returning(document.c.id)).scalar_one())
+
+
+def get(connection: Connection, document_id: str, scope: Scope = EVERYTHING) -> Stored:
+    """Return a document. Raises NotFound, also for one outside the scope."""
+    query = picked(document, Stored).where(document.c.id == document_id, within(scope, document))
+    return one(connection, Stored, query)
+
+
+def of_scan(connection: Connection, scan_id: str) -> tuple[Stored, ...]:
+    """Return the documents of a scan that were not replaced, in order."""
+    query = picked(document, Stored).where(document.c.scan_id == scan_id, _is_current())
+    return several(connection, Stored, query.order_by(document.c.place, document.c.id))
+
+
+def of_case(connection: Connection, case_id: str) -> tuple[Stored, ...]:
+    """Return the documents of a case that were not replaced, in the order in which they came."""
+    query = picked(document, Stored).where(document.c.case_id == case_id, _is_current())
+    return several(connection, Stored, query.order_by(document.c.scan_id, document.c.place, document.c.id))
+
+
+def found(connection: Connection, scope: Scope, part: Slice, **equal: str | None) -> tuple[Stored, ...]:
+    """Return documents whose columns `equal` what is given (None: whatever), the newest first."""
+    wanted = [document.c[name] == value for name, value in equal.items() if value is not None]
+    query = picked(document, Stored).where(within(scope, document), *wanted)
+    return several(connection, Stored, sliced(query, document, part))
+
+
+def move(connection: Connection, held: Stored, state: DocumentState, **values: object) -> None:
+    """Change the state of a document, and what goes with it. Raises WrongState, Changed."""
+    moved(DocumentState(held.state), state)
+    changed(connection, document, held.id, held.version, {"state": state.value, **values})
+
+
+def correct(connection: Connection, new: NewCorrection) -> str:
+    row = {name: getattr(new, name) for name in NewCorrection.__slots__}
+    return str(connection.execute(insert(correction).values(**row).returning(correction.c.id)).scalar_one())
+
+
+def corrections(connection: Connection, document_ids: Sequence[str]) -> tuple[Correction, ...]:
+    """Return what people changed of these documents, in order; also what was undone."""
+    query = picked(correction, Correction).where(correction.c.document_id.in_(document_ids))
+    return several(connection, Correction, query.order_by(correction.c.id))
+
+
+def confirm(connection: Connection, correction_id: str, who: str) -> bool:
+    """Note that a second person looked; False where it is one's own, confirmed already or undone."""
+    mine = update(correction).where(
+        correction.c.id == correction_id,
+        correction.c.who != who,
+        correction.c.confirmed_by.is_(None),
+        correction.c.undone.is_(False),
+    )
+    return connection.execute(mine.values(confirmed_by=who, confirmed_at=NOW)).rowcount == 1
+
+
+def undo(connection: Connection, correction_id: str) -> None:
+    connection.execute(update(correction).where(correction.c.id == correction_id).values(undone=True))
+
+
+def keep_digests(connection: Connection, held: Stored, digests: Mapping[str, str]) -> None:
+    """Let the document be found by these digests (field -> digest), and by no earlier ones."""
+    connection.execute(delete(digest).where(digest.c.document_id == held.id))
+    rows = [
+        {"document_id": held.id, "field": name, "court": held.court, "digest": value, "case_id": held.case_id}
+        for name, value in digests.items()
+    ]
+    if rows:
+        connection.execute(insert(digest), rows)
+
+
+def with_digest(connection: Connection, scope: Scope, wanted: Sequence[str], part: Slice) -> tuple[Stored, ...]:
+    """Return the documents in which a number of one of these digests stands."""
+    holders = select(digest.c.document_id).where(digest.c.digest.in_(wanted))
+    query = picked(document, Stored).where(within(scope, document), document.c.id.in_(holders), _is_current())
+    return several(connection, Stored, sliced(query, document, part))
+
+
+def _is_current() -> ColumnElement[bool]:
+    return document.c.state != DocumentState.REPLACED

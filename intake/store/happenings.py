@@ -1,0 +1,48 @@
+"""What happened, in order: for progress that people watch, for webhooks, and to answer who did what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert
+
+from intake.store.rows import picked, several
+from intake.store.tables import happening
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """`facts` are codes, ids and numbers, never what papers say."""
+
+    seq: int
+    at: float
+    court: str | None
+    case_id: str | None
+    kind: str
+    subject: str | None
+    who: str
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What is to be noted."""
+
+    kind: str
+    who: str
+    court: str | None = None
+    case_id: str | None = None
+    subject: str | None = None
+    facts: Mapping[str, str] | None = None
+
+
+def note(connection: Connection, happened: Happened) -> None:
+    row = {name: getattr(happened, name) for name in Happened.__slots__} | {"facts": dict(happened.facts or {})}
+    connection.execute(insert(happening).values(**row))
+
+
+def since(connection: Connection, case_id: str, seq: int, limit: int = 200) -> tuple[Happening, ...]:
+    """Return what happened in a case after number `seq`."""
+    query = picked(happening, Happening).where(happening.c.case_id == case_id, happening.c.seq > seq)
+    return several(connection, Happening, query.order_by(happening.c.seq).limit(limit))

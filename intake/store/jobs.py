@@ -1,0 +1,183 @@
+"""The queue: work waits in the database; who claims it holds a lease, and a fence that outdated work cannot pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, or_, select, update
+from sqlalchemy.sql.dml import Update
+
+from intake.domain.errors import Fenced
+from intake.domain.states import JobState
+from intake.store.clock import NOW
+from intake.store.tables import job
+
+OPEN = (JobState.READY, JobState.RUNNING)
+SLOWEST_RETRY_S = 300
+
+
+class Kind(StrEnum):
+    """`read` a scan, or `extract` a document again as what a person said it is."""
+
+    READ = "read"
+    EXTRACT = "extract"
+
+
+class Priority(IntEnum):
+    """Somebody waits at the screen, or nobody does."""
+
+    INTERACTIVE = 0
+    BATCH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done: the same task of the same `input_version` is asked for once, however often it is asked."""
+
+    kind: Kind
+    subject: str
+    court: str
+    input_version: int = 1
+    priority: Priority = Priority.INTERACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A claimed job; `fence` grows with every claim, so that only the last one may finish it."""
+
+    id: str
+    kind: Kind
+    subject: str
+    fence: int
+    attempts: int
+    max_attempts: int
+
+
+def enqueue(connection: Connection, task: Task) -> str:
+    """Put a task into the queue and return its id. Raises IntegrityError where it is there already.
+
+    Between jobs of one priority the lowest `turn` is next. A court's next job gets one more than its last one, or than
+    the head of the queue: so a court that brings one scan is served after one scan of each other court, however many
+    the others have waiting (start-time fair queueing).
+    """
+    waiting = job.c.state == JobState.READY
+    mine = select(func.max(job.c.turn)).where(waiting, job.c.court == task.court).scalar_subquery()
+    head = select(func.min(job.c.turn)).where(waiting).scalar_subquery()
+    highest = case((func.coalesce(mine, 0) > func.coalesce(head, 0), mine), else_=func.coalesce(head, 0))
+    row = {
+        "kind": task.kind.value,
+        "subject": task.subject,
+        "input_version": task.input_version,
+        "court": task.court,
+        "priority": int(task.priority),
+        "turn": highest + 1,
+    }
+    return str(connection.execute(insert(job).values(**row).returning(job.c.id)).scalar_one())
+
+
+def claim(connection: Connection, owner: str, lease_s: float, kinds: Sequence[Kind] = tuple(Kind)) -> Lease | None:
+    """Take the next job, or None. A job whose lease is over is taken again, and its attempts are counted here."""
+    next_id = (
+        select(job.c.id)
+        .where(_claimable(), job.c.attempts < job.c.max_attempts, job.c.kind.in_([kind.value for kind in kinds]))
+        .order_by(job.c.priority, job.c.turn, job.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    taken = (
+        update(job)
+        .where(job.c.id == next_id)
+        .values(
+            state=JobState.RUNNING.value,
+            lease_owner=owner,
+            lease_until=NOW + lease_s,
+            fence=job.c.fence + 1,
+            attempts=job.c.attempts + 1,
+        )
+        .returning(job.c.id, job.c.kind, job.c.subject, job.c.fence, job.c.attempts, job.c.max_attempts)
+    )
+    row = connection.execute(taken).one_or_none()
+    return None if row is None else _lease(row)
+
+
+def renew(connection: Connection, lease: Lease, lease_s: float) -> None:
+    """Hold the job for another `lease_s` seconds from now. Raises Fenced when it is somebody else's."""
+    _only(connection.execute(_mine(lease).values(lease_until=NOW + lease_s)).rowcount)
+
+
+def still_mine(connection: Connection, lease: Lease) -> None:
+    """Hold the row of a job until the transaction ends. Raises Fenced when the job is somebody else's."""
+    mine = select(job.c.id).where(job.c.id == lease.id, job.c.fence == lease.fence, job.c.state == JobState.RUNNING)
+    _only(len(connection.execute(mine.with_for_update()).all()))
+
+
+def finish(connection: Connection, lease: Lease, state: JobState, error: str | None = None) -> None:
+    """End the job; in the same transaction as all that came of it. Raises Fenced: then nothing may be kept."""
+    ended = _mine(lease).values(state=state.value, lease_owner=None, lease_until=None, last_error=error, done_at=NOW)
+    _only(connection.execute(ended).rowcount)
+
+
+def give_back(connection: Connection, lease: Lease, error: str, chance: float) -> None:
+    """Let the job be tried again, later with every attempt; `chance` (0..1) spreads those who failed together."""
+    wait = min(SLOWEST_RETRY_S, 2.0**lease.attempts) * (0.5 + chance / 2)
+    back = _mine(lease).values(
+        state=JobState.READY.value, lease_owner=None, lease_until=None, last_error=error, run_at=NOW + wait
+    )
+    _only(connection.execute(back).rowcount)
+
+
+def let_go(connection: Connection, lease: Lease) -> None:
+    """Give an unfinished job back at once, as if it had not been claimed: the worker is asked to stop."""
+    back = _mine(lease).values(
+        state=JobState.READY.value, lease_owner=None, lease_until=None, attempts=job.c.attempts - 1
+    )
+    _only(connection.execute(back).rowcount)
+
+
+def overdue(connection: Connection, limit: int = 100) -> tuple[Lease, ...]:
+    """Return jobs that used up their attempts and whose last lease is over: nobody will claim them any more."""
+    lost = (
+        select(job.c.id, job.c.kind, job.c.subject, job.c.fence, job.c.attempts, job.c.max_attempts)
+        .where(_claimable(), job.c.attempts >= job.c.max_attempts)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return tuple(_lease(row) for row in connection.execute(lost))
+
+
+def bury(connection: Connection, lost: Lease) -> None:
+    """Quarantine a job of `overdue`."""
+    buried = (
+        update(job)
+        .where(job.c.id == lost.id, job.c.fence == lost.fence, job.c.state.in_(OPEN))
+        .values(state=JobState.QUARANTINED.value, lease_owner=None, lease_until=None, done_at=NOW)
+    )
+    _only(connection.execute(buried).rowcount)
+
+
+def waiting(connection: Connection) -> tuple[int, float]:
+    """Return how many jobs can be claimed now, and for how many seconds the oldest of them could."""
+    row = connection.execute(select(func.count(), func.min(job.c.run_at), NOW).where(_claimable())).one()
+    return row[0], max(row[2] - row[1], 0.0) if row[0] else 0.0
+
+
+def _lease(row: Row[str, str, str, int, int, int]) -> Lease:
+    return Lease(row.id, Kind(row.kind), row.subject, row.fence, row.attempts, row.max_attempts)
+
+
+def _claimable() -> ColumnElement[bool]:
+    is_ready = and_(job.c.state == JobState.READY, job.c.run_at <= NOW)
+    is_lost = and_(job.c.state == JobState.RUNNING, job.c.lease_until < NOW)
+    return and_(job.c.state.in_(OPEN), or_(is_ready, is_lost))
+
+
+def _mine(lease: Lease) -> Update:
+    return update(job).where(job.c.id == lease.id, job.c.fence == lease.fence, job.c.state == JobState.RUNNING)
+
+
+def _only(rows: int) -> None:
+    if rows != 1:
+        raise Fenced

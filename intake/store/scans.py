@@ -1,0 +1,109 @@
+"""Scans: files as they were uploaded, and the pages that were read of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from intake.domain.states import ScanState, moved
+from intake.store.rows import EVERYTHING, Scope, Slice, changed, one, picked, several, sliced, within
+from intake.store.tables import page, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """An uploaded file; `reading` counts how often it was to be read, `turns` are degrees a person turned pages by."""
+
+    id: str
+    case_id: str
+    court: str
+    sha256: str
+    name: str
+    size: int
+    state: str
+    error_code: str | None
+    error_facts: Mapping[str, str]
+    reading: int
+    turns: Mapping[str, int]
+    stage_ms: Mapping[str, int]
+    created_by: str
+    created_at: float
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewScan:
+    case_id: str
+    court: str
+    sha256: str
+    name: str
+    size: int
+    created_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was read: hashes of the blobs of its text and of its upright picture; `look` finds near copies."""
+
+    scan_id: str
+    number: int
+    reading: int
+    reader: str
+    text: str
+    image: str
+    look: str | None
+
+
+def add(connection: Connection, new: NewScan) -> str:
+    row = {name: getattr(new, name) for name in NewScan.__slots__}
+    return str(connection.execute(insert(scan).values(**row).returning(scan.c.id)).scalar_one())
+
+
+def get(connection: Connection, scan_id: str, scope: Scope = EVERYTHING) -> Scan:
+    """Return a scan. Raises NotFound, also for one outside the scope."""
+    return one(connection, Scan, picked(scan, Scan).where(scan.c.id == scan_id, within(scope, scan)))
+
+
+def of_case(connection: Connection, case_id: str, part: Slice) -> tuple[Scan, ...]:
+    return several(connection, Scan, sliced(picked(scan, Scan).where(scan.c.case_id == case_id), scan, part))
+
+
+def same(connection: Connection, court: str, sha256: str) -> tuple[Scan, ...]:
+    """Return scans of the same bytes in a court, the oldest first."""
+    query = picked(scan, Scan).where(scan.c.court == court, scan.c.sha256 == sha256)
+    return several(connection, Scan, query.order_by(scan.c.id).limit(20))
+
+
+def bytes_of_case(connection: Connection, case_id: str) -> tuple[int, int]:
+    """Return how many scans a case has, and their bytes together."""
+    row = connection.execute(
+        select(func.count(), func.coalesce(func.sum(scan.c.size), 0)).where(scan.c.case_id == case_id)
+    ).one()
+    return row[0], row[1]
+
+
+def move(connection: Connection, held: Scan, state: ScanState, **values: object) -> None:
+    """Change the state of a scan, and what goes with it. Raises WrongState, Changed."""
+    moved(ScanState(held.state), state)
+    changed(connection, scan, held.id, held.version, {"state": state.value, **values})
+
+
+def keep_page(connection: Connection, kept: Page) -> None:
+    """Record a page; one that was read twice is the last one read."""
+    one_page = (page.c.scan_id == kept.scan_id, page.c.number == kept.number, page.c.reading == kept.reading)
+    connection.execute(delete(page).where(*one_page))
+    connection.execute(insert(page).values(**{name: getattr(kept, name) for name in Page.__slots__}))
+
+
+def pages(connection: Connection, scan_id: str, reading: int) -> tuple[Page, ...]:
+    """Return the pages of one reading of a scan, in order."""
+    query = picked(page, Page).where(page.c.scan_id == scan_id, page.c.reading == reading)
+    return several(connection, Page, query.order_by(page.c.number))
+
+
+def near(connection: Connection, case_id: str, look: str) -> tuple[Page, ...]:
+    """Return pages of a case that look the same (equal difference hash)."""
+    query = picked(page, Page).join(scan, scan.c.id == page.c.scan_id)
+    return several(connection, Page, query.where(scan.c.case_id == case_id, page.c.look == look).limit(20))

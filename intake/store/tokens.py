@@ -1,0 +1,62 @@
+"""Tokens: who may come in. Of the secret only its SHA-256 is kept: it is 256 random bits, so nothing can be guessed."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, or_, update
+
+from intake.store.clock import NOW
+from intake.store.rows import picked, several
+from intake.store.tables import token
+
+BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`court` None: of all courts. `cases` None: every case of the court."""
+
+    id: str
+    person: str
+    role: str
+    court: str | None
+    cases: Sequence[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewToken:
+    person: str
+    role: str
+    court: str | None = None
+    cases: Sequence[str] | None = None
+
+
+def issue(connection: Connection, new: NewToken) -> tuple[str, str]:
+    """Make a token; returns its id and its secret, which is never shown again."""
+    secret = secrets.token_urlsafe(BYTES)
+    cases = None if new.cases is None else list(new.cases)
+    row = {"digest": _digest(secret), "person": new.person, "role": new.role, "court": new.court, "cases": cases}
+    return str(connection.execute(insert(token).values(**row).returning(token.c.id)).scalar_one()), secret
+
+
+def known(connection: Connection, secret: str) -> Token | None:
+    """Return the token of a secret, if it is there and still good."""
+    is_good = (token.c.revoked_at.is_(None), or_(token.c.expires_at.is_(None), token.c.expires_at > NOW))
+    found = several(connection, Token, picked(token, Token).where(token.c.digest == _digest(secret), *is_good))
+    return found[0] if found else None
+
+
+def everyone(connection: Connection) -> tuple[Token, ...]:
+    return several(connection, Token, picked(token, Token).where(token.c.revoked_at.is_(None)))
+
+
+def revoke(connection: Connection, token_id: str) -> None:
+    connection.execute(update(token).where(token.c.id == token_id).values(revoked_at=NOW))
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

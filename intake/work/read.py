@@ -1,0 +1,173 @@
+"""Reads a claimed scan, or a document anew, and keeps what came of it if the lease still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from intake.domain.document import Document
+from intake.domain.page import PageImage
+from intake.domain.reading import FileReading, PageReading
+from intake.domain.states import DocumentState, JobState, ScanState
+from intake.pipeline import ReadFile
+from intake.ports import Blobs
+from intake.service import review
+from intake.service.context import Context
+from intake.service.papers import state_of
+from intake.store import documents, happenings, jobs, scans
+from intake.store.codec import page_bytes, page_of
+from intake.store.documents import NewDocument, Stored
+from intake.store.happenings import Happened
+from intake.store.jobs import Lease
+from intake.store.machine import Machine, machine_json, machine_of, remarks_of, seals_of
+from intake.store.scans import Page, Scan
+from intake.work.lease import Held
+
+WORKER = "worker"  # who did it, in the list of what happened
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads: `picture` turns an upright page into the bytes that people are shown, `look` finds near copies."""
+
+    read: ReadFile
+    picture: Callable[[PageImage], bytes]
+    look: Callable[[PageImage], str]
+
+
+def read_scan(context: Context, reader: Reader, held: Held) -> None:
+    """Read a scan page by page; every page is kept as soon as it is read, so that another worker goes on from there."""
+    with context.database.read() as connection:
+        scan = scans.get(connection, held.lease.subject)
+        done = scans.pages(connection, scan.id, scan.reading)
+    known = {page.number: _known(context, reader, page) for page in done if page.reader == reader.read.version}
+
+    def keep(image: PageImage, reading: PageReading) -> None:
+        held.check()
+        _keep_page(context, reader, held, scan, (image, reading))
+
+    reading = reader.read(scan.name, context.blobs.read(scan.sha256), keep, known)
+    held.check()
+    with context.database.write() as connection:
+        _finish_scan(context, connection, held.lease, scan, reading)
+
+
+def extract_again(context: Context, reader: Reader, held: Held) -> None:
+    """Read the fields of a document as what a person says it is, or as the likeliest thing after a cut."""
+    with context.database.read() as connection:
+        stored = documents.get(connection, held.lease.subject)
+        scan = scans.get(connection, stored.scan_id)
+        kept = scans.pages(connection, scan.id, scan.reading)
+    machine = machine_of(stored.machine)
+    wanted = set(machine.document.pages)
+    pages = [_known(context, reader, page) for page in kept if page.number in wanted]
+    document = reader.read.as_type(pages, stored.type if stored.forced else None, machine.document.region)
+    with context.database.write() as connection:
+        jobs.finish(connection, held.lease, JobState.DONE)
+        fresh = documents.get(connection, stored.id)
+        if fresh.state != DocumentState.REPLACED:
+            _update(context, connection, fresh, _machine(document, pages))
+
+
+def _known(context: Context, reader: Reader, page: Page) -> PageReading:
+    return page_of(context.blobs.read(page.text), reader.read.alphabet)
+
+
+def _keep_page(context: Context, reader: Reader, held: Held, scan: Scan, read: tuple[PageImage, PageReading]) -> None:
+    image, reading = read
+    text, picture = stored(context.blobs, page_bytes(reading)), stored(context.blobs, reader.picture(image))
+    look, number = reader.look(image), reading.text.number
+    with context.database.write() as connection:
+        jobs.still_mine(connection, held.lease)
+        page = Page(scan.id, number, scan.reading, reader.read.version, text, picture, look)
+        scans.keep_page(connection, page)
+        facts = {"page": str(number)}
+        happenings.note(connection, Happened("page_read", WORKER, scan.court, scan.case_id, scan.id, facts))
+
+
+def _finish_scan(context: Context, connection: Connection, lease: Lease, scan: Scan, reading: FileReading) -> None:
+    """Keep all that came of a scan, in one transaction with the end of its job."""
+    jobs.finish(connection, lease, JobState.REJECTED if reading.error else JobState.DONE)
+    fresh = scans.get(connection, scan.id)
+    stage_ms: Mapping[str, int] = dict(reading.ms)
+    if reading.error:
+        facts = {"code": reading.error.code}
+        values = {"error_code": reading.error.code, "error_facts": dict(reading.error.facts)}
+        scans.move(connection, fresh, ScanState.REJECTED, stage_ms=stage_ms, **values)
+        happenings.note(connection, Happened("scan_rejected", WORKER, scan.court, scan.case_id, scan.id, facts))
+        return
+    scans.move(connection, fresh, ScanState.READ, stage_ms=stage_ms)
+    _keep_documents(context, connection, fresh, reading)
+    happenings.note(connection, Happened("scan_read", WORKER, scan.court, scan.case_id, scan.id))
+
+
+def _keep_documents(context: Context, connection: Connection, scan: Scan, reading: FileReading) -> None:
+    """Keep the documents of a scan; one that was there before with the same pages keeps its id and its corrections.
+
+    One with corrections whose pages are now of other documents stays and asks for a person: nobody's work is dropped.
+    """
+    before = list(documents.of_scan(connection, scan.id))
+    for place, document in enumerate(reading.documents):
+        pages = [page for page in reading.pages if page.text.number in document.pages]
+        machine = _machine(document, pages)
+        same = next((old for old in before if _covers_same(machine_of(old.machine).document, document)), None)
+        if same is None:
+            _add(context, connection, scan, place, machine)
+        else:
+            before.remove(same)
+            _update(context, connection, same, machine)
+    edited = {each.document_id for each in documents.corrections(connection, [old.id for old in before])}
+    for old in before:
+        state = DocumentState.NEEDS_REVIEW if old.id in edited else DocumentState.REPLACED
+        documents.move(connection, old, state)
+
+
+def _covers_same(a: Document, b: Document) -> bool:
+    """Say whether two documents are the same piece of paper: the same pages, and the same place on them."""
+    if a.pages != b.pages or (a.region is None) != (b.region is None):
+        return False
+    return a.region is None or b.region is None or a.region.holds(b.region.bounds.centre)
+
+
+def _add(context: Context, connection: Connection, scan: Scan, place: int, machine: Machine) -> None:
+    document = machine.document
+    new = NewDocument(
+        scan.id,
+        scan.case_id,
+        scan.court,
+        place,
+        document.klass.value if document.klass else None,
+        document.type,
+        machine_json(machine),
+        state_of(document).value,
+    )
+    stored = documents.get(connection, documents.add(connection, new))
+    review.settle(context, connection, stored)
+
+
+def _update(context: Context, connection: Connection, stored: Stored, machine: Machine) -> None:
+    """Put what was read in the place of what was read before; a type that a person gave stays."""
+    document = machine.document
+    if stored.forced and document.type != stored.type:
+        return
+    review.settle(
+        context,
+        connection,
+        stored,
+        machine=machine_json(machine),
+        klass=document.klass.value if document.klass else None,
+        type=document.type,
+    )
+
+
+def _machine(document: Document, pages: Sequence[PageReading]) -> Machine:
+    return Machine(document, seals_of(pages), remarks_of(pages))
+
+
+def stored(blobs: Blobs, data: bytes) -> str:
+    """Keep bytes and return their SHA-256."""
+    with blobs.writer(len(data)) as writer:
+        writer.write(data)
+        return writer.finish().sha256
