@@ -41,3 +41,33 @@ class EngineUnavailable(IntakeError):
     """An OCR engine that lives outside this process is not installed, or its process has ended."""
 
     code = "engine_unavailable"
+
+
+class TooLarge(IntakeError):
+    """More bytes came than the limit allows."""
+
+    code = "file_too_large"
+
+
+class StoreFull(IntakeError):
+    """There is no room left where files are kept: nothing was stored, and the next try may succeed."""
+
+    code = "store_full"
+
+
+class StoreUnavailable(IntakeError):
+    """The place where files are kept does not answer, or answers with errors, after some tries."""
+
+    code = "store_unavailable"
+
+
+class MissingBlob(IntakeError):
+    """A file that should be kept is not there; the fact `sha256` says which."""
+
+    code = "missing_blob"
+
+
+class DamagedBlob(IntakeError):
+    """What is kept is not what was stored: its bytes have another sha256 than the fact `sha256` says."""
+
+    code = "damaged_blob"
