@@ -1,1 +1,1 @@
-"""What is kept: the bytes of scans, and what was read of them."""
+"""What is kept: tables and all SQL, the bytes of scans, and the forms that values take on disk."""
