@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator, Sequence
+from types import TracebackType
+from typing import Protocol, Self
 
+from intake.domain.blob import Listed, Stored
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
 from intake.domain.text import Line
@@ -44,4 +46,53 @@ class OcrEngine(Protocol):
 
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         """Read the text inside given boxes (their first corner says what is up); None where nothing stands."""
+        ...
+
+
+class BlobWriter(Protocol):
+    """Takes the bytes of one blob; a context manager. Leaving it without `finish` leaves nothing behind."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def write(self, chunk: bytes) -> None:
+        """Add bytes. Raises TooLarge beyond the limit, StoreFull without room; the writer is of no more use then."""
+        ...
+
+    def finish(self) -> Stored:
+        """Keep what was written, and return once it would survive the loss of power. Called once, as the last."""
+        ...
+
+
+class Blobs(Protocol):
+    """Keeps bytes under their sha256.
+
+    Callers may rely on: a blob is there whole or not at all, also after a crash or a full disk; what `finish` returned
+    is safe; `read` never returns other bytes than were stored; storing what is already there succeeds, makes it whole
+    again if it was damaged, and makes its age zero, so that a collector of old blobs leaves it alone; any number of
+    processes at once. Implementers must not put anything a user named into a path or key, and must not trust a blob
+    that they find.
+    """
+
+    def writer(self, limit: int) -> BlobWriter:
+        """Begin a blob of at most `limit` bytes."""
+        ...
+
+    def read(self, sha256: str) -> bytes:
+        """Return the bytes; raises MissingBlob, DamagedBlob, or StoreUnavailable where the store does not answer."""
+        ...
+
+    def delete(self, sha256: str, *, older_than_s: float = 0.0) -> bool:
+        """Forget a blob if it was last stored longer ago than that; says whether it went."""
+        ...
+
+    def listed(self) -> Iterator[Listed]:
+        """Yield every blob, in no order, without reading it; what is stored or deleted meanwhile may be missing."""
+        ...
+
+    def sweep(self, older_than_s: float) -> int:
+        """Remove what broken-off writers left and has not been written to for so long; returns how many."""
         ...

@@ -6,6 +6,7 @@ import os
 
 import pytest
 import pytest_socket
+from servers.fixtures import *  # noqa: F403 fixtures are known by their names here
 
 
 def pytest_configure():

@@ -105,3 +105,33 @@ class WrongState(IntakeError):
 
 class Fenced(Exception):
     """The lease of a job passed to another worker; what was done meanwhile must not be kept."""
+
+
+class TooLarge(IntakeError):
+    """More bytes came than the limit allows."""
+
+    code = "file_too_large"
+
+
+class StoreFull(IntakeError):
+    """There is no room left where files are kept: nothing was stored, and the next try may succeed."""
+
+    code = "store_full"
+
+
+class StoreUnavailable(IntakeError):
+    """The place where files are kept does not answer, or answers with errors, after some tries."""
+
+    code = "store_unavailable"
+
+
+class MissingBlob(IntakeError):
+    """A file that should be kept is not there; the fact `sha256` says which."""
+
+    code = "missing_blob"
+
+
+class DamagedBlob(IntakeError):
+    """What is kept is not what was stored: its bytes have another sha256 than the fact `sha256` says."""
+
+    code = "damaged_blob"
