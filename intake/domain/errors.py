@@ -135,3 +135,9 @@ class DamagedBlob(IntakeError):
     """What is kept is not what was stored: its bytes have another sha256 than the fact `sha256` says."""
 
     code = "damaged_blob"
+
+
+class UnknownCoding(IntakeError):
+    """What is kept of a reading was written by another version, or was damaged: the page must be read again."""
+
+    code = "unknown_coding"
