@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -50,7 +51,7 @@ class Settings(BaseSettings):
     core_secret: SecretStr = Field(NONE, description="Secret shared with the core, 32 bytes or more.")
     core_authority: Path | None = Field(None, description="Certificate file of the court's own authority.")
     drop_folder: Path | None = Field(None, description="Folder for a core that takes files; instead of core_url.")
-    drop_encoding: str = Field("gb18030", description="Encoding of its tables: `gb18030` or `utf-8-sig`.")
+    drop_encoding: Literal["gb18030", "utf-8-sig"] = Field("gb18030", description="Encoding of its tables: `gb18030` or `utf-8-sig`.")
     drop_patience_s: float = Field(86400, gt=0, description="Seconds within which such a core must answer.")
     webhook_url: str = Field("", description="Told of every change of a request's state; empty: nobody.")
     webhook_secret: SecretStr = Field(NONE, description="Secret that these notices are signed with, 32 bytes or more.")

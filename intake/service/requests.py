@@ -20,6 +20,7 @@ from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
 from intake.service.access import Principal, Right
 from intake.service.context import Context
+from intake.service.notices import moved
 from intake.service.papers import Paper
 from intake.service.review import case_papers
 from intake.store import cases, happenings, requests, scans
@@ -49,7 +50,7 @@ def make(context: Context, asks: Principal, case_id: str, today: date) -> Reques
         number = requests.next_number(connection, case_id)
         for draft in requests.of_case(connection, case_id):
             if draft.state in {RequestState.DRAFT, RequestState.REFUSED}:
-                requests.move(connection, draft, RequestState.REPLACED)
+                moved(context, connection, draft, RequestState.REPLACED, asks.person)
         _add(connection, case, request, number, asks.person)
         facts = {"status": request.status.value}
         noted = Happened("assembled", asks.person, case.court, case.id, request.request_id, facts)
@@ -64,10 +65,9 @@ def hand_over(context: Context, asks: Principal, request_id: str, version: int) 
         held = requests.get(connection, request_id, asks.scope)
         if held.status != Status.READY or held.key is None or held.payment is None:
             raise Conflict("not_ready", status=held.status)
-        requests.move(connection, replace(held, version=version), RequestState.HANDING_OVER)
+        moved(context, connection, replace(held, version=version), RequestState.HANDING_OVER, asks.person)
         requests.pay_once(connection, held.payment, held.id)
         requests.post(connection, Letter(RELEASE, held.id, held.key, held.body))
-        happenings.note(connection, Happened("handing_over", asks.person, held.court, held.case_id, held.id))
         fresh = requests.get(connection, request_id)
     context.wake()
     return fresh

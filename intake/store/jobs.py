@@ -129,10 +129,14 @@ def give_back(connection: Connection, lease: Lease, error: str, chance: float) -
     _only(connection.execute(back).rowcount)
 
 
-def let_go(connection: Connection, lease: Lease) -> None:
-    """Give an unfinished job back at once, as if it had not been claimed: the worker is asked to stop."""
+def let_go(connection: Connection, lease: Lease, wait_s: float = 0.0) -> None:
+    """Give an unfinished job back as if it had not been claimed: the worker stops, or what we need is away."""
     back = _mine(lease).values(
-        state=JobState.READY.value, lease_owner=None, lease_until=None, attempts=job.c.attempts - 1
+        state=JobState.READY.value,
+        lease_owner=None,
+        lease_until=None,
+        attempts=job.c.attempts - 1,
+        run_at=NOW + wait_s,
     )
     _only(connection.execute(back).rowcount)
 
@@ -146,6 +150,12 @@ def overdue(connection: Connection, limit: int = 100) -> tuple[Lease, ...]:
         .with_for_update(skip_locked=True)
     )
     return tuple(_lease(row) for row in connection.execute(lost))
+
+
+def of_subject(connection: Connection, subject: str) -> bool:
+    """Say whether something is still to be done with a scan or a document."""
+    open_ones = select(func.count()).where(job.c.subject == subject, job.c.state.in_(OPEN))
+    return connection.execute(open_ones).scalar_one() > 0
 
 
 def bury(connection: Connection, lost: Lease) -> None:

@@ -265,7 +265,9 @@ outbox = Table(
     Column("body", LargeBinary, nullable=False),
     Column("body_sha256", SHA256, nullable=False),
     Column("state", String(16), nullable=False, default="pending"),
+    Column("move", String(8), nullable=False, default="send"),
     Column("attempts", Integer, nullable=False, default=0),
+    Column("reached_at", Double),
     Column("next_at", Double, nullable=False, default=NOW),
     Column("fence", BigInteger, nullable=False, default=0),
     Column("lease_until", Double),
@@ -274,6 +276,7 @@ outbox = Table(
     CheckConstraint("state in ('pending', 'sent', 'dead')", name="state"),
     Index("ix_outbox_due", "state", "next_at"),
 )
+"""What is to be sent, and what was: `move` is send or ask, `reached_at` when a core may first have had it."""
 
 happening = Table(
     "happening",
@@ -304,3 +307,12 @@ quality_check = Table(
     UniqueConstraint("court", "month", "document_id", "who"),
 )
 """Documents drawn by lot, and what each checker says of their fields."""
+
+duty = Table(
+    "duty",
+    metadata,
+    Column("name", String(96), primary_key=True),
+    Column("owner", String(64), nullable=False),
+    Column("until", Double, nullable=False),
+)
+"""What one process at a time sees to, and until when it is trusted to."""
