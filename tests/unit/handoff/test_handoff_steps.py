@@ -101,7 +101,7 @@ ARRIVED = st.builds(Outcome, st.sampled_from(Kind), DETAILS)
 OUTCOMES = st.one_of(ARRIVED, st.just(AWAY))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(OUTCOMES, min_size=1, max_size=40), st.floats(0, 1))
 def test_a_key_stays_and_rests_after_the_end(outcomes: list[Outcome], jitter: float):  # S51
     row = Row(message())
@@ -116,8 +116,8 @@ def test_a_key_stays_and_rests_after_the_end(outcomes: list[Outcome], jitter: fl
     assert row.move.is_last or len(row.outcomes) == len(outcomes)
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.lists(ARRIVED, min_size=60, max_size=60), st.floats(0, 1))
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ARRIVED, min_size=40, max_size=40), st.floats(0, 1))
 def test_nothing_that_arrived_stays_where_nobody_looks(outcomes: list[Outcome], jitter: float):
     row = Row(message())
     courier = Scripted(outcomes)
