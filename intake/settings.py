@@ -19,7 +19,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="INTAKE_", frozen=True, extra="forbid")
 
     data: Path = Field(Path("intake-data"), description="Folder of this machine: SQLite, blobs, keys, tokens.")
-    database: str = Field("", description="`postgresql+psycopg://user:password@host/name`; empty: SQLite in the folder.")
+    database: str = Field(
+        "", description="`postgresql+psycopg://user:password@host/name`; empty: SQLite in the folder."
+    )
     broker: str = Field(FILES, description="`redis://host:6379/0`, `files` (a folder of this machine) or `none`.")
     host: str = Field("127.0.0.1", description="Address that the API listens at.")
     port: int = Field(8080, ge=1, le=65535, description="Port that the API listens at.")
@@ -51,7 +53,9 @@ class Settings(BaseSettings):
     core_secret: SecretStr = Field(NONE, description="Secret shared with the core, 32 bytes or more.")
     core_authority: Path | None = Field(None, description="Certificate file of the court's own authority.")
     drop_folder: Path | None = Field(None, description="Folder for a core that takes files; instead of core_url.")
-    drop_encoding: Literal["gb18030", "utf-8-sig"] = Field("gb18030", description="Encoding of its tables: `gb18030` or `utf-8-sig`.")
+    drop_encoding: Literal["gb18030", "utf-8-sig"] = Field(
+        "gb18030", description="Encoding of its tables: `gb18030` or `utf-8-sig`."
+    )
     drop_patience_s: float = Field(86400, gt=0, description="Seconds within which such a core must answer.")
     webhook_url: str = Field("", description="Told of every change of a request's state; empty: nobody.")
     webhook_secret: SecretStr = Field(NONE, description="Secret that these notices are signed with, 32 bytes or more.")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from intake.domain.states import RequestState
 from intake.handoff.webhook import StateChange, notice
 from intake.service.context import Context
 from intake.store import happenings, requests
-from intake.store.clock import NOW
+from intake.store.clock import now
 from intake.store.happenings import Happened
 from intake.store.ids import new_id
 from intake.store.requests import Letter, Request
@@ -26,6 +26,6 @@ def moved(
     facts = {"from": held.state, "to": state.value}
     happenings.note(connection, Happened(state.value, who, held.court, held.case_id, held.id, facts))
     if context.tells_changes and held.state != state:
-        at = datetime.fromtimestamp(connection.execute(select(NOW)).scalar_one(), tz=UTC)
+        at = datetime.fromtimestamp(now(connection), tz=UTC)
         message = notice(StateChange(new_id(), held.case_id, held.id, held.state, state.value, at))
         requests.post(connection, Letter(NOTICE, held.id, message.key, message.body))

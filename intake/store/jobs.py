@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, or_, select, text, update
 from sqlalchemy.sql.dml import Update
 
 from intake.domain.errors import Fenced
 from intake.domain.states import JobState
 from intake.store.clock import NOW
-from intake.store.tables import job
+from intake.store.tables import IS_OPEN, job
 
 OPEN = (JobState.READY, JobState.RUNNING)
 SLOWEST_RETRY_S = 300
+_IS_OPEN = text(IS_OPEN)
 
 
 class Kind(StrEnum):
@@ -62,7 +63,7 @@ def enqueue(connection: Connection, task: Task) -> str:
     the head of the queue: so a court that brings one scan is served after one scan of each other court, however many
     the others have waiting (start-time fair queueing).
     """
-    waiting = job.c.state == JobState.READY
+    waiting = and_(_IS_OPEN, job.c.state == JobState.READY)
     mine = select(func.max(job.c.turn)).where(waiting, job.c.court == task.court).scalar_subquery()
     head = select(func.min(job.c.turn)).where(waiting).scalar_subquery()
     highest = case((func.coalesce(mine, 0) > func.coalesce(head, 0), mine), else_=func.coalesce(head, 0))
@@ -181,7 +182,7 @@ def _lease(row: Row[str, str, str, int, int, int]) -> Lease:
 def _claimable() -> ColumnElement[bool]:
     is_ready = and_(job.c.state == JobState.READY, job.c.run_at <= NOW)
     is_lost = and_(job.c.state == JobState.RUNNING, job.c.lease_until < NOW)
-    return and_(job.c.state.in_(OPEN), or_(is_ready, is_lost))
+    return and_(_IS_OPEN, or_(is_ready, is_lost))
 
 
 def _mine(lease: Lease) -> Update:

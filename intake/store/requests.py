@@ -189,6 +189,4 @@ def resend(connection: Connection, key: str) -> None:
 def outbox_age_s(connection: Connection, topic: str) -> float:
     """Return for how many seconds the oldest parcel of a topic has been waiting; 0 where none is."""
     oldest = select(func.coalesce(NOW - func.min(outbox.c.created_at), 0.0))
-    return float(
-        connection.execute(oldest.where(outbox.c.state == "pending", outbox.c.topic == topic)).scalar_one()
-    )
+    return float(connection.execute(oldest.where(outbox.c.state == "pending", outbox.c.topic == topic)).scalar_one())

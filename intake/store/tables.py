@@ -186,6 +186,9 @@ digest = Table(
 )
 """Keyed digests of numbers, so that they can be searched and are not stored where a search looks."""
 
+IS_OPEN = "state in ('ready', 'running')"
+"""Of a job, as it stands in indexes and, letter for letter, in queries: a bound value would not find these indexes."""
+
 job = Table(
     "job",
     metadata,
@@ -207,8 +210,9 @@ job = Table(
     Column("done_at", Double),
     _at(),
     UniqueConstraint("subject", "kind", "input_version"),
-    Index("ix_job_open", "priority", "turn", "id", postgresql_where=text("state in ('ready', 'running')")),
-    Index("ix_job_court", "court", "turn", postgresql_where=text("state in ('ready', 'running')")),
+    Index("ix_job_open", "priority", "turn", "id", postgresql_where=text(IS_OPEN), sqlite_where=text(IS_OPEN)),
+    Index("ix_job_court", "court", "turn", postgresql_where=text(IS_OPEN), sqlite_where=text(IS_OPEN)),
+    Index("ix_job_turn", "turn", postgresql_where=text(IS_OPEN), sqlite_where=text(IS_OPEN)),
 )
 """The queue. `turn` shares it between courts: see intake.store.jobs."""
 

@@ -25,7 +25,9 @@ def collect(context: Context, older_than_s: float = HOUR_S) -> int:
     for digests in _batches(old):
         with context.database.read() as connection:
             wanted = kept.named(connection, digests)
-        gone += sum(context.blobs.delete(digest, older_than_s=older_than_s) for digest in digests if digest not in wanted)
+        gone += sum(
+            context.blobs.delete(digest, older_than_s=older_than_s) for digest in digests if digest not in wanted
+        )
     return gone
 
 
