@@ -102,6 +102,16 @@ def test_forged_calls_fill_no_memory():
     assert nonces.is_new(CALL.nonce, NOW)
 
 
+def test_nonces_are_forgotten_when_their_time_is_over():
+    now = [NOW]
+    nonces = MemoryNonces(lambda: now[0])
+
+    first = [nonces.is_new("a", NOW + 300), nonces.is_new("a", NOW + 300)]
+    now[0] = NOW + 301
+
+    assert (first, nonces.is_new("a", NOW + 600)) == ([True, False], True)
+
+
 def test_headers_say_what_was_signed():
     sign = Signer(SECRET, lambda: NOW + 0.9, lambda: CALL.nonce)
 
