@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from intake.settings import Settings
+from intake.settings import NO_BROKER, Settings
 from workers.app import DRAIN, celery_app
 
 MOST_WAITING = 64  # wake-ups that have not been sent: more say nothing more
@@ -47,6 +47,15 @@ class Wake:
         time.sleep(self._pause_s)
         while self._waiting.acquire(blocking=False):
             pass
+
+
+def waker(settings: Settings) -> Callable[[], None]:
+    """Return what wakes workers, or nobody where there is no broker."""
+    return _nobody if settings.broker == NO_BROKER else Wake(sender(settings))
+
+
+def _nobody() -> None:
+    """Wake nobody: workers look by themselves."""
 
 
 def sender(settings: Settings) -> Callable[[], None]:

@@ -7,7 +7,7 @@ import ssl
 import time
 from collections.abc import Mapping
 
-from intake.boot.service import BadSetting
+from intake.boot.given import BadSetting
 from intake.handoff.address import address
 from intake.handoff.columns import Encoding
 from intake.handoff.courier import Courier

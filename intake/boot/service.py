@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import SystemRandom
 
+from intake.boot.given import BadSetting
 from intake.boot.secrets import kept_key
 from intake.doctypes.registry import registry
-from intake.domain.errors import IntakeError
 from intake.ports import Blobs
 from intake.service.context import Context, Limits, nobody
 from intake.settings import Settings
 from intake.store.blobs import LocalBlobs
 from intake.store.database import Database, open_database
-
-
-class BadSetting(IntakeError):
-    """A setting is missing or does not fit the others; the fact `setting` says which."""
-
-    code = "bad_setting"
 
 
 def service_context(settings: Settings, wake: Callable[[], None] = nobody) -> Context:
@@ -66,7 +60,7 @@ def blobs_of(settings: Settings) -> Blobs:
 
 
 def digest_key(settings: Settings) -> bytes:
-    """Return the key by which numbers are found: one for all machines, so that it must be given where there are many."""
+    """Return the key by which numbers are found: the same on all machines, so that it must be given for many."""
     given = settings.digest_key.get_secret_value().encode()
     if given:
         return given

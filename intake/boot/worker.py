@@ -9,7 +9,7 @@ from intake.boot.named import owner
 from intake.boot.service import service_context
 from intake.bootstrap import Engine, reader
 from intake.pages.keep import look, picture
-from intake.settings import Settings
+from intake.settings import NO_BROKER, Settings
 from intake.work.bell import Bell
 from intake.work.loop import Worker
 from intake.work.read import Reader
@@ -17,8 +17,6 @@ from intake.work.shift import Shift
 from workers.listen import listen
 
 LONGEST_S = 500.0  # that a wake-up is kept while its worker looks: below what a broker waits
-
-NO_BROKER = "none"
 
 
 def reading(settings: Settings) -> Reader:

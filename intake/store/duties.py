@@ -1,4 +1,4 @@
-"""Duties: what only one process at a time may see to, whoever of many it is; one that dies is relieved after a while."""
+"""Duties: what only one process at a time may see to, whichever it is; one that dies is relieved after a while."""
 
 from __future__ import annotations
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
-from intake.store.tables import page, scan
+from intake.domain.states import RequestState, ScanState
+from intake.store.jobs import OPEN
+from intake.store.tables import job, outbox, page, request, scan
 
 NAMES = (scan.c.sha256, page.c.text, page.c.image)
 
@@ -23,3 +25,18 @@ def all_named(connection: Connection) -> Iterator[str]:
     """Yield every blob that a row names; some more than once."""
     for column in NAMES:
         yield from connection.execution_options(yield_per=1000).execute(select(column)).scalars()
+
+
+def scans_without_job(connection: Connection) -> tuple[str, ...]:
+    """Return scans that wait to be read, and no job will read them."""
+    theirs = select(job.c.id).where(job.c.subject == scan.c.id, job.c.state.in_(OPEN))
+    return tuple(
+        connection.execute(select(scan.c.id).where(scan.c.state == ScanState.QUEUED, ~theirs.exists())).scalars()
+    )
+
+
+def requests_without_letter(connection: Connection) -> tuple[str, ...]:
+    """Return requests that are being handed over, and nothing in the outbox carries them."""
+    theirs = select(outbox.c.id).where(outbox.c.key == request.c.key, outbox.c.state == "pending")
+    going = request.c.state.in_([RequestState.HANDING_OVER.value, RequestState.UNKNOWN.value])
+    return tuple(connection.execute(select(request.c.id).where(going, ~theirs.exists())).scalars())
