@@ -14,6 +14,7 @@ from workers.app import celery_app
 from workers.tasks import add_drain
 
 AGAIN_S = 5.0
+ALONE = {"without_heartbeat": True, "without_mingle": True, "without_gossip": True}
 
 log = logging.getLogger(__name__)
 
@@ -30,21 +31,8 @@ def listen(settings: Settings, look: Callable[[], None], stop: threading.Event) 
 def _listen(app: Celery, stop: threading.Event) -> None:
     while not stop.is_set():
         try:
-            _worker(app).start()
+            app.WorkController(app=app, pool="solo", concurrency=1, loglevel="WARNING", **ALONE).start()
         except (Exception, SystemExit, MemoryError) as error:  # noqa: BLE001 wake-ups are a help, never a condition
             log.warning("listening_failed: %s", type(error).__name__)
         if not stop.is_set():
             time.sleep(AGAIN_S)
-
-
-def _worker(app: Celery) -> object:
-    """Make Celery's worker with nothing but its consumer: one task at a time, in this very thread."""
-    return app.WorkController(
-        app=app,
-        pool="solo",
-        concurrency=1,
-        loglevel="WARNING",
-        without_heartbeat=True,
-        without_mingle=True,
-        without_gossip=True,
-    )

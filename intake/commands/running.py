@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable
-from types import FrameType
 
 import click
 import structlog
@@ -14,6 +12,7 @@ import structlog
 from intake.boot.given import given
 from intake.boot.service import database_of
 from intake.commands.first import first_tokens
+from intake.commands.signals import on_end
 from intake.commands.supervisor import Child, Supervisor
 from intake.domain.errors import BadWeights, IntakeError
 from intake.domain.messages import Language, sentence
@@ -44,14 +43,15 @@ def worker() -> None:
     Exit status 78: a model is missing or is not the one that is pinned.
     """
     settings = _ready()
-    from intake.boot.worker import reading, shift  # noqa: PLC0415 only this process loads models
+    from intake.boot.shift import started  # noqa: PLC0415 the other commands need none of it
+    from intake.boot.worker import reading  # noqa: PLC0415 only this process loads models
 
     try:
         reads = reading(settings)
     except BadWeights as error:
         told()("bad_weights", **error.facts)
         _cannot(error)
-    made = shift(settings, reads, told())
+    made = started(settings, reads, told())
     on_end(made.end)
     told()("worker_ready", worker=made.worker.owner)
     made.run()
@@ -92,16 +92,6 @@ def _children(settings: Settings) -> tuple[Child, ...]:
     ours = (sys.executable, "-m", "intake")
     workers = (Child(f"worker-{n}", (*ours, "worker")) for n in range(1, settings.workers + 1))
     return (Child("api", (*ours, "api")), *workers, Child("sweep", (*ours, "sweep")))
-
-
-def on_end(end: Callable[[], None]) -> None:
-    """Call `end` for Ctrl-C and for what systems send to end a process."""
-
-    def ended(_number: int, _frame: FrameType | None) -> None:
-        end()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, ended)
 
 
 def told() -> Callable[..., None]:
