@@ -18,7 +18,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="INTAKE_", frozen=True, extra="forbid")
 
     data: Path = Field(Path("intake-data"), description="Folder of this machine: SQLite, blobs, keys, tokens.")
-    database: str = Field("", description="`postgresql+psycopg://user:password@host/name`; empty: SQLite in the folder.")
+    database: str = Field(
+        "", description="`postgresql+psycopg://user:password@host/name`; empty: SQLite in the folder."
+    )
     broker: str = Field(FILES, description="`redis://host:6379/0`, `files` (a folder of this machine) or `none`.")
     host: str = Field("127.0.0.1", description="Address that the API listens at.")
     port: int = Field(8080, ge=1, le=65535, description="Port that the API listens at.")
