@@ -30,10 +30,13 @@ def silent(*_event: object, **_facts: object) -> None:
     """Tell nobody."""
 
 
+USUAL = Rates()
+
+
 def create_app(
     context: Context,
     *,
-    rates: Rates = Rates(),
+    rates: Rates = USUAL,
     told: Told = silent,
     today: Callable[[], date] = china_today,
     clock: Callable[[], float] = time.monotonic,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query
 from pydantic import Field, StringConstraints
 
 from intake.api.body import PRINTABLE, Answer, Id, Kind, Money, Said, Text, Word
-from intake.api.desk import Asks, Now, Part, Seen, etag
+from intake.api.desk import Here, Part, Seen
 from intake.api.paging import next_of
 from intake.api.problems import EDITS, problems
 from intake.service import cases
@@ -73,37 +73,35 @@ class CaseList(Answer):
 
 
 @router.post("", status_code=201, responses=problems("bad_case_number", "masked_value", "case_exists", "court_needed"))
-def open_case(context: Now, asks: Asks, body: OpenCase, response: Response) -> CaseAnswer:
+def open_case(here: Here, body: OpenCase) -> CaseAnswer:
     """Open a case."""
-    case = cases.open_case(context, asks, _new(asks, body))
-    etag(response, case.version)
-    return shown(asks, case)
+    case = cases.open_case(here.context, here.asks, _new(here.asks, body))
+    here.etag(case.version)
+    return shown(here.asks, case)
 
 
 @router.get("", responses=problems("bad_case_number"))
-def list_cases(
-    context: Now, asks: Asks, part: Part, number: Annotated[Number | None, Query(description="案号.")] = None
-) -> CaseList:
+def list_cases(here: Here, part: Part, number: Annotated[Number | None, Query(description="案号.")] = None) -> CaseList:
     """List the cases that the token may see, the newest first."""
-    found = cases.found(context, asks, part, number)
-    return CaseList(items=[shown(asks, case) for case in found], next=next_of([c.id for c in found], part))
+    found = cases.found(here.context, here.asks, part, number)
+    return CaseList(items=[shown(here.asks, case) for case in found], next=next_of([c.id for c in found], part))
 
 
 @router.get("/{case_id}", responses=problems("no_such_thing"))
-def get_case(context: Now, asks: Asks, case_id: Id, response: Response) -> CaseAnswer:
+def get_case(here: Here, case_id: Id) -> CaseAnswer:
     """Look at a case; its ETag is needed to change it."""
-    case = cases.look_at(context, asks, case_id)
-    etag(response, case.version)
-    return shown(asks, case)
+    case = cases.look_at(here.context, here.asks, case_id)
+    here.etag(case.version)
+    return shown(here.asks, case)
 
 
 @router.patch("/{case_id}", responses=problems(*EDITS, "bad_case_number", "masked_value", "case_exists"))
-def change_case(context: Now, asks: Asks, case_id: Id, seen: Seen, body: ChangeCase, response: Response) -> CaseAnswer:
+def change_case(here: Here, case_id: Id, seen: Seen, body: ChangeCase) -> CaseAnswer:
     """Change what is said of a case."""
     said = cases.said_of(body.model_dump(exclude_unset=True))
-    case = cases.change(context, asks, case_id, seen, said)
-    etag(response, case.version)
-    return shown(asks, case)
+    case = cases.change(here.context, here.asks, case_id, seen, said)
+    here.etag(case.version)
+    return shown(here.asks, case)
 
 
 def shown(asks: Principal, case: Case) -> CaseAnswer:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import Field, StringConstraints
 
 from intake.api.body import PRINTABLE, Answer, Id, Said, Text, Word
-from intake.api.desk import Asks, Now, Seen, etag
+from intake.api.desk import Here, Seen, Visit
 from intake.api.papers import DocumentAnswer, document_shown
 from intake.api.problems import EDITS, problems
 from intake.service import review
-from intake.service.access import Principal
-from intake.service.context import Context
 from intake.service.papers import Paper
 from intake.service.review import Change, Target
 
@@ -92,41 +90,35 @@ class Replaced(Answer):
     "/documents/{document_id}/corrections",
     responses=problems(*EDITS, "unknown_field", "bad_value", "masked_value"),
 )
-def correct(
-    context: Now, asks: Asks, document_id: Id, seen: Seen, body: CorrectFields, response: Response
-) -> DocumentAnswer:
+def correct(here: Here, document_id: Id, seen: Seen, body: CorrectFields) -> DocumentAnswer:
     """Correct fields; accounts, amounts and names wait for a second person then."""
     changes = [_change(each) for each in body.changes]
-    return _shown(context, asks, review.correct(context, asks, Target(document_id, seen), changes), response)
+    return _shown(here, review.correct(here.context, here.asks, Target(document_id, seen), changes))
 
 
 @router.post("/documents/{document_id}/confirmations", responses=problems(*EDITS, "own_work", "nothing_to_confirm"))
-def confirm(context: Now, asks: Asks, document_id: Id, seen: Seen, body: Confirm, response: Response) -> DocumentAnswer:
+def confirm(here: Here, document_id: Id, seen: Seen, body: Confirm) -> DocumentAnswer:
     """Confirm what another person wrote."""
-    return _shown(context, asks, review.confirm(context, asks, Target(document_id, seen), body.field), response)
+    return _shown(here, review.confirm(here.context, here.asks, Target(document_id, seen), body.field))
 
 
 @router.delete("/documents/{document_id}/corrections/{correction_id}", responses=problems(*EDITS, "nothing_to_undo"))
-def undo(
-    context: Now, asks: Asks, document_id: Id, correction_id: Id, seen: Seen, response: Response
-) -> DocumentAnswer:
+def undo(here: Here, document_id: Id, correction_id: Id, seen: Seen) -> DocumentAnswer:
     """Take a correction of a field back; it stays in the history."""
-    return _shown(context, asks, review.undo(context, asks, Target(document_id, seen), correction_id), response)
+    return _shown(here, review.undo(here.context, here.asks, Target(document_id, seen), correction_id))
 
 
 @router.put("/documents/{document_id}/type", status_code=202, responses=problems(*EDITS, "unknown_type"))
-def give_type(
-    context: Now, asks: Asks, document_id: Id, seen: Seen, body: GiveType, response: Response
-) -> DocumentAnswer:
+def give_type(here: Here, document_id: Id, seen: Seen, body: GiveType) -> DocumentAnswer:
     """Say what a document is; its fields are read again as that, and what people corrected stays."""
-    review.reclassify(context, asks, Target(document_id, seen, body.why), body.type)
-    return _shown(context, asks, review.look_at(context, asks, document_id), response)
+    review.reclassify(here.context, here.asks, Target(document_id, seen, body.why), body.type)
+    return _shown(here, review.look_at(here.context, here.asks, document_id))
 
 
 @router.post("/documents/{document_id}/split", status_code=202, responses=problems(*EDITS, "pages_do_not_fit"))
-def split(context: Now, asks: Asks, document_id: Id, seen: Seen, body: Split) -> Replaced:
+def split(here: Here, document_id: Id, seen: Seen, body: Split) -> Replaced:
     """Cut a document into several, each with some of its pages."""
-    ids = review.split(context, asks, Target(document_id, seen, body.why), body.pages)
+    ids = review.split(here.context, here.asks, Target(document_id, seen, body.why), body.pages)
     return Replaced(documents=list(ids))
 
 
@@ -135,10 +127,10 @@ def split(context: Now, asks: Asks, document_id: Id, seen: Seen, body: Split) ->
     status_code=202,
     responses=problems("no_such_thing", "changed_meanwhile", "wrong_state", "not_of_one_scan"),
 )
-def join(context: Now, asks: Asks, body: Join) -> Replaced:
+def join(here: Here, body: Join) -> Replaced:
     """Make one document of several of the same scan."""
     targets = [Target(each.id, each.version, body.why) for each in body.documents]
-    return Replaced(documents=list(review.join(context, asks, targets)))
+    return Replaced(documents=list(review.join(here.context, here.asks, targets)))
 
 
 def _change(said: ChangeSaid) -> Change:
@@ -146,6 +138,6 @@ def _change(said: ChangeSaid) -> Change:
     return Change(said.field, plain["value"], said.why, said.seconds)
 
 
-def _shown(context: Context, asks: Principal, paper: Paper, response: Response) -> DocumentAnswer:
-    etag(response, paper.stored.version)
-    return document_shown(context.types, asks, paper)
+def _shown(here: Visit, paper: Paper) -> DocumentAnswer:
+    here.etag(paper.stored.version)
+    return document_shown(here.context.types, here.asks, paper)

@@ -42,10 +42,6 @@ def desk_of(request: Request) -> Desk:
     return desk
 
 
-def context_of(request: Request) -> Context:
-    return desk_of(request).context
-
-
 def asks_of(
     request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
 ) -> Principal:
@@ -56,6 +52,27 @@ def asks_of(
     asks = who_asks(desk.context.database, credentials.credentials)
     desk.pace.count(caller(request), "asks", desk.pace.rates.asks)
     return asks
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request: what the process holds, who asks, and the answer that is being made."""
+
+    desk: Desk
+    asks: Principal
+    response: Response
+
+    @property
+    def context(self) -> Context:
+        return self.desk.context
+
+    def etag(self, version: int) -> None:
+        """Tell the version of what is answered, which is needed to change it."""
+        self.response.headers["ETag"] = f'"{version}"'
+
+
+def visit_of(request: Request, response: Response, asks: Annotated[Principal, Depends(asks_of)]) -> Visit:
+    return Visit(desk_of(request), asks, response)
 
 
 def caller(request: Request) -> str:
@@ -85,10 +102,6 @@ def version_of(
     return int(match[1])
 
 
-def etag(response: Response, version: int) -> None:
-    response.headers["ETag"] = f'"{version}"'
-
-
 def part_of(
     after: Annotated[str | None, Query(pattern=UUID, description="`next` of the page before.", examples=[None])] = None,
     limit: Annotated[int, Query(ge=1, le=MOST, description="How many at most.")] = 50,
@@ -97,8 +110,6 @@ def part_of(
     return Slice(limit, after)
 
 
-DeskNow = Annotated[Desk, Depends(desk_of)]
-Now = Annotated[Context, Depends(context_of)]
-Asks = Annotated[Principal, Depends(asks_of)]
+Here = Annotated[Visit, Depends(visit_of)]
 Seen = Annotated[int, Depends(version_of)]
 Part = Annotated[Slice, Depends(part_of)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query
 
 from intake.api.body import Answer, Id, Said, Why
-from intake.api.desk import Asks, Now, Part, counted, etag
+from intake.api.desk import Here, Part, counted
 from intake.api.paging import next_of
 from intake.api.papers import CorrectionAnswer, DocumentAnswer, DocumentList, correction_shown, document_shown
 from intake.api.problems import problems
@@ -32,35 +33,38 @@ class Unmasked(Answer):
     value: object
 
 
-@router.get("", responses=problems())
-def list_documents(
-    context: Now,
-    asks: Asks,
-    part: Part,
+def wanted_of(
     state: Annotated[State | None, Query()] = None,
     klass: Annotated[Class | None, Query(alias="class")] = None,
     type_name: TypeName = None,
     case_id: Annotated[Id | None, Query()] = None,
+) -> Mapping[str, str | None]:
+    """Return the columns that are wanted, with None for those that may be anything."""
+    return {"state": state, "klass": klass, "type": type_name, "case_id": case_id}
+
+
+@router.get("", responses=problems())
+def list_documents(
+    here: Here, part: Part, wanted: Annotated[Mapping[str, str | None], Depends(wanted_of)]
 ) -> DocumentList:
     """List documents by state, class, type and case, the newest first."""
-    wanted = {"state": state, "klass": klass, "type": type_name, "case_id": case_id}
-    papers = review.found(context, asks, part, wanted)
-    items = [document_shown(context.types, asks, paper) for paper in papers]
+    papers = review.found(here.context, here.asks, part, wanted)
+    items = [document_shown(here.context.types, here.asks, paper) for paper in papers]
     return DocumentList(items=items, next=next_of([item.id for item in items], part))
 
 
 @router.get("/{document_id}", responses=problems("no_such_thing"))
-def get_document(context: Now, asks: Asks, document_id: Id, response: Response) -> DocumentAnswer:
+def get_document(here: Here, document_id: Id) -> DocumentAnswer:
     """Look at a document; its ETag is needed to change it."""
-    paper = review.look_at(context, asks, document_id)
-    etag(response, paper.stored.version)
-    return document_shown(context.types, asks, paper)
+    paper = review.look_at(here.context, here.asks, document_id)
+    here.etag(paper.stored.version)
+    return document_shown(here.context.types, here.asks, paper)
 
 
 @router.get("/{document_id}/history", responses=problems("no_such_thing"))
-def get_history(context: Now, asks: Asks, document_id: Id) -> list[CorrectionAnswer]:
+def get_history(here: Here, document_id: Id) -> list[CorrectionAnswer]:
     """Return everything that people changed of a document, also what was taken back."""
-    return [correction_shown(asks, each) for each in review.history(context, asks, document_id)]
+    return [correction_shown(here.asks, each) for each in review.history(here.context, here.asks, document_id)]
 
 
 @router.post(
@@ -68,6 +72,6 @@ def get_history(context: Now, asks: Asks, document_id: Id) -> list[CorrectionAns
     dependencies=[Depends(counted("unmasks"))],
     responses=problems("no_such_thing", "unknown_field"),
 )
-def unmask(context: Now, asks: Asks, document_id: Id, field: FieldName, body: Unmask) -> Unmasked:
+def unmask(here: Here, document_id: Id, field: FieldName, body: Unmask) -> Unmasked:
     """Show a number whole; who asked and why is kept."""
-    return Unmasked(value=review.unmask(context, asks, document_id, field, body.why))
+    return Unmasked(value=review.unmask(here.context, here.asks, document_id, field, body.why))

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 
 from intake.domain import errors
-from intake.domain.errors import Invalid, IntakeError
+from intake.domain.errors import IntakeError, Invalid
 from intake.domain.messages import Language, sentence
 
 MEDIA_TYPE = "application/problem+json"

@@ -8,9 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Response
 
 from intake.api.body import Id
-from intake.api.desk import Asks, DeskNow
+from intake.api.desk import Here
 from intake.api.documents import FieldName
-from intake.api.problems import problems
+from intake.api.problems import Responses, problems
 from intake.api.scans import PageNumber
 from intake.domain.errors import DamagedBlob
 from intake.service import scans
@@ -18,7 +18,7 @@ from intake.service import scans
 router = APIRouter(tags=["pictures"])
 KEPT = "private, max-age=300"
 SIGNS = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"))
-PICTURE = {200: {"content": {"image/jpeg": {}, "image/png": {}, "image/webp": {}}, "description": "Pixels."}}
+PICTURE: Responses = {200: {"content": {"image/jpeg": {}, "image/png": {}, "image/webp": {}}, "description": "Pixels."}}
 Known = Annotated[str | None, Header(alias="If-None-Match", description="ETag of the picture that is here already.")]
 
 
@@ -27,12 +27,12 @@ Known = Annotated[str | None, Header(alias="If-None-Match", description="ETag of
     response_class=Response,
     responses=problems("no_such_thing", "no_such_page", "store_unavailable") | PICTURE,
 )
-def page_image(desk: DeskNow, asks: Asks, scan_id: Id, number: PageNumber, known: Known = None) -> Response:
+def page_image(here: Here, scan_id: Id, number: PageNumber, known: Known = None) -> Response:
     """Return the upright page as a picture. For those who see numbers masked elsewhere, looking at it is noted."""
-    sha256 = scans.picture(desk.context, asks, scan_id, number)
+    sha256 = scans.picture(here.context, here.asks, scan_id, number)
     if known == f'"{sha256}"':
         return _unchanged(sha256)
-    return _picture(desk.context.blobs.read(sha256), sha256)
+    return _picture(here.context.blobs.read(sha256), sha256)
 
 
 @router.get(
@@ -40,10 +40,10 @@ def page_image(desk: DeskNow, asks: Asks, scan_id: Id, number: PageNumber, known
     response_class=Response,
     responses=problems("no_such_thing", "no_such_page", "no_place", "unknown_field", "store_unavailable") | PICTURE,
 )
-def field_crop(desk: DeskNow, asks: Asks, document_id: Id, field: FieldName, known: Known = None) -> Response:
+def field_crop(here: Here, document_id: Id, field: FieldName, known: Known = None) -> Response:
     """Return the part of the page where a field stands, with a little around it; noted as a page is."""
-    cut = scans.cut(desk.context, asks, document_id, field)
-    made = desk.crops.of(desk.context.blobs, cut)
+    cut = scans.cut(here.context, here.asks, document_id, field)
+    made = here.desk.crops.of(here.context.blobs, cut)
     sha256 = hashlib.sha256(made).hexdigest()
     return _unchanged(sha256) if known == f'"{sha256}"' else _picture(made, sha256)
 

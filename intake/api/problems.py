@@ -12,6 +12,16 @@ from intake.domain.messages import Language, catalogue, sentence
 
 Responses = dict[int | str, dict[str, object]]
 
+_CONFLICTS = (
+    "still_reading",
+    "not_ready",
+    "paid_already",
+    "nothing_to_confirm",
+    "nothing_to_undo",
+    "case_exists",
+    "wrong_offset",
+)
+
 KINDS: dict[str, type[IntakeError]] = {
     "unauthenticated": errors.Unauthenticated,
     "forbidden": errors.Forbidden,
@@ -25,11 +35,7 @@ KINDS: dict[str, type[IntakeError]] = {
     "store_unavailable": errors.StoreUnavailable,
     "store_full": errors.StoreFull,
     **dict.fromkeys(("too_many_files", "request_too_large", "case_is_full"), errors.TooMuch),
-    **dict.fromkeys(
-        ("still_reading", "not_ready", "paid_already", "nothing_to_confirm", "nothing_to_undo", "case_exists")
-        + ("wrong_offset",),
-        errors.Conflict,
-    ),
+    **dict.fromkeys(_CONFLICTS, errors.Conflict),
 }
 """The kind of each code that routes name; what is not here is Invalid."""
 

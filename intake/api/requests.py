@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query
 from pydantic import Field
 
 from intake.api.body import Answer, Id
-from intake.api.desk import Asks, DeskNow, Now, Part, Seen, etag
+from intake.api.desk import Here, Part, Seen
 from intake.api.paging import next_of
 from intake.api.problems import EDITS, problems
 from intake.domain.messages import Language
@@ -67,49 +67,49 @@ class RequestList(Answer):
 @router.post(
     "/cases/{case_id}/requests", status_code=201, responses=problems("no_such_thing", "still_reading", "wrong_state")
 )
-def assemble(desk: DeskNow, asks: Asks, case_id: Id, response: Response) -> RequestAnswer:
+def assemble(here: Here, case_id: Id) -> RequestAnswer:
     """Assemble the request of a case from what its documents say now; the draft before it is replaced."""
-    request = requests.make(desk.context, asks, case_id, desk.today())
-    etag(response, request.version)
-    return shown(asks, request)
+    request = requests.make(here.context, here.asks, case_id, here.desk.today())
+    here.etag(request.version)
+    return shown(here.asks, request)
 
 
 @router.get("/cases/{case_id}/requests", responses=problems("no_such_thing"))
-def list_of_case(context: Now, asks: Asks, case_id: Id) -> list[RequestSummary]:
+def list_of_case(here: Here, case_id: Id) -> list[RequestSummary]:
     """Return the requests of a case, in order."""
-    return [summary(request) for request in requests.of_case(context, asks, case_id)]
+    return [summary(request) for request in requests.of_case(here.context, here.asks, case_id)]
 
 
 @router.get("/requests", responses=problems())
-def list_requests(context: Now, asks: Asks, part: Part, state: Annotated[State | None, Query()] = None) -> RequestList:
+def list_requests(here: Here, part: Part, state: Annotated[State | None, Query()] = None) -> RequestList:
     """List requests by state, the newest first."""
-    found = requests.found(context, asks, part, state)
+    found = requests.found(here.context, here.asks, part, state)
     return RequestList(items=[summary(each) for each in found], next=next_of([each.id for each in found], part))
 
 
 @router.get("/requests/{request_id}", responses=problems("no_such_thing"))
-def get_request(context: Now, asks: Asks, request_id: Id, response: Response) -> RequestAnswer:
+def get_request(here: Here, request_id: Id) -> RequestAnswer:
     """Look at a request: its body, what is left to do, and where its hand-off stands."""
-    request = requests.look_at(context, asks, request_id)
-    etag(response, request.version)
-    return shown(asks, request)
+    request = requests.look_at(here.context, here.asks, request_id)
+    here.etag(request.version)
+    return shown(here.asks, request)
 
 
 @router.post(
     "/requests/{request_id}/hand-over", status_code=202, responses=problems(*EDITS, "not_ready", "paid_already")
 )
-def hand_over(context: Now, asks: Asks, request_id: Id, seen: Seen, response: Response) -> RequestSummary:
+def hand_over(here: Here, request_id: Id, seen: Seen) -> RequestSummary:
     """Hand a ready request over to the program that approves and pays: once, whatever happens."""
-    request = requests.hand_over(context, asks, request_id, seen)
-    etag(response, request.version)
+    request = requests.hand_over(here.context, here.asks, request_id, seen)
+    here.etag(request.version)
     return summary(request)
 
 
 @router.post("/requests/{request_id}/resend", status_code=202, responses=problems(*EDITS))
-def resend(context: Now, asks: Asks, request_id: Id, seen: Seen, response: Response) -> RequestSummary:
+def resend(here: Here, request_id: Id, seen: Seen) -> RequestSummary:
     """Send the same bytes with the same key once more, where a person found out that nothing was paid."""
-    request = requests.resend(context, asks, request_id, seen)
-    etag(response, request.version)
+    request = requests.resend(here.context, here.asks, request_id, seen)
+    here.etag(request.version)
     return summary(request)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
 from intake.api.body import Answer, Id, Said, Text
-from intake.api.desk import Asks, Now, Part, Seen, etag
+from intake.api.desk import Here, Part, Seen
 from intake.api.paging import next_of
 from intake.api.papers import FindingAnswer, findings_shown
 from intake.api.problems import EDITS, problems
@@ -18,6 +18,7 @@ from intake.service import scans, turns, uploads
 from intake.service.access import Principal
 from intake.service.context import Context
 from intake.service.masks import blurred, shown_to
+from intake.service.review import Target
 from intake.service.scans import Look
 from intake.show.json import page_json
 from intake.show.words import Words
@@ -112,52 +113,51 @@ class TurnPages(Said):
 
 @router.get("", responses=problems())
 def list_scans(
-    context: Now,
-    asks: Asks,
+    here: Here,
     part: Part,
     state: Annotated[State | None, Query()] = None,
     case_id: Annotated[Id | None, Query()] = None,
 ) -> ScanList:
     """List scans by state and case, the newest first."""
-    found = scans.found(context, asks, part, state=state, case_id=case_id)
-    return ScanList(items=[shown(asks, scan) for scan in found], next=next_of([s.id for s in found], part))
+    found = scans.found(here.context, here.asks, part, state=state, case_id=case_id)
+    return ScanList(items=[shown(here.asks, scan) for scan in found], next=next_of([s.id for s in found], part))
 
 
 @router.get("/{scan_id}", responses=problems("no_such_thing"))
-def get_scan(context: Now, asks: Asks, scan_id: Id, response: Response) -> ScanLook:
+def get_scan(here: Here, scan_id: Id) -> ScanLook:
     """Look at a scan: its state, its pages and documents, and what it may be a copy of."""
-    look = scans.look_at(context, asks, scan_id)
-    etag(response, look.scan.version)
-    return _look(asks, look)
+    look = scans.look_at(here.context, here.asks, scan_id)
+    here.etag(look.scan.version)
+    return _look(here.asks, look)
 
 
 @router.get("/{scan_id}/pages", responses=problems("no_such_thing", "unknown_coding"))
-def list_pages(context: Now, asks: Asks, scan_id: Id) -> list[PageAnswer]:
+def list_pages(here: Here, scan_id: Id) -> list[PageAnswer]:
     """Return what was read of all pages so far, with their lines."""
-    return [page_shown(context, asks, page) for page in scans.pages(context, asks, scan_id)]
+    return [page_shown(here.context, here.asks, page) for page in scans.pages(here.context, here.asks, scan_id)]
 
 
 @router.get("/{scan_id}/pages/{number}", responses=problems("no_such_thing", "no_such_page", "unknown_coding"))
-def get_page(context: Now, asks: Asks, scan_id: Id, number: PageNumber) -> PageAnswer:
+def get_page(here: Here, scan_id: Id, number: PageNumber) -> PageAnswer:
     """Return what was read of a page."""
-    return page_shown(context, asks, scans.page(context, asks, scan_id, number))
+    return page_shown(here.context, here.asks, scans.page(here.context, here.asks, scan_id, number))
 
 
 @router.post("/{scan_id}/read-again", status_code=202, responses=problems(*EDITS))
-def read_again(context: Now, asks: Asks, scan_id: Id, seen: Seen, response: Response) -> ScanAnswer:
+def read_again(here: Here, scan_id: Id, seen: Seen) -> ScanAnswer:
     """Let a scan be read once more; what people corrected stays."""
-    scan = uploads.read_again(context, asks, scan_id, seen)
-    etag(response, scan.version)
-    return shown(asks, scan)
+    scan = uploads.read_again(here.context, here.asks, scan_id, seen)
+    here.etag(scan.version)
+    return shown(here.asks, scan)
 
 
 @router.post("/{scan_id}/turns", status_code=202, responses=problems(*EDITS, "no_such_page"))
-def turn_pages(context: Now, asks: Asks, scan_id: Id, seen: Seen, body: TurnPages, response: Response) -> ScanAnswer:
+def turn_pages(here: Here, scan_id: Id, seen: Seen, body: TurnPages) -> ScanAnswer:
     """Say how pages lie; the scan is read again so, and what people corrected stays."""
     wanted = {int(number): degrees for number, degrees in body.turns.items()}
-    scan = turns.turn(context, asks, scan_id, seen, wanted, body.why)
-    etag(response, scan.version)
-    return shown(asks, scan)
+    scan = turns.turn(here.context, here.asks, Target(scan_id, seen, body.why), wanted)
+    here.etag(scan.version)
+    return shown(here.asks, scan)
 
 
 def shown(asks: Principal, scan: Scan) -> ScanAnswer:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi import APIRouter, Depends, Header, Request
 from fastapi.concurrency import run_in_threadpool
 from pydantic import Field
+from starlette.requests import ClientDisconnect
 
 from intake.api.body import Answer, Id
-from intake.api.desk import Asks, Desk, DeskNow, asks_of, caller, counted
+from intake.api.desk import Desk, Here, caller, counted
 from intake.api.forms import Form
 from intake.api.problems import STORES, problems
 from intake.api.scans import ScanAnswer, shown
@@ -19,7 +20,6 @@ from intake.service import uploads
 from intake.service.access import Principal
 from intake.service.context import MEBIBYTE
 from intake.service.uploads import Arrived, Taken
-from starlette.requests import ClientDisconnect
 
 router = APIRouter(prefix="/cases/{case_id}/scans", tags=["uploads"])
 LONGEST_KEY = 255
@@ -70,7 +70,7 @@ def key_of(
     "",
     status_code=201,
     openapi_extra=FORM,
-    dependencies=[Depends(asks_of), Depends(counted("uploads"))],
+    dependencies=[Depends(counted("uploads"))],
     responses=problems(
         *WRONG,
         *STORES,
@@ -84,21 +84,19 @@ def key_of(
     | {200: {"model": UploadAnswer, "description": "The same request had been answered before."}},
 )
 async def upload(
-    desk: DeskNow,
-    asks: Asks,
+    here: Here,
     case_id: Id,
     request: Request,
-    response: Response,
     key: Annotated[str | None, Depends(key_of)],
 ) -> UploadAnswer:
     """Upload one or many files to a case; they are read soon after."""
-    await run_in_threadpool(uploads.may_upload, desk.context, asks, case_id)
-    with desk.pace.upload(caller(request)):
-        arrived = await _received(desk, request)
-    taken = await run_in_threadpool(uploads.take_in, desk.context, asks, case_id, arrived, key)
+    await run_in_threadpool(uploads.may_upload, here.context, here.asks, case_id)
+    with here.desk.pace.upload(caller(request)):
+        arrived = await _received(here.desk, request)
+    taken = await run_in_threadpool(uploads.take_in, here.context, here.asks, case_id, arrived, key)
     is_repeat = any(each.is_repeat for each in taken)
-    response.status_code = 200 if is_repeat else 201
-    return _shown(asks, taken, is_repeat=is_repeat)
+    here.response.status_code = 200 if is_repeat else 201
+    return _shown(here.asks, taken, is_repeat=is_repeat)
 
 
 async def _received(desk: Desk, request: Request) -> Sequence[Arrived]:

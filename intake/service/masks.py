@@ -28,11 +28,9 @@ _MONEY = re.compile(r"[.．][0-9]{2}(?![0-9])|元")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12][0-9]|3[01])")
 _WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("Ｘ"): "X", ord("ｘ"): "x"}
 
-Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
-
 
 def hidden(number: str) -> str:
-    """Return a number with its middle hidden: three and four characters of an identity number stay, else the last four."""
+    """Return a number without its middle: first three and last four of an identity number stay, else the last four."""
     read = resident.parse(number)
     first = FIRST_OF_ID if read is not None and read.checks else 0
     if len(number) <= WHOLE:
@@ -53,12 +51,12 @@ def blurred(text: str) -> str:
     return _RUN.sub(hide, wide)
 
 
-def masked(shown: Json) -> Json:
+def masked(shown: object) -> object:
     """Return an answer with the numbers in it hidden: in fields that hold numbers always, in texts where they stand."""
     return _masked(shown, key="", is_number=False)
 
 
-def shown_to(asks: Principal, shown: Json) -> Json:
+def shown_to(asks: Principal, shown: object) -> object:
     """Return an answer as somebody may see it."""
     return shown if asks.has(Right.NUMBERS) else masked(shown)
 
@@ -68,7 +66,7 @@ def is_masked(value: object) -> bool:
     return isinstance(value, str) and HIDDEN in value
 
 
-def _masked(shown: Json, *, key: str, is_number: bool) -> Json:
+def _masked(shown: object, *, key: str, is_number: bool) -> object:
     if isinstance(shown, str):
         return hidden(shown) if key in NUMBERS or (is_number and key in _TOLD) else blurred(shown)
     if isinstance(shown, Mapping):

@@ -107,7 +107,7 @@ def picture(context: Context, asks: Principal, scan_id: str, number: int) -> str
 
 
 def cut(context: Context, asks: Principal, document_id: str, field: str) -> Cut:
-    """Return where a field stands. Raises NotFound, Forbidden, Invalid (`unknown_field`, `no_such_page`, `no_place`)."""
+    """Return where a field stands. Raises NotFound (also `no_such_page`), Forbidden, Invalid."""
     _needs_pictures(asks)
     with context.database.write() as connection:
         paper = held(context, connection, document_id, asks.scope)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from intake.service.access import Principal, Right
 from intake.service.context import Context
+from intake.service.review import Target
 from intake.service.scans import NoSuchPage
 from intake.service.uploads import queue_again
 from intake.store import documents, scans
@@ -16,20 +17,20 @@ from intake.store.machine import machine_of
 from intake.store.scans import Scan
 
 
-def turn(context: Context, asks: Principal, scan_id: str, version: int, wanted: Mapping[int, int], why: str) -> Scan:
+def turn(context: Context, asks: Principal, target: Target, wanted: Mapping[int, int]) -> Scan:
     """Turn pages by degrees clockwise, counted from how they came, and read the scan again; corrections stay.
 
     Raises NotFound (also `no_such_page`), Forbidden, WrongState while the scan is being read, Changed.
     """
     asks.needs(Right.CORRECT)
     with context.database.write() as connection:
-        scan = scans.get(connection, scan_id, asks.scope)
+        scan = scans.get(connection, target.id, asks.scope)
         there = {page.number for page in scans.pages(connection, scan.id, scan.reading)}
         for number in sorted(wanted.keys() - there):
             raise NoSuchPage(page=str(number))
         turns = {**scan.turns, **{str(number): degrees for number, degrees in wanted.items()}}
-        again = queue_again(connection, scan, asks.person, version, turns=turns)
-        _note(connection, asks, scan, wanted, why)
+        again = queue_again(connection, scan, asks.person, target.version, turns=turns)
+        _note(connection, asks, scan, wanted, target.why)
     context.wake()
     return again
 

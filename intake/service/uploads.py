@@ -80,7 +80,7 @@ def read_again(context: Context, asks: Principal, scan_id: str, version: int | N
 
 
 def queue_again(connection: Connection, scan: Scan, who: str, version: int | None, **values: object) -> Scan:
-    """Put a scan back into the queue, in the transaction of the caller. Raises WrongState while it is in it, Changed."""
+    """Put a scan back into the queue, in the transaction of the caller. Raises WrongState if it is there, Changed."""
     if scan.state == ScanState.QUEUED:
         raise WrongState(kind="ScanState", state=scan.state, wanted=ScanState.QUEUED)
     reading = scan.reading + 1
