@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,7 +82,7 @@ class World:
         """Return how many scans are in which state."""
         with self.context.database.read() as connection:
             rows = connection.execute(select(scan.c.state, func.count()).group_by(scan.c.state))
-            return dict(Counter({state: count for state, count in rows}))
+            return dict(rows.all())
 
     def is_done(self) -> bool:
         return "queued" not in self.states()
@@ -93,7 +92,7 @@ class World:
         with self.context.database.read() as connection:
             counted = select(happening.c.subject, func.count()).where(happening.c.kind == "scan_read")
             rows = connection.execute(counted.group_by(happening.c.subject)).all()
-        return {subject: count for subject, count in rows}
+        return dict(rows)
 
     def owner(self) -> str | None:
         """Return who has the one job."""

@@ -9,7 +9,7 @@ from random import SystemRandom
 from intake.boot.couriers import couriers
 from intake.boot.named import owner
 from intake.boot.service import service_context
-from intake.service.context import Context
+from intake.service.resumable import forget_stale
 from intake.settings import Settings
 from intake.work.garbage import collect
 from intake.work.keeper import Chore, Keeper
@@ -17,7 +17,7 @@ from intake.work.relay import Relay
 from intake.work.sweep import forget_the_gone, quarantine, wake_for_stale
 
 RELAY_S = 1.0
-HOUR_S = 3600.0
+HOUR_S, DAY_S = 3600.0, 86400.0
 
 
 def keeper(settings: Settings, wake: Callable[[], None], told: Callable[..., None]) -> Keeper:
@@ -28,13 +28,9 @@ def keeper(settings: Settings, wake: Callable[[], None], told: Callable[..., Non
         Chore("relay", RELAY_S, relay.carry_all),
         Chore("quarantine", settings.sweep_s, lambda: quarantine(context, told)),
         Chore("wake", settings.sweep_s, lambda: wake_for_stale(context)),
-        *_collecting(settings, context, told),
+        Chore("stale", HOUR_S, lambda: forget_stale(context, DAY_S)),
         Chore("garbage", HOUR_S, lambda: collect(context)),
         Chore("forget", HOUR_S, lambda: forget_the_gone(context)),
     )
     duty_s = 3 * settings.sweep_s + 30
     return Keeper(context, chores, owner(), duty_s, told, SystemRandom(), time.monotonic)
-
-
-def _collecting(settings: Settings, context: Context, told: Callable[..., None]) -> tuple[Chore, ...]:
-    return ()

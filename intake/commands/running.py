@@ -36,6 +36,15 @@ def serve() -> None:
     supervisor.run()
 
 
+@click.command(epilog="Example: INTAKE_HOST=0.0.0.0 intake api")
+def api() -> None:
+    """Answer over HTTP: takes in scans, shows what was read, takes corrections. Reads nothing itself."""
+    settings = _ready()
+    from intake.boot.api import api as server_of  # noqa: PLC0415 the other commands need none of it
+
+    server_of(settings, told()).run()
+
+
 @click.command(epilog="Example: INTAKE_DATABASE=postgresql+psycopg://intake@db/intake intake worker")
 def worker() -> None:
     """Read what waits in the queue, one paper after the other.

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from intake.domain.states import RequestState, ScanState
 from intake.store.jobs import OPEN
-from intake.store.tables import job, outbox, page, request, scan
+from intake.store.tables import job, outbox, page, request, scan, upload
 
 NAMES = (scan.c.sha256, page.c.text, page.c.image)
 
@@ -18,13 +18,20 @@ def named(connection: Connection, digests: Sequence[str]) -> frozenset[str]:
     found: set[str] = set()
     for column in NAMES:
         found.update(connection.execute(select(column).where(column.in_(digests))).scalars())
-    return frozenset(found)
+    return frozenset(found | set(_parts(connection)).intersection(digests))
 
 
 def all_named(connection: Connection) -> Iterator[str]:
     """Yield every blob that a row names; some more than once."""
     for column in NAMES:
-        yield from connection.execution_options(yield_per=1000).execute(select(column)).scalars()
+        yield from connection.execute(select(column).where(column.is_not(None))).yield_per(1000).scalars()
+    yield from _parts(connection)
+
+
+def _parts(connection: Connection) -> Iterator[str]:
+    """Yield the parts of files that are still on their way."""
+    for parts in connection.execute(select(upload.c.parts)).scalars():
+        yield from parts
 
 
 def scans_without_job(connection: Connection) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ case = Table(
     _at(),
     _version(),
     Index("ix_case_court_id", "court", "id"),
-    Index("ix_case_court_number", "court", "number"),
+    Index("ix_case_court_number_kind", "court", "number", "kind", unique=True),
 )
 
 scan = Table(
@@ -117,6 +117,22 @@ scan = Table(
     Index("ix_scan_court_state_id", "court", "state", "id"),
 )
 """An uploaded file. `reading` counts how often it was to be read, `turns` are degrees a person turned pages by."""
+
+upload = Table(
+    "upload",
+    metadata,
+    _id(),
+    Column("case_id", ID, ForeignKey("case_.id"), nullable=False),
+    Column("court", CODE, nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("offset_", BigInteger, nullable=False, default=0),
+    Column("parts", JSON, nullable=False, default=list),
+    Column("scan_id", ID),
+    Column("created_by", WHO, nullable=False),
+    _at(),
+)
+"""A file that comes in parts, each a blob of its own until all are there; then `scan_id` says what became of it."""
 
 page = Table(
     "page",

@@ -19,6 +19,7 @@ def upgrade() -> None:
     _token()
     _request()
     _scan()
+    _upload()
     _document()
     _page()
     _payment()
@@ -44,7 +45,7 @@ def _case() -> None:
         sa.PrimaryKeyConstraint("id", name=("pk_case_")),
     )
     op.create_index("ix_case_court_id", "case_", ["court", "id"], unique=False)
-    op.create_index("ix_case_court_number", "case_", ["court", "number"], unique=False)
+    op.create_index("ix_case_court_number_kind", "case_", ["court", "number", "kind"], unique=True)
 
 
 def _duty() -> None:
@@ -232,6 +233,24 @@ def _scan() -> None:
     op.create_index("ix_scan_case_id", "scan", ["case_id", "id"], unique=False)
     op.create_index("ix_scan_court_state_id", "scan", ["court", "state", "id"], unique=False)
     op.create_index("ix_scan_sha256", "scan", ["sha256"], unique=False)
+
+
+def _upload() -> None:
+    op.create_table(
+        "upload",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("case_id", sa.String(length=36), nullable=False),
+        sa.Column("court", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("offset_", sa.BigInteger(), nullable=False),
+        sa.Column("parts", sa.JSON(), nullable=False),
+        sa.Column("scan_id", sa.String(length=36), nullable=True),
+        sa.Column("created_by", sa.String(length=64), nullable=False),
+        sa.Column("created_at", sa.Double(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case_.id"], name=("fk_upload_case_id")),
+        sa.PrimaryKeyConstraint("id", name=("pk_upload")),
+    )
 
 
 def _document() -> None:

@@ -1,0 +1,1 @@
+"""HTTP: parse, ask the service, answer; nothing here decides or touches the database."""
