@@ -324,7 +324,7 @@ quality_check = Table(
     Column("who", WHO),
     Column("verdicts", JSON),
     _at(),
-    UniqueConstraint("court", "month", "document_id", "who"),
+    UniqueConstraint("court", "month", "seed", "document_id", "who"),
 )
 """Documents drawn by lot, and what each checker says of their fields."""
 

@@ -25,6 +25,8 @@ class Token:
     role: str
     court: str | None
     cases: Sequence[str] | None
+    expires_at: float | None
+    created_at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class NewToken:
     role: str
     court: str | None = None
     cases: Sequence[str] | None = None
+    expires_at: float | None = None
 
 
 def issue(connection: Connection, new: NewToken) -> tuple[str, str]:
@@ -40,6 +43,7 @@ def issue(connection: Connection, new: NewToken) -> tuple[str, str]:
     secret = secrets.token_urlsafe(BYTES)
     cases = None if new.cases is None else list(new.cases)
     row = {"digest": _digest(secret), "person": new.person, "role": new.role, "court": new.court, "cases": cases}
+    row["expires_at"] = new.expires_at
     return str(connection.execute(insert(token).values(**row).returning(token.c.id)).scalar_one()), secret
 
 

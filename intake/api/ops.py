@@ -1,0 +1,49 @@
+"""Routes for those who run the service: is it alive, can it work, its metrics, and the description of all of this."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+from sqlalchemy import text
+
+from intake.api.body import Answer
+from intake.api.desk import Here, desk_of
+from intake.api.problems import problems
+from intake.service.access import Right
+
+router = APIRouter(tags=["ops"])
+METRICS = "text/plain; version=0.0.4; charset=utf-8"
+TEXT = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}, "description": "Metrics."}}
+
+
+class Health(Answer):
+    """That the process answers."""
+
+    status: str
+
+
+@router.get("/healthz")
+def healthz() -> Health:
+    """Say that the process is alive; asks nothing of anybody else."""
+    return Health(status="ok")
+
+
+@router.get("/readyz", responses={503: problems()[503]})
+def readyz(request: Request) -> Health:
+    """Say that the process can work: its database answers."""
+    with desk_of(request).context.database.read() as connection:
+        connection.execute(text("select 1"))
+    return Health(status="ok")
+
+
+@router.get("/metrics", response_class=Response, responses=problems() | TEXT)
+def metrics(here: Here) -> Response:
+    """Return the metrics of this process, for Prometheus."""
+    here.asks.needs(Right.WATCH)
+    return Response(here.desk.metrics(), media_type=METRICS)
+
+
+@router.get("/api/v1/openapi.json", response_class=Response, include_in_schema=False)
+def openapi(request: Request, _here: Here) -> dict[str, object]:
+    """Return the description of this interface."""
+    described: dict[str, object] = request.app.openapi()
+    return described
