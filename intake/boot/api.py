@@ -7,6 +7,7 @@ from collections.abc import Callable
 import uvicorn
 
 from intake.api.app import create_app
+from intake.api.guard import Guard
 from intake.boot.service import service_context
 from intake.settings import Settings
 from workers.wake import waker
@@ -22,7 +23,7 @@ def api(settings: Settings, told: Callable[..., None]) -> uvicorn.Server:
         app,
         host=settings.host,
         port=settings.port,
-        http="httptools",
+        http=Guard,
         ws="none",
         lifespan="off",
         log_config=None,

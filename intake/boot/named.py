@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import socket
 
 
 def owner() -> str:
-    """Return host, process and a chance: a process that is started again with the same number is another."""
-    return f"{socket.gethostname()[:32]}:{os.getpid()}:{secrets.token_hex(4)}"
+    """Return a name that no other process has, nor had: 32 hex digits."""
+    return secrets.token_hex(16)

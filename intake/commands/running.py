@@ -16,6 +16,7 @@ from intake.commands.signals import on_end
 from intake.commands.supervisor import Child, Supervisor
 from intake.domain.errors import BadWeights, IntakeError
 from intake.domain.messages import Language, sentence
+from intake.logs import configure
 from intake.settings import Settings
 from intake.store import schema
 
@@ -62,7 +63,7 @@ def worker() -> None:
         _cannot(error)
     made = started(settings, reads, told())
     on_end(made.end)
-    told()("worker_ready", worker=made.worker.owner)
+    told()("worker_ready", worker=made.worker.owner, pid=os.getpid())
     made.run()
 
 
@@ -105,5 +106,6 @@ def _children(settings: Settings) -> tuple[Child, ...]:
 
 def told() -> Callable[..., None]:
     """Return what writes events to the log."""
-    log: Callable[..., None] = structlog.get_logger("intake").info
+    configure(sys.stderr)
+    log: Callable[..., None] = structlog.get_logger().info
     return log

@@ -68,7 +68,7 @@ class Keeper:
         except IntakeError as error:
             self.told("chore_failed", chore=chore.name, error=error.code)
         except Exception as error:  # noqa: BLE001 the edge of a task: one chore must not end the others
-            self.told("chore_failed", chore=chore.name, error=type(error).__name__)
+            self.told("chore_failed", chore=chore.name, error=type(error).__name__.lower())
 
     def _relieve(self) -> None:
         try:

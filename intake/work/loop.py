@@ -71,7 +71,7 @@ class Worker:
             self.hand.held = None
 
     def _later(self, lease: Lease, error: Exception) -> None:
-        code = error.code if isinstance(error, IntakeError) else type(error).__name__
+        code = error.code if isinstance(error, IntakeError) else type(error).__name__.lower()
         self.told("job_failed", job=lease.id, error=code, attempts=lease.attempts)
         until = time.monotonic() + self.lease_s
         while time.monotonic() < until:
