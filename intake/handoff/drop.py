@@ -54,16 +54,18 @@ class DropCourier:
             accepted, refused = (
                 files.read(self._within("answers") / f"{name}.{end}", MAX_SLIP) for end in ("ack", "err")
             )
-            is_out = self._path("kept", message, "json").exists() and not self._path("kept", message, "csv").exists()
+            is_kept, waits = (self._path("kept", message, end).exists() for end in ("json", "csv"))
         except OSError:
-            return unknown("folder_unavailable")
+            return busy("folder_unavailable")  # as long as there is patience
         if accepted is not None and refused is not None:
             return mismatch("ack_and_err")
         if accepted is not None:
             return slip.accepted_by(accepted, self.encoding, message)
         if refused is not None:
             return slip.refused_by(refused, self.encoding, message)
-        return busy("dropped") if is_out else unknown(NOT_FOUND)
+        if not is_kept:
+            return mismatch("not_kept")  # what was dropped is always kept: somebody took it away, or it never was
+        return unknown(NOT_FOUND) if waits else busy("dropped")
 
     def _keep(self, message: Message) -> bool:
         """Lay the three files ready, the message itself last; say whether what is kept is this message."""

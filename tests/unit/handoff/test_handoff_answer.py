@@ -84,7 +84,7 @@ def test_nonsense_is_not_a_yes(body: bytes):
 SAID = st.one_of(st.none(), st.text(max_size=8), st.integers(), st.sampled_from([*YES.values(), *NO.values()]))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.integers(100, 599), st.dictionaries(st.sampled_from([*YES, "code"]), SAID), st.sampled_from([SEND, ASK]))
 def test_no_answer_is_a_yes_but_that_which_repeats_everything(status: int, said: dict, move: Move):
     outcome = judge(Reply(status, json.dumps(said).encode()), message(), move)

@@ -38,7 +38,7 @@ def test_what_is_typed_once_comes_out_unchanged():  # S40, S41
     assert (row["payee_sha256"], row["json_sha256"]) == (message().echo.payee_sha256, message().sha256)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(WRITABLE, st.sampled_from(Encoding))
 @example('=cmd|"/c calc"!A1', Encoding.GB18030)
 @example("'=1", Encoding.UTF8)

@@ -139,7 +139,7 @@ def test_a_slip_that_is_being_written_is_waited_for(tmp_path: Path, encoding: En
     sender = courier(tmp_path, encoding)
     sender.send(message())
     outcomes = set()
-    for length in range(len(whole) - len(b"end\r\n") + 1):
+    for length in range(0, len(whole) - len(b"end\r\n"), 3):
         (tmp_path / "answers" / f"{NAME}.ack").write_bytes(whole[:length])
         outcomes.add(sender.ask(message()))
 
@@ -157,11 +157,25 @@ def test_a_slip_that_is_a_link_or_a_pipe_is_not_read(tmp_path: Path):
     courier(tmp_path).send(message())
     os.mkfifo(tmp_path / "answers" / f"{NAME}.ack")
 
-    assert courier(tmp_path).ask(message()) == unknown("folder_unavailable")
+    assert courier(tmp_path).ask(message()) == busy("folder_unavailable")
 
 
-def test_what_was_never_dropped_is_not_found(tmp_path: Path):
-    assert courier(tmp_path).ask(message()) == unknown(NOT_FOUND)
+def test_a_table_that_waits_in_our_folder_is_not_found_and_put_out_when_sent_again(tmp_path: Path, monkeypatch):
+    with monkeypatch.context() as patched:
+        here = courier(tmp_path)
+        fails_at(patched, CALLS.index("replace", 9), OSError(5, "Input/output error"))
+        here.send(message())
+
+    assert here.ask(message()) == unknown(NOT_FOUND)
+    assert here.send(message()) == busy("dropped")
+
+
+def test_what_was_dropped_and_is_kept_no_more_is_for_a_person(tmp_path: Path):  # S50
+    courier(tmp_path).send(message())
+    for path in (tmp_path / "kept").iterdir():
+        path.unlink()
+
+    assert courier(tmp_path).ask(message()) == mismatch("not_kept")
 
 
 def test_other_bytes_under_a_known_key_are_not_dropped(tmp_path: Path):

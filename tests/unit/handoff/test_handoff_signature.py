@@ -70,7 +70,7 @@ def test_a_call_is_good_for_five_minutes(now: float, verdict: Verdict):
     assert verifier(now)(CALL, SECRET.id, SIGNED) is verdict
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 1200), min_size=2, max_size=30))
 def test_no_call_is_let_in_twice_at_any_times(seconds: list[int]):
     now = [0.0]
