@@ -359,7 +359,7 @@ def _quality_check() -> None:
         sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=("fk_quality_check_document_id")),
         sa.PrimaryKeyConstraint("id", name=("pk_quality_check")),
         sa.UniqueConstraint(
-            "court", "month", "document_id", "who", name=("uq_quality_check_court_month_document_id_who")
+            "court", "month", "seed", "document_id", "who", name=("uq_quality_check_court_month_seed_document_id_who")
         ),
     )
     op.create_index(("ix_quality_check_document_id"), "quality_check", ["document_id"], unique=False)
