@@ -1,4 +1,4 @@
-"""A broker that is away, frozen, emptied or killed: it only ever said "look", so that nothing is lost or kept waiting."""
+"""A broker that is away, frozen, emptied or killed: it only ever said "look", so that nothing is lost by it."""
 
 from __future__ import annotations
 
