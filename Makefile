@@ -71,8 +71,8 @@ samples: $(STAMP) fonts ## draw the sample cases of sample_docs/ anew
 lock: $(STAMP) ## renew the locks of names, versions and hashes
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --extra test --extra check --extra bench --extra openvino pyproject.toml -o requirements.lock
-	sed -E '/^ +--hash/d; s/ \\$$//' requirements.lock | $(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links pyproject.toml -c - -o requirements-run.lock
+	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  pyproject.toml -c requirements.lock -o requirements-run.lock
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --group pyproject.toml:paddleocr -o requirements-paddle.lock
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
