@@ -4,6 +4,8 @@ APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recomm
 BIN := .venv/bin
 FONTS := fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei \
   fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-microhei  # the last three: only for drawings that training never sees
+SERVERS := postgresql redis-server strace  # tests start their own, on free ports; strace sees what reaches the disk
+QUIET := /usr/sbin/policy-rc.d  # while it says 101, installing a server does not start it
 LOCKED := .venv/.locked
 STAMP := .venv/.ready
 PADDLE := .venv-paddle/.ready
@@ -11,7 +13,7 @@ TRAIN := .venv-train/.ready
 TORCH := torch==2.13.0  # by its version only: each machine's index has its own build of it, with its own hash
 DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit check format bench pages samples lock fonts paddle train clean
+.PHONY: help setup demo test unit check format bench pages samples lock fonts servers paddle train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -36,7 +38,7 @@ demo: $(STAMP) ## read two sample cases from pictures to release requests and sh
 	  $(BIN)/intake case sample_docs/$$case --out out/$$case.json --evidence out/$$case-evidence || test $$? = 3 || exit 1; \
 	done; echo "The requests and the marked page images are in out/."
 
-test: $(STAMP) $(PADDLE) fonts ## run all tests
+test: $(STAMP) $(PADDLE) fonts servers ## run all tests
 	$(BIN)/python -m pytest -n 2 -q
 
 unit: $(STAMP) ## run the quick tests (no weights, no fonts, no child processes)
@@ -97,6 +99,15 @@ fonts:
 	    echo "installing the fonts that samples are drawn with:$$missing"; \
 	    apt-get update -qq && $(APT) $$missing >/dev/null; \
 	  else echo "Drawing samples needs Debian's Chinese fonts. Run: sudo apt-get install -y$$missing"; exit 1; fi; fi
+
+servers:
+	@missing=""; for p in $(SERVERS); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then \
+	    echo "installing the servers that tests start for themselves:$$missing"; \
+	    if [ ! -e $(QUIET) ]; then trap 'rm -f $(QUIET)' EXIT; printf '#!/bin/sh\nexit 101\n' >$(QUIET); chmod +x $(QUIET); fi; \
+	    apt-get update -qq && $(APT) $$missing >/dev/null; \
+	  else echo "The tests need servers of their own. Run: sudo apt-get install -y$$missing"; exit 1; fi; fi
 
 clean: ## remove what the other targets made
 	rm -rf .venv .venv-paddle .venv-train out build *.egg-info

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
-from sqlalchemy import text
 
 from intake.api.body import Answer
 from intake.api.desk import Here, desk_of
 from intake.api.problems import problems
+from intake.metrics import CONTENT_TYPE
+from intake.service import health
 from intake.service.access import Right
 
 router = APIRouter(tags=["ops"])
-METRICS = "text/plain; version=0.0.4; charset=utf-8"
 TEXT = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}, "description": "Metrics."}}
 
 
@@ -30,8 +30,7 @@ def healthz() -> Health:
 @router.get("/readyz", responses={503: problems()[503]})
 def readyz(request: Request) -> Health:
     """Say that the process can work: its database answers."""
-    with desk_of(request).context.database.read() as connection:
-        connection.execute(text("select 1"))
+    health.check(desk_of(request).context)
     return Health(status="ok")
 
 
@@ -39,7 +38,7 @@ def readyz(request: Request) -> Health:
 def metrics(here: Here) -> Response:
     """Return the metrics of this process, for Prometheus."""
     here.asks.needs(Right.WATCH)
-    return Response(here.desk.metrics(), media_type=METRICS)
+    return Response(here.desk.metrics(), media_type=CONTENT_TYPE)
 
 
 @router.get("/api/v1/openapi.json", response_class=Response, include_in_schema=False)

@@ -15,7 +15,7 @@ from intake.domain.errors import UnknownCoding
 Array = NDArray[np.generic]
 
 _LEVEL = 6
-_LARGEST = 1 << 28  # bytes of a run when unpacked; a page of 10,000 characters has 2 MB
+_LARGEST = 1 << 26  # bytes of a run when unpacked; a page of 10,000 characters has 2 MB
 _KINDS = ("<f8", "<f4", "<f2", "<u2", "<i4")
 _SIZES = struct.Struct("<II")  # bytes of the text, number of arrays
 _SHAPE = struct.Struct("<B3I")  # kind, three dimensions

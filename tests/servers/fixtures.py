@@ -1,4 +1,7 @@
-"""Servers that tests ask for by name: started when first asked for, emptied for every test, ended with the session."""
+"""Servers that tests ask for by name: started when first asked for, emptied for every test, ended with the session.
+
+A test may freeze, kill or stop what it is given: the next one finds it running again.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,46 @@ from collections.abc import Iterator
 
 import pytest
 from servers.bucket import Bucket, Proxy
+from servers.postgres import Postgres
+from servers.redis import Redis
+
+
+@pytest.fixture(scope="session")
+def postgres_session() -> Iterator[Postgres]:
+    server = Postgres()
+    yield server
+    server.process.kill()
+
+
+@pytest.fixture
+def postgres(postgres_session) -> Postgres:
+    """Return a running PostgreSQL; `postgres.database()` makes a fresh database."""
+    postgres_session.start()
+    return postgres_session
+
+
+@pytest.fixture
+def postgres_url(postgres) -> Iterator[str]:
+    """Return the SQLAlchemy URL of a database that is empty and this test's own."""
+    name = postgres.database()
+    yield postgres.url(name)
+    postgres.start()
+    postgres.drop(name)
+
+
+@pytest.fixture(scope="session")
+def redis_session() -> Iterator[Redis]:
+    server = Redis()
+    yield server
+    server.process.kill()
+
+
+@pytest.fixture
+def redis(redis_session) -> Redis:
+    """Return a running and empty Redis."""
+    redis_session.start()
+    redis_session.clear()
+    return redis_session
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from builders import page as built_page
 from builders import seal
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -125,6 +125,7 @@ def bits(page: PageReading) -> list[tuple[object, ...] | None]:
     ]
 
 
+@settings(max_examples=40)
 @given(pages)
 def test_a_page_comes_back_as_it_was(page):
     back = page_of(page_bytes(page), ALPHABET)
