@@ -6,13 +6,13 @@ from fastapi import APIRouter, Request, Response
 
 from intake.api.body import Answer
 from intake.api.desk import Here, desk_of
-from intake.api.problems import problems
+from intake.api.problems import Responses, problems
 from intake.metrics import CONTENT_TYPE
 from intake.service import health
 from intake.service.access import Right
 
 router = APIRouter(tags=["ops"])
-TEXT = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}, "description": "Metrics."}}
+TEXT: Responses = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}, "description": "Metrics."}}
 
 
 class Health(Answer):

@@ -65,6 +65,7 @@ def offer(here: Here) -> None:
 @router.post(
     "/cases/{case_id}/uploads",
     status_code=201,
+    response_class=Response,
     dependencies=[Depends(spoken), Depends(counted("uploads"))],
     responses=problems("no_such_thing", "bad_length", "wrong_protocol"),
 )
