@@ -72,6 +72,11 @@ class ReadFile:
         """Change with anything that can change what is read of a page."""
         return f"{self.engine.name}-{self.engine.version}-{READING}"
 
+    @property
+    def alphabet(self) -> Sequence[str]:
+        """Return the characters that the lattices of what is read point into."""
+        return self.engine.alphabet
+
     def __call__(
         self,
         name: str,

@@ -77,13 +77,24 @@ def _wait(tried: Tried, delay_s: float, patience_s: float) -> Step:
 
 
 def _find_out(outcome: Outcome, tried: Tried, delay_s: float) -> Step:
-    """Send the same again, then ask, then give it to a person.
+    """Send the same again, then ask.
 
     What never left this machine is sent for as long as it takes: no core can have it, and nobody need look.
     """
-    is_over = tried.age_s >= MAX_AGE_S or (outcome.reached and tried.attempts >= MAX_ATTEMPTS)
-    if not is_over:
-        return Step(Move.SEND, delay_s, "handoff_unknown" if outcome.reached else "handoff_queued")
-    if tried.move is Move.SEND:
+    if tried.move is Move.ASK:
+        return _asked(outcome, tried, delay_s)
+    if tried.age_s >= MAX_AGE_S or (outcome.reached and tried.attempts >= MAX_ATTEMPTS):
         return Step(Move.ASK, delay_s, "handoff_unknown")
-    return Step(Move.NEEDS_HUMAN, 0.0, "handoff_not_known" if outcome.detail == NOT_FOUND else "handoff_unresolved")
+    return Step(Move.SEND, delay_s, "handoff_unknown" if outcome.reached else "handoff_queued")
+
+
+def _asked(outcome: Outcome, tried: Tried, delay_s: float) -> Step:
+    """Ask again while there is time; a core that does not know the key gets it again only before the limits."""
+    is_late = tried.age_s >= MAX_AGE_S
+    if outcome.detail == NOT_FOUND:
+        if is_late or tried.attempts >= MAX_ATTEMPTS:
+            return Step(Move.NEEDS_HUMAN, 0.0, "handoff_not_known")
+        return Step(Move.SEND, delay_s, "handoff_unknown")
+    if is_late:
+        return Step(Move.NEEDS_HUMAN, 0.0, "handoff_unresolved")
+    return Step(Move.ASK, delay_s, "handoff_unknown")

@@ -21,6 +21,7 @@ from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
 from intake.service.access import Principal, Right
 from intake.service.context import Context
+from intake.service.notices import moved
 from intake.service.papers import Paper
 from intake.service.review import case_papers
 from intake.store import cases, happenings, requests, scans
@@ -51,7 +52,7 @@ def make(context: Context, asks: Principal, case_id: str, today: date) -> Reques
         number = requests.next_number(connection, case_id)
         for draft in requests.of_case(connection, case_id):
             if draft.state in {RequestState.DRAFT, RequestState.REFUSED}:
-                requests.move(connection, draft, RequestState.REPLACED)
+                moved(context, connection, draft, RequestState.REPLACED, asks.person)
         _add(connection, case, request, number, asks.person)
         facts = {"status": request.status.value}
         noted = Happened("assembled", asks.person, case.court, case.id, request.request_id, facts)
@@ -66,10 +67,9 @@ def hand_over(context: Context, asks: Principal, request_id: str, version: int) 
         held = requests.get(connection, request_id, asks.scope)
         if held.status != Status.READY or held.key is None or held.payment is None:
             raise Conflict("not_ready", request=held.id)
-        requests.move(connection, replace(held, version=version), RequestState.HANDING_OVER)
+        moved(context, connection, replace(held, version=version), RequestState.HANDING_OVER, asks.person)
         requests.pay_once(connection, held.payment, held.id)
         requests.post(connection, Letter(RELEASE, held.id, held.key, held.body))
-        happenings.note(connection, Happened("handing_over", asks.person, held.court, held.case_id, held.id))
         fresh = requests.get(connection, request_id)
     context.wake()
     return fresh
@@ -124,7 +124,8 @@ def resend(context: Context, asks: Principal, request_id: str, version: int) -> 
         held = requests.get(connection, request_id, asks.scope)
         if held.state != RequestState.NEEDS_HUMAN or held.key is None:
             raise WrongState(kind="RequestState", state=held.state, wanted=RequestState.HANDING_OVER)
-        requests.move(connection, replace(held, version=version), RequestState.HANDING_OVER, reason=None)
+        seen = replace(held, version=version)
+        moved(context, connection, seen, RequestState.HANDING_OVER, asks.person, reason=None)
         requests.resend(connection, held.key)
         happenings.note(connection, Happened("sent_again", asks.person, held.court, held.case_id, held.id))
         fresh = requests.get(connection, request_id)

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, or_, select, text, update
 from sqlalchemy.sql.dml import Update
 
 from intake.domain.errors import Fenced
 from intake.domain.states import JobState
 from intake.store.clock import NOW
-from intake.store.tables import job
+from intake.store.tables import IS_OPEN, job
 
 OPEN = (JobState.READY, JobState.RUNNING)
 SLOWEST_RETRY_S = 300
+_IS_OPEN = text(IS_OPEN)
 
 
 class Kind(StrEnum):
@@ -62,7 +63,7 @@ def enqueue(connection: Connection, task: Task) -> str:
     the head of the queue: so a court that brings one scan is served after one scan of each other court, however many
     the others have waiting (start-time fair queueing).
     """
-    waiting = job.c.state == JobState.READY
+    waiting = and_(_IS_OPEN, job.c.state == JobState.READY)
     mine = select(func.max(job.c.turn)).where(waiting, job.c.court == task.court).scalar_subquery()
     head = select(func.min(job.c.turn)).where(waiting).scalar_subquery()
     highest = case((func.coalesce(mine, 0) > func.coalesce(head, 0), mine), else_=func.coalesce(head, 0))
@@ -129,10 +130,14 @@ def give_back(connection: Connection, lease: Lease, error: str, chance: float) -
     _only(connection.execute(back).rowcount)
 
 
-def let_go(connection: Connection, lease: Lease) -> None:
-    """Give an unfinished job back at once, as if it had not been claimed: the worker is asked to stop."""
+def let_go(connection: Connection, lease: Lease, wait_s: float = 0.0) -> None:
+    """Give an unfinished job back as if it had not been claimed: the worker stops, or what we need is away."""
     back = _mine(lease).values(
-        state=JobState.READY.value, lease_owner=None, lease_until=None, attempts=job.c.attempts - 1
+        state=JobState.READY.value,
+        lease_owner=None,
+        lease_until=None,
+        attempts=job.c.attempts - 1,
+        run_at=NOW + wait_s,
     )
     _only(connection.execute(back).rowcount)
 
@@ -146,6 +151,12 @@ def overdue(connection: Connection, limit: int = 100) -> tuple[Lease, ...]:
         .with_for_update(skip_locked=True)
     )
     return tuple(_lease(row) for row in connection.execute(lost))
+
+
+def of_subject(connection: Connection, subject: str) -> bool:
+    """Say whether something is still to be done with a scan or a document."""
+    open_ones = select(func.count()).where(job.c.subject == subject, job.c.state.in_(OPEN))
+    return connection.execute(open_ones).scalar_one() > 0
 
 
 def bury(connection: Connection, lost: Lease) -> None:
@@ -171,7 +182,7 @@ def _lease(row: Row[str, str, str, int, int, int]) -> Lease:
 def _claimable() -> ColumnElement[bool]:
     is_ready = and_(job.c.state == JobState.READY, job.c.run_at <= NOW)
     is_lost = and_(job.c.state == JobState.RUNNING, job.c.lease_until < NOW)
-    return and_(job.c.state.in_(OPEN), or_(is_ready, is_lost))
+    return and_(_IS_OPEN, or_(is_ready, is_lost))
 
 
 def _mine(lease: Lease) -> Update:

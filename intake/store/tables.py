@@ -202,6 +202,9 @@ digest = Table(
 )
 """Keyed digests of numbers, so that they can be searched and are not stored where a search looks."""
 
+IS_OPEN = "state in ('ready', 'running')"
+"""Of a job, as it stands in indexes and, letter for letter, in queries: a bound value would not find these indexes."""
+
 job = Table(
     "job",
     metadata,
@@ -223,8 +226,9 @@ job = Table(
     Column("done_at", Double),
     _at(),
     UniqueConstraint("subject", "kind", "input_version"),
-    Index("ix_job_open", "priority", "turn", "id", postgresql_where=text("state in ('ready', 'running')")),
-    Index("ix_job_court", "court", "turn", postgresql_where=text("state in ('ready', 'running')")),
+    Index("ix_job_open", "priority", "turn", "id", postgresql_where=text(IS_OPEN), sqlite_where=text(IS_OPEN)),
+    Index("ix_job_court", "court", "turn", postgresql_where=text(IS_OPEN), sqlite_where=text(IS_OPEN)),
+    Index("ix_job_turn", "turn", postgresql_where=text(IS_OPEN), sqlite_where=text(IS_OPEN)),
 )
 """The queue. `turn` shares it between courts: see intake.store.jobs."""
 
@@ -281,7 +285,9 @@ outbox = Table(
     Column("body", LargeBinary, nullable=False),
     Column("body_sha256", SHA256, nullable=False),
     Column("state", String(16), nullable=False, default="pending"),
+    Column("move", String(8), nullable=False, default="send"),
     Column("attempts", Integer, nullable=False, default=0),
+    Column("reached_at", Double),
     Column("next_at", Double, nullable=False, default=NOW),
     Column("fence", BigInteger, nullable=False, default=0),
     Column("lease_until", Double),
@@ -290,6 +296,7 @@ outbox = Table(
     CheckConstraint("state in ('pending', 'sent', 'dead')", name="state"),
     Index("ix_outbox_due", "state", "next_at"),
 )
+"""What is to be sent, and what was: `move` is send or ask, `reached_at` when a core may first have had it."""
 
 happening = Table(
     "happening",
@@ -320,3 +327,12 @@ quality_check = Table(
     UniqueConstraint("court", "month", "seed", "document_id", "who"),
 )
 """Documents drawn by lot, and what each checker says of their fields."""
+
+duty = Table(
+    "duty",
+    metadata,
+    Column("name", String(96), primary_key=True),
+    Column("owner", String(64), nullable=False),
+    Column("until", Double, nullable=False),
+)
+"""What one process at a time sees to, and until when it is trusted to."""

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, or_, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from intake.store.clock import NOW
 from intake.store.rows import picked, several
@@ -64,8 +64,15 @@ def everyone(connection: Connection) -> tuple[Token, ...]:
     return several(connection, Token, picked(token, Token).where(token.c.revoked_at.is_(None)))
 
 
-def revoke(connection: Connection, token_id: str) -> None:
-    connection.execute(update(token).where(token.c.id == token_id).values(revoked_at=NOW))
+def is_any(connection: Connection) -> bool:
+    """Say whether a token was ever issued."""
+    return connection.execute(select(token.c.id).limit(1)).first() is not None
+
+
+def revoke(connection: Connection, token_id: str) -> bool:
+    """Let a token be good no more; says whether there was one that was."""
+    mine = update(token).where(token.c.id == token_id, token.c.revoked_at.is_(None))
+    return connection.execute(mine.values(revoked_at=NOW)).rowcount == 1
 
 
 def _digest(secret: str) -> str:

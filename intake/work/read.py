@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import Connection
 
 from intake.domain.document import Document
+from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
 from intake.domain.reading import FileReading, PageReading
 from intake.domain.states import DocumentState, JobState, ScanState
-from intake.pipeline import ReadFile
 from intake.ports import Blobs
 from intake.service import review
 from intake.service.context import Context
@@ -28,11 +29,43 @@ from intake.work.lease import Held
 WORKER = "worker"  # who did it, in the list of what happened
 
 
+KeepPage = Callable[[PageImage, PageReading], None]
+
+
+class Reads(Protocol):
+    """Reads files; what is wrong with one is in the answer. See intake.pipeline.ReadFile, which is the real one."""
+
+    @property
+    def version(self) -> str:
+        """Change with anything that can change what is read of a page."""
+        ...
+
+    @property
+    def alphabet(self) -> Sequence[str]:
+        """Return the characters that the lattices of what is read point into."""
+        ...
+
+    def __call__(
+        self,
+        name: str,
+        data: bytes,
+        keep: KeepPage,
+        known: Mapping[int, PageReading],
+        turns: Mapping[int, int],
+    ) -> FileReading:
+        """Read a file; `keep` gets each page that is not `known`, as soon as it is read; `turns` are a person's."""
+        ...
+
+    def as_type(self, pages: Sequence[PageReading], name: str | None, region: Quad | None) -> Document:
+        """Return pages as one document of type `name`, or of what they look like most."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What reads: `picture` turns an upright page into the bytes that people are shown, `look` finds near copies."""
 
-    read: ReadFile
+    read: Reads
     picture: Callable[[PageImage], bytes]
     look: Callable[[PageImage], str]
 

@@ -6,22 +6,32 @@ import json
 import random
 import secrets
 import socket
+import ssl
 import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
-from handoffs import courier, message, messages
-from mock_core import SECRET, Core, Fault, serving
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
+from handoffs import CHANGE, courier, message, messages
+from mock_core import PATH, SECRET, Core, Fault, serving
 from relay import Row, act, deliver, run
 
+from intake.handoff.address import Address
 from intake.handoff.message import Message
 from intake.handoff.online import OnlineCourier
 from intake.handoff.outcome import NOT_FOUND, Kind, Outcome, accepted, mismatch, refused, unknown
 from intake.handoff.signature import Secret, Verdict
 from intake.handoff.steps import Move
+from intake.handoff.webhook import notice
 
 pytestmark = pytest.mark.integration
 REQUESTS = 300
@@ -233,7 +243,9 @@ def test_a_core_that_never_says_is_asked_and_then_a_person_is():  # F33, S51
     with serving(core) as port:
         deliver([row], courier(port))
 
-    assert [method for method, _ in core.seen] == ["POST"] * 10 + ["GET"]
+    asked = [method for method, _ in core.seen][10:]
+    assert [method for method, _ in core.seen][:10] == ["POST"] * 10
+    assert (set(asked), row.at >= 900) == ({"GET"}, True)
     assert (row.move, row.reason, core.paid) == (Move.NEEDS_HUMAN, "handoff_unresolved", {})
 
 
@@ -257,6 +269,57 @@ def test_a_machine_that_a_name_was_turned_to_gets_nothing():
 
     assert outcome == unknown("forbidden_address", reached=False)
     assert core.calls == 0
+
+
+def certified(folder: Path) -> Path:
+    """Make a certificate for this machine that nobody signed, with its key, in one file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    start = datetime.now(UTC) - timedelta(days=1)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(start)
+        .not_valid_after(start + timedelta(days=3))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, SHA256())
+    )
+    path = folder / "core.pem"
+    plain = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path.write_bytes(plain + made.public_bytes(Encoding.PEM))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("is_known", "outcome"), [(True, accepted("P1")), (False, unknown("unreachable", reached=False))]
+)
+def test_only_a_core_with_a_good_certificate_is_spoken_to(tmp_path: Path, is_known, outcome: Outcome):
+    core = Core()
+    pem = certified(tmp_path)
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(pem)
+
+    with serving(core, tls=server) as port:
+        plain = courier(port)
+        there = Address("https", "localhost", port, PATH)
+        tls = ssl.create_default_context(cafile=pem if is_known else None)
+        found = replace(plain, address=there, tls=tls).send(message())
+
+    assert (found, core.calls) == (outcome, int(is_known))
+
+
+def test_a_notice_is_signed_and_sent_again_by_the_same_rules():  # S26
+    core = Core(lambda _: Fault.BEFORE)
+    row = Row(notice(CHANGE))
+
+    with serving(core) as port:
+        sending = courier(port)
+        act(row, sending, 0.0, 0.5)
+        sending.ask(row.message)
+
+    assert (row.outcomes, row.move) == ([unknown("http_500")], Move.SEND)
+    assert core.seen == [("POST", "event:e1")] * 2
+    assert core.verdicts == {Verdict.GOOD: 2}
 
 
 def test_proxies_of_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch):
