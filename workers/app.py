@@ -34,7 +34,7 @@ def celery_app(settings: Settings, *, sends: bool = False) -> Celery:
     """Make the application of a process that listens for wake-ups, or of one that only sends them."""
     app = Celery("intake", set_as_current=False)
     if settings.broker == FILES:
-        url, options = "filesystem://", _folders(settings.data)
+        url, options = "filesystem://localhost/", _folders(settings.data)
     else:
         url, options = settings.broker, dict(REDIS_SENDING if sends else REDIS)
     app.conf.update(
