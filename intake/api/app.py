@@ -73,21 +73,20 @@ def silent(*_event: object, **_facts: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What surrounds the interface. `told` hears of events: a name, then ids and codes as keywords.
+    """What surrounds the interface.
 
     `stream_s` is how long one stream of events lasts: the client comes again. `clock` gives seconds from any point.
     """
 
     rates: Rates = field(default_factory=Rates)
     metrics: Metrics = field(default_factory=metrics)
-    told: Told = silent
     today: Callable[[], date] = china_today
     clock: Callable[[], float] = time.monotonic
     stream_s: float = 300.0
 
 
-def create_app(context: Context, around: Around | None = None) -> FastAPI:
-    """Build the application."""
+def create_app(context: Context, around: Around | None = None, *, told: Told = silent) -> FastAPI:
+    """Build the application. `told` hears of events: a name, then ids and codes as keywords."""
     world = around or Around()
     app = FastAPI(
         title="intake",
@@ -105,6 +104,6 @@ def create_app(context: Context, around: Around | None = None) -> FastAPI:
         routes.include_router(noun.router)
     app.include_router(routes)
     app.include_router(ops.router)
-    answer_errors(app, world.told)
+    answer_errors(app, told)
     app.add_middleware(Outward, metrics=world.metrics, clock=world.clock)
     return app
