@@ -4,22 +4,63 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 
 from fastapi import APIRouter, FastAPI
 
 from intake import __version__
-from intake.api import cases, corrections, documents, pictures, requests, scans, uploads
+from intake.api import (
+    cases,
+    corrections,
+    doctypes,
+    documents,
+    ops,
+    pictures,
+    progress,
+    quality,
+    requests,
+    resumable,
+    scans,
+    search,
+    tokens,
+    uploads,
+)
 from intake.api.crops import Crops
 from intake.api.desk import Desk
 from intake.api.errors import Told, answer_errors
-from intake.api.headers import SafeHeaders
+from intake.api.headers import Outward
 from intake.api.pace import Pace, Rates
+from intake.metrics import Metrics, metrics
 from intake.pages.crop import crop
 from intake.service.context import Context
 
 CHINA = timezone(timedelta(hours=8))  # the courts' days, in every season
 PREFIX = "/api/v1"
+ABOUT = """Papers of cases come in, are read, corrected and confirmed, and leave as release requests.
+
+Every route but the health checks needs `Authorization: Bearer …`. What is not yours to see is answered like what does
+not exist (404). Errors are `application/problem+json`: decide by `code`. What a person edits carries an `ETag`, and
+changing it needs `If-Match`. Lists go by cursor: `next` of an answer is `after` of the next request. Numbers of people
+and accounts are hidden (`*`) from roles that may not see them whole."""
+NOUNS = (
+    cases,
+    uploads,
+    resumable,
+    scans,
+    pictures,
+    documents,
+    corrections,
+    requests,
+    progress,
+    search,
+    quality,
+    doctypes,
+    tokens,
+)
+
+
+POLL_S = 1.0  # between two looks for new events
 
 
 def china_today() -> date:
@@ -30,24 +71,39 @@ def silent(*_event: object, **_facts: object) -> None:
     """Tell nobody."""
 
 
-USUAL = Rates()
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds the interface.
+
+    `stream_s` is how long one stream of events lasts: the client comes again. `clock` gives seconds from any point.
+    """
+
+    rates: Rates = field(default_factory=Rates)
+    metrics: Metrics = field(default_factory=metrics)
+    today: Callable[[], date] = china_today
+    clock: Callable[[], float] = time.monotonic
+    stream_s: float = 300.0
 
 
-def create_app(
-    context: Context,
-    *,
-    rates: Rates = USUAL,
-    told: Told = silent,
-    today: Callable[[], date] = china_today,
-    clock: Callable[[], float] = time.monotonic,
-) -> FastAPI:
-    """Build the application. `told` hears of events (a name, then ids and codes as keywords)."""
-    app = FastAPI(title="intake", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.desk = Desk(context, Pace(rates, clock), Crops(crop), today, 300.0, 1.0, told)
+def create_app(context: Context, around: Around | None = None, *, told: Told = silent) -> FastAPI:
+    """Build the application. `told` hears of events: a name, then ids and codes as keywords."""
+    world = around or Around()
+    app = FastAPI(
+        title="intake",
+        version=__version__,
+        description=ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        separate_input_output_schemas=False,
+    )
+    pace = Pace(world.rates, world.clock)
+    app.state.desk = Desk(context, pace, Crops(crop), world.today, world.metrics.exposition, world.stream_s, POLL_S)
     routes = APIRouter(prefix=PREFIX)
-    for noun in (cases, uploads, scans, pictures, documents, corrections, requests):
+    for noun in NOUNS:
         routes.include_router(noun.router)
     app.include_router(routes)
+    app.include_router(ops.router)
     answer_errors(app, told)
-    app.add_middleware(SafeHeaders)
+    app.add_middleware(Outward, metrics=world.metrics, clock=world.clock)
     return app

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -32,9 +32,9 @@ class Desk:
     pace: Pace
     crops: Crops
     today: Callable[[], date]
+    metrics: Callable[[], bytes]
     stream_s: float
     poll_s: float
-    told: Callable[..., None] = field(repr=False)
 
 
 def desk_of(request: Request) -> Desk:

@@ -52,4 +52,4 @@ def _shown(doctype: DocType) -> DocTypeAnswer:
         for name, spec in doctype.fields.items()
     ]
     names = {"name": doctype.name, "title": doctype.title, "title_en": doctype.title_en}
-    return DocTypeAnswer(**names, klass=doctype.klass.value, fields=fields)
+    return DocTypeAnswer.model_validate({**names, "class": doctype.klass, "fields": fields})

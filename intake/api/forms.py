@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Self
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from intake.api.names import shown_name
+from intake.service.names import shown_name
 from intake.domain.errors import Invalid, TooMuch
 from intake.ports import Blobs, BlobWriter
 from intake.service.context import MEBIBYTE, Limits
 from intake.service.uploads import Arrived
 
 if TYPE_CHECKING:  # it exists for type checkers only
-    from python_multipart.multipart import MultipartCallbacks
+    pass
 
 FORM = b"multipart/form-data"
 LONGEST_BOUNDARY = 70  # RFC 2046
@@ -52,7 +52,19 @@ class Form:
         if not 0 < len(boundary) <= LONGEST_BOUNDARY:
             raise Invalid("malformed_form")
         form = Form(blobs, limits)
-        form.parser = MultipartParser(boundary, form._callbacks())
+        form.parser = MultipartParser(
+            boundary,
+            {
+                "on_part_begin": form._begin_part,
+                "on_header_field": form._header_name,
+                "on_header_value": form._header_value,
+                "on_header_end": form._end_header,
+                "on_headers_finished": form._begin_file,
+                "on_part_data": form._data,
+                "on_part_end": form._end_file,
+                "on_end": form._end,
+            },
+        )
         return form
 
     def __enter__(self) -> Self:
@@ -78,18 +90,6 @@ class Form:
         if not self._arrived:
             raise Invalid("no_files")
         return tuple(self._arrived)
-
-    def _callbacks(self) -> MultipartCallbacks:
-        return {
-            "on_part_begin": self._begin_part,
-            "on_header_field": self._header_name,
-            "on_header_value": self._header_value,
-            "on_header_end": self._end_header,
-            "on_headers_finished": self._begin_file,
-            "on_part_data": self._data,
-            "on_part_end": self._end_file,
-            "on_end": self._end,
-        }
 
     def _begin_part(self) -> None:
         if len(self._arrived) >= self.limits.request_files:

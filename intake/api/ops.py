@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
-from sqlalchemy import text
 
 from intake.api.body import Answer
 from intake.api.desk import Here, desk_of
-from intake.api.problems import problems
+from intake.api.problems import Responses, problems
+from intake.metrics import CONTENT_TYPE
+from intake.domain.errors import Unavailable
+from intake.service import health
 from intake.service.access import Right
 
 router = APIRouter(tags=["ops"])
-METRICS = "text/plain; version=0.0.4; charset=utf-8"
-TEXT = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}, "description": "Metrics."}}
+TEXT: Responses = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}, "description": "Metrics."}}
 
 
 class Health(Answer):
     """That the process answers."""
 
     status: str
+
+
+class Ready(Answer):
+    """That uploads are taken; `problems` are codes of what somebody must mend: nobody_reads, nobody_sweeps."""
+
+    status: str
+    problems: list[str]
 
 
 @router.get("/healthz")
@@ -28,18 +36,19 @@ def healthz() -> Health:
 
 
 @router.get("/readyz", responses={503: problems()[503]})
-def readyz(request: Request) -> Health:
-    """Say that the process can work: its database answers."""
-    with desk_of(request).context.database.read() as connection:
-        connection.execute(text("select 1"))
-    return Health(status="ok")
+def readyz(request: Request) -> Ready:
+    """Say that the process can work: its database answers. What is taken in waits while nobody reads or sweeps."""
+    seen = health.health(desk_of(request).context)
+    if not seen.is_current:
+        raise Unavailable(part="schema")
+    return Ready(status="degraded" if seen.problems else "ok", problems=list(seen.problems))
 
 
 @router.get("/metrics", response_class=Response, responses=problems() | TEXT)
 def metrics(here: Here) -> Response:
     """Return the metrics of this process, for Prometheus."""
     here.asks.needs(Right.WATCH)
-    return Response(here.desk.metrics(), media_type=METRICS)
+    return Response(here.desk.metrics(), media_type=CONTENT_TYPE)
 
 
 @router.get("/api/v1/openapi.json", response_class=Response, include_in_schema=False)

@@ -14,7 +14,7 @@ from fastapi.responses import StreamingResponse
 
 from intake.api.body import Id
 from intake.api.desk import Here, Visit
-from intake.api.problems import problems
+from intake.api.problems import Responses, problems
 from intake.domain.errors import IntakeError
 from intake.service import progress
 from intake.store.happenings import Happening
@@ -24,7 +24,7 @@ RETRY_MS = 2000
 QUIET_S = 15.0  # after which a comment is sent, so that nobody on the way takes the line for dead
 HIGHEST = 2**53
 Last = Annotated[int, Header(alias="Last-Event-ID", ge=0, le=HIGHEST, description="`id` of the last event seen.")]
-STREAM = {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}, "description": "Events."}}
+STREAM: Responses = {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}, "description": "Events."}}
 
 
 @router.get("", response_class=StreamingResponse, responses=problems("no_such_thing") | STREAM)

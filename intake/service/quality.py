@@ -103,7 +103,7 @@ def say(context: Context, asks: Principal, lot: Lot, document_id: str, verdicts:
 
 
 def report(context: Context, asks: Principal, lot: Lot) -> Report:
-    """Return how often the values of a sample are right by the consensus of its checkers. Raises NotFound, Forbidden."""
+    """Return how often the values of a sample are right by the consensus of its checkers. Raises NotFound."""
     _may(asks, lot)
     with context.database.read() as connection:
         ids = quality.drawn(connection, lot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from intake.domain.blob import Stored
 from intake.domain.errors import Conflict, Invalid
 from intake.service.access import Principal, Right
 from intake.service.context import Context
@@ -30,15 +31,15 @@ def look_at(context: Context, asks: Principal, upload_id: str) -> Resumable:
         return resumable.get(connection, upload_id, asks.scope, asks.person)
 
 
-def add(context: Context, asks: Principal, held: Resumable, sha256: str, size: int) -> Resumable:
+def add(context: Context, asks: Principal, held: Resumable, part: Stored) -> Resumable:
     """Add a part whose bytes are in the blobs; the last one makes a scan of the file.
 
     Raises Conflict `wrong_offset` where another part came to this place, and what `take_in` raises.
     """
     with context.database.write() as connection:
-        if not resumable.grow(connection, held, sha256, size):
+        if not resumable.grow(connection, held, part.sha256, part.size):
             raise Conflict("wrong_offset", offset=str(held.offset_))
-    grown = replace(held, offset_=held.offset_ + size, parts=(*held.parts, sha256))
+    grown = replace(held, offset_=held.offset_ + part.size, parts=(*held.parts, part.sha256))
     return finish(context, asks, grown)
 
 

@@ -33,7 +33,8 @@ class Check:
 def drawn(connection: Connection, lot: Lot) -> tuple[str, ...]:
     """Return the documents of a sample that was drawn, in the order in which they came up."""
     mine = select(quality_check.c.document_id).where(_of(lot), quality_check.c.who.is_(None))
-    return tuple(row.document_id for row in connection.execute(mine.order_by(quality_check.c.id)))
+    rows = connection.execute(mine.order_by(quality_check.c.id))
+    return tuple(dict.fromkeys(row.document_id for row in rows))
 
 
 def finished(connection: Connection, court: str, since: float, before: float) -> tuple[str, ...]:

@@ -42,7 +42,13 @@ def issue(connection: Connection, new: NewToken) -> tuple[str, str]:
     """Make a token; returns its id and its secret, which is never shown again."""
     secret = secrets.token_urlsafe(BYTES)
     cases = None if new.cases is None else list(new.cases)
-    row = {"digest": _digest(secret), "person": new.person, "role": new.role, "court": new.court, "cases": cases}
+    row: dict[str, object] = {
+        "digest": _digest(secret),
+        "person": new.person,
+        "role": new.role,
+        "court": new.court,
+        "cases": cases,
+    }
     row["expires_at"] = new.expires_at
     return str(connection.execute(insert(token).values(**row).returning(token.c.id)).scalar_one()), secret
 

@@ -45,8 +45,15 @@ class Reads(Protocol):
         """Return the characters that the lattices of what is read point into."""
         ...
 
-    def __call__(self, name: str, data: bytes, keep: KeepPage, known: Mapping[int, PageReading]) -> FileReading:
-        """Read a file; `keep` gets each page that is not `known`, as soon as it is read."""
+    def __call__(
+        self,
+        name: str,
+        data: bytes,
+        keep: KeepPage,
+        known: Mapping[int, PageReading],
+        turns: Mapping[int, int],
+    ) -> FileReading:
+        """Read a file; `keep` gets each page that is not `known`, as soon as it is read; `turns` are a person's."""
         ...
 
     def as_type(self, pages: Sequence[PageReading], name: str | None, region: Quad | None) -> Document:
@@ -68,13 +75,14 @@ def read_scan(context: Context, reader: Reader, held: Held) -> None:
     with context.database.read() as connection:
         scan = scans.get(connection, held.lease.subject)
         done = scans.pages(connection, scan.id, scan.reading)
+    turns = {int(number): degrees for number, degrees in scan.turns.items()}
     known = {page.number: _known(context, reader, page) for page in done if page.reader == reader.read.version}
 
     def keep(image: PageImage, reading: PageReading) -> None:
         held.check()
         _keep_page(context, reader, held, scan, (image, reading))
 
-    reading = reader.read(scan.name, context.blobs.read(scan.sha256), keep, known)
+    reading = reader.read(scan.name, context.blobs.read(scan.sha256), keep, known, turns)
     held.check()
     with context.database.write() as connection:
         _finish_scan(context, connection, held.lease, scan, reading)
