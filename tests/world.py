@@ -110,6 +110,9 @@ class World:
         with self.context.database.read() as connection:
             return sorted(connection.execute(select(job.c.attempts)).scalars())
 
+    def close(self) -> None:
+        self.context.database.engine.dispose()
+
     def holds(self) -> None:
         """Assert what must hold at the end, whatever happened (reliability.md, I1, I2, I4)."""
         report = check(self.context, deep=True)

@@ -7,8 +7,8 @@ from fastapi import APIRouter, Request, Response
 from intake.api.body import Answer
 from intake.api.desk import Here, desk_of
 from intake.api.problems import Responses, problems
-from intake.metrics import CONTENT_TYPE
 from intake.domain.errors import Unavailable
+from intake.metrics import CONTENT_TYPE
 from intake.service import health
 from intake.service.access import Right
 
