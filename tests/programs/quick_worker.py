@@ -37,7 +37,7 @@ class Quick:
     version: str = "quick-1"
     alphabet: tuple[str, ...] = ()
 
-    def __call__(self, name, data, keep, known):
+    def __call__(self, name, data, keep, known, _turns):
         order = json.loads(data)
         if order.get("kill"):
             os.kill(os.getpid(), signal.SIGKILL)
@@ -75,7 +75,7 @@ def without(protection: str) -> None:
 
 
 def say(event: str, **facts: object) -> None:
-    sys.stdout.write(json.dumps({"event": event, "at": time.time(), **facts}) + "\n")
+    sys.stdout.write(json.dumps({"event": event, "at": time.time(), **facts}, default=repr) + "\n")
     sys.stdout.flush()
 
 
