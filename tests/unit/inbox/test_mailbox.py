@@ -112,6 +112,8 @@ def test_a_message_that_is_too_large_stays(tmp_path: Path):
     assert office.waits() == ["mail_too_large"]
 
 
-@pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00", b"Subject: =?x?Q?=ff?=\n\n", b"Content-Type: multipart/mixed\n\n--"])
+@pytest.mark.parametrize(
+    "raw", [b"", b"\xff\xfe\x00", b"Subject: =?x?Q?=ff?=\n\n", b"Content-Type: multipart/mixed\n\n--"]
+)
 def test_bytes_that_are_no_message_are_one_without_papers(raw: bytes):
     assert letter_of(raw).papers == ()
