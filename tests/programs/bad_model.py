@@ -1,4 +1,4 @@
-"""Runs the command line on a machine where one model file is missing, cut off or another: `missing`, `cut` or `other`."""
+"""Runs the command line where one model file is broken: `missing`, `cut` off, or `other` by one bit."""
 
 from __future__ import annotations
 
