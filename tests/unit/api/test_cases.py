@@ -91,7 +91,9 @@ def test_a_hidden_number_is_not_written_back(here: Served, made):
 def test_a_case_is_found_by_its_number_in_any_spelling(here: Served, made):
     here.case()
 
-    found = here.client.get("/api/v1/cases", headers=here.as_(Role.JUDGE), params={"number": "（2026）浙 0106 执1234号"})
+    found = here.client.get(
+        "/api/v1/cases", headers=here.as_(Role.JUDGE), params={"number": "（2026）浙 0106 执1234号"}
+    )
 
     assert [case["id"] for case in found.json()["items"]] == [made.json()["id"]]
 

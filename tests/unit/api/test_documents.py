@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from desk import COURT
-from release_cases import BOX, CARD_NUMBER, paper
+from release_cases import CARD_NUMBER, paper
 from served import Served, picture, problem, served
+from sqlalchemy import select
 
 from intake.domain.document import Document, DocumentClass, Field, FieldState, Party
 from intake.domain.finding import Finding, Severity
@@ -14,6 +15,7 @@ from intake.domain.geometry import Quad, Rect
 from intake.service.access import Role
 from intake.store import happenings
 from intake.store.documents import Stored
+from intake.store.tables import happening, page
 
 OTHER_NUMBER = "6222021234567890136"
 BAD = "6222O21234567890l28"  # as a reader may see it
@@ -28,7 +30,7 @@ def here(tmp_path: Path) -> Served:
 def card(here: Served) -> Stored:
     card = paper("bank_card").document
     number = replace(card.fields["card_number"], suggestion=OTHER_NUMBER, raw=f"卡号 {BAD}")
-    finding = Finding("account_number_wrong", Severity.REVIEW, "card_number")
+    finding = Finding("low_confidence", Severity.REVIEW, "card_number")
     document = replace(card, fields={**card.fields, "card_number": number}, findings=(finding,))
     return here.file_documents(here.case(), document)[0]
 
@@ -85,7 +87,7 @@ def test_lines_of_a_page_hide_the_numbers_in_them(here: Served, card: Stored):
     seen = here.client.get(address, headers=here.as_(Role.CLERK)).json()["lines"][0]["text"]
     whole = here.client.get(address, headers=here.as_(Role.JUDGE)).json()["lines"][0]["text"]
 
-    assert seen == "卡号 *******************0 128 有效期 2027-01-01 金额 486320.50元"
+    assert seen == "卡号 ******************0 128 有效期 2027-01-01 金额 486320.50元"
     assert whole == "卡号 6222 0212 3456 7890 128 有效期 2027-01-01 金额 486320.50元"
 
 
@@ -158,8 +160,6 @@ def test_a_page_that_is_not_there_is_not_found(here: Served, card: Stored):
 
 def test_something_else_in_the_place_of_a_picture_is_not_sent(here: Served, card: Stored):
     with here.context.database.write() as connection:
-        from intake.store.tables import page
-
         connection.execute(page.update().values(image=here.blob(b"<script>alert(1)</script>")))
 
     answer = here.client.get(f"/api/v1/scans/{card.scan_id}/pages/1/image", headers=here.as_(Role.JUDGE))
@@ -184,10 +184,6 @@ def test_a_number_is_found_in_any_spelling_and_the_search_is_kept_without_it(her
 
     assert [each["id"] for each in found.json()["items"]] == [card.id]
     with here.context.database.read() as connection:
-        from sqlalchemy import select
-
-        from intake.store.tables import happening
-
         rows = connection.execute(select(happening).where(happening.c.kind == "searched_by_number")).all()
     assert [row.who for row in rows] == ["clerk"]
     assert CARD_NUMBER not in str(rows)
@@ -224,9 +220,7 @@ def test_markup_that_stands_on_a_paper_is_text(here: Served):
     said = "<script>alert('x')</script>\u202e=cmd|' /C calc'!A0"
     field = Field(said, said, 0.9, FieldState.READ, 1, box)
     parties = Field((Party(said),), said, 0.9, FieldState.READ, 1, box)
-    document = Document(
-        DocumentClass.RULING, "ruling", 0.9, (1,), fields={"cause": field, "applicants": parties}
-    )
+    document = Document(DocumentClass.RULING, "ruling", 0.9, (1,), fields={"cause": field, "applicants": parties})
     stored = here.file_documents(here.case(), document)[0]
 
     answer = here.client.get(at(stored), headers=here.as_(Role.JUDGE))

@@ -73,9 +73,7 @@ ROUTES: Mapping[str, Entry] = {
     "GET /api/v1/documents/{document_id}/history": of(Right.SEE),
     "POST /api/v1/documents/{document_id}/fields/{field}/unmask": of(PICTURES, json={"why": "to call the bank"}),
     "POST /api/v1/documents/{document_id}/corrections": of(Right.CORRECT, headers=TAG, json=CHANGES),
-    "POST /api/v1/documents/{document_id}/confirmations": of(
-        Right.CONFIRM, headers=TAG, json={"field": "card_number"}
-    ),
+    "POST /api/v1/documents/{document_id}/confirmations": of(Right.CONFIRM, headers=TAG, json={"field": "card_number"}),
     "DELETE /api/v1/documents/{document_id}/corrections/{correction_id}": of(Right.CORRECT, headers=TAG),
     "PUT /api/v1/documents/{document_id}/type": of(Right.CORRECT, headers=TAG, json={"type": "passbook"}),
     "POST /api/v1/documents/{document_id}/split": of(Right.CORRECT, headers=TAG, json={"pages": [[1], [2]]}),
@@ -88,9 +86,7 @@ ROUTES: Mapping[str, Entry] = {
     "POST /api/v1/requests/{request_id}/resend": of(Right.HAND_OVER, headers=TAG),
     "GET /api/v1/cases/{case_id}/events": of(Right.SEE),
     "POST /api/v1/search/numbers": of(Right.SEARCH, None, json={"number": NUMBER, "court": COURT}),
-    "POST /api/v1/quality/samples": of(
-        Right.CHECK, court=True, json={"month": MONTH, "seed": 1, "court": COURT}
-    ),
+    "POST /api/v1/quality/samples": of(Right.CHECK, court=True, json={"month": MONTH, "seed": 1, "court": COURT}),
     f"GET /api/v1/quality/samples?{LOT}": of(Right.CHECK, court=True),
     f"PUT /api/v1/quality/samples/{{document_id}}?{LOT}": of(
         Right.CHECK, court=True, json={"verdicts": {"card_number": "right"}}
@@ -127,7 +123,9 @@ class World:
 
     def address(self, template: str, role: Role) -> str:
         """Fill in identifiers; what its route takes away is made anew."""
-        return template.format(**self.ids, **(self._made(role) if "{upload_id}" in template or "{token_id}" in template else {}))
+        return template.format(
+            **self.ids, **(self._made(role) if "{upload_id}" in template or "{token_id}" in template else {})
+        )
 
     def _made(self, role: Role) -> Mapping[str, str]:
         with self.served.context.database.write() as connection:

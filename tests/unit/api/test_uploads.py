@@ -11,6 +11,7 @@ from intake.service.access import Role
 from intake.store.tables import job, scan
 
 BOUND = "limit-of-parts"
+FORM = f"multipart/form-data; boundary={BOUND}"
 
 
 @pytest.fixture
@@ -37,7 +38,9 @@ def part(name: str, content: bytes = b"x") -> bytes:
     return f"--{BOUND}\r\n".encode() + head + content + b"\r\n"
 
 
-def raw(here: Served, address: str, body: bytes | Iterator[bytes], kind: str = f"multipart/form-data; boundary={BOUND}"):
+def raw(
+    here: Served, address: str, body: bytes | Iterator[bytes], kind: str = f"multipart/form-data; boundary={BOUND}"
+):
     return here.client.post(address, headers=here.as_(Role.CLERK, Content_Type=kind), content=body)
 
 
@@ -163,7 +166,19 @@ def test_many_small_parts_are_too_large_together(tmp_path: Path):
         (f"--{BOUND}\r\n\r\nx\r\n--{BOUND}--".encode(), (422, "unexpected_part")),
         (part('; filename="a"') * 1001, (413, "too_many_files")),
     ],
-    ids=["empty", "no parts", "cut", "no file", "no form", "headers", "long header", "no name", "no value", "bare", "1001"],
+    ids=[
+        "empty",
+        "no parts",
+        "cut",
+        "no file",
+        "no form",
+        "headers",
+        "long header",
+        "no name",
+        "no value",
+        "bare",
+        "1001",
+    ],
 )
 def test_what_is_no_form_of_files_is_refused(here: Served, address: str, body: bytes, expected):
     assert problem(raw(here, address, body)) == expected
