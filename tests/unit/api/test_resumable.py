@@ -127,9 +127,9 @@ def test_a_part_that_fits_its_checksum_is_kept(here: Served, address: str, algor
 
 
 def test_a_part_that_does_not_fit_its_checksum_is_dropped(here: Served, address: str):
-    digest = base64.b64encode(hashlib.new("sha1", b"other").digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(b"other").digest()).decode()
 
-    answer = send(here, address, 0, CONTENT, **{"Upload-Checksum": f"sha1 {digest}"})
+    answer = send(here, address, 0, CONTENT, **{"Upload-Checksum": f"sha256 {digest}"})
 
     assert problem(answer) == (460, "checksum_mismatch")
     assert ask(here, address).headers["upload-offset"] == "0"
