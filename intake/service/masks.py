@@ -33,9 +33,11 @@ def hidden(number: str) -> str:
     """Return a number without its middle: first three and last four of an identity number stay, else the last four."""
     read = resident.parse(number)
     first = FIRST_OF_ID if read is not None and read.checks else 0
-    if len(number) <= WHOLE:
+    marks = [place for place, char in enumerate(number) if char.isalnum()]
+    if len(marks) <= WHOLE:
         return HIDDEN * len(number)
-    return number[:first] + HIDDEN * (len(number) - first - LAST) + number[-LAST:]
+    last = marks[-LAST]
+    return number[:first] + HIDDEN * (last - first) + number[last:]
 
 
 def blurred(text: str) -> str:
