@@ -9,6 +9,7 @@ from builders import seal
 
 from intake.doctypes.registry import registry
 from intake.domain.document import Document
+from intake.ports import Blobs
 from intake.service import review
 from intake.service.access import Principal, Role
 from intake.service.context import Context
@@ -28,10 +29,10 @@ class NoBlobs:
     """Stands where units of work need no bytes."""
 
 
-def context(folder: Path) -> Context:
+def context(folder: Path, blobs: Blobs | None = None) -> Context:
     database = open_database(f"sqlite:///{folder}/intake.db")
     metadata.create_all(database.engine)
-    return Context(database, NoBlobs(), registry(), b"key of the digests")  # type: ignore[arg-type]  # not asked
+    return Context(database, blobs or NoBlobs(), registry(), b"key of the digests")
 
 
 def somebody(role: Role, person: str = "", court: str | None = COURT) -> Principal:

@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from intake.boot.service import service_context
 from intake.domain.errors import Unavailable
 from intake.service.access import Principal, Role
-from intake.service.uploads import Arrived, Taken, take_in
+from intake.service.uploads import Arrived, Taken, read_again, take_in
 from intake.settings import Settings
 from intake.store import cases, schema
 from intake.store.cases import NewCase
@@ -78,6 +78,13 @@ class World:
             assert time.monotonic() - started < within_s, self.states()
             time.sleep(TICK_S)
 
+    def read_quarantined_again(self) -> None:
+        """Do what a person does with scans that no worker could read."""
+        with self.context.database.read() as connection:
+            found = connection.execute(select(scan.c.id).where(scan.c.state == "quarantined")).scalars().all()
+        for scan_id in found:
+            read_again(self.context, CLERK, scan_id, None)
+
     def states(self) -> Mapping[str, int]:
         """Return how many scans are in which state."""
         with self.context.database.read() as connection:
@@ -102,6 +109,9 @@ class World:
     def attempts(self) -> list[int]:
         with self.context.database.read() as connection:
             return sorted(connection.execute(select(job.c.attempts)).scalars())
+
+    def close(self) -> None:
+        self.context.database.engine.dispose()
 
     def holds(self) -> None:
         """Assert what must hold at the end, whatever happened (reliability.md, I1, I2, I4)."""

@@ -29,6 +29,7 @@ def listen(settings: Settings, look: Callable[[], None], stop: threading.Event) 
 
 
 def _listen(app: Celery, stop: threading.Event) -> None:
+    app.set_current()  # Celery finds the tasks of a message by what is current in the thread
     while not stop.is_set():
         try:
             app.WorkController(app=app, pool="solo", concurrency=1, loglevel="WARNING", **ALONE).start()

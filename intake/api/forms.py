@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Self
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from intake.api.names import shown_name
 from intake.domain.errors import Invalid, TooMuch
 from intake.ports import Blobs, BlobWriter
 from intake.service.context import MEBIBYTE, Limits
+from intake.service.names import shown_name
 from intake.service.uploads import Arrived
 
 if TYPE_CHECKING:  # it exists for type checkers only

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from intake.api.body import Answer
 from intake.api.desk import Here, desk_of
 from intake.api.problems import Responses, problems
+from intake.domain.errors import Unavailable
 from intake.metrics import CONTENT_TYPE
 from intake.service import health
 from intake.service.access import Right
@@ -21,6 +22,13 @@ class Health(Answer):
     status: str
 
 
+class Ready(Answer):
+    """That uploads are taken; `problems` are codes of what somebody must mend: nobody_reads, nobody_sweeps."""
+
+    status: str
+    problems: list[str]
+
+
 @router.get("/healthz")
 def healthz() -> Health:
     """Say that the process is alive; asks nothing of anybody else."""
@@ -28,10 +36,12 @@ def healthz() -> Health:
 
 
 @router.get("/readyz", responses={503: problems()[503]})
-def readyz(request: Request) -> Health:
-    """Say that the process can work: its database answers."""
-    health.check(desk_of(request).context)
-    return Health(status="ok")
+def readyz(request: Request) -> Ready:
+    """Say that the process can work: its database answers. What is taken in waits while nobody reads or sweeps."""
+    seen = health.health(desk_of(request).context)
+    if not seen.is_current:
+        raise Unavailable(part="schema")
+    return Ready(status="degraded" if seen.problems else "ok", problems=list(seen.problems))
 
 
 @router.get("/metrics", response_class=Response, responses=problems() | TEXT)

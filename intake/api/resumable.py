@@ -13,11 +13,11 @@ from starlette.requests import ClientDisconnect
 
 from intake.api.body import Id
 from intake.api.desk import Here, Visit, caller, counted
-from intake.api.names import shown_name
 from intake.api.problems import STORES, problems
 from intake.domain.blob import Stored
 from intake.domain.errors import Changed, Conflict, Invalid
 from intake.service import resumable
+from intake.service.names import shown_name
 from intake.store.resumable import Resumable
 
 router = APIRouter(tags=["resumable uploads"])

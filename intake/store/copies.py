@@ -16,7 +16,7 @@ from intake.domain.blob import place
 from intake.domain.errors import Conflict, MissingBlob
 from intake.ports import Blobs
 from intake.store import kept
-from intake.store.database import open_database
+from intake.store.database import opened
 
 SQLITE, POSTGRES = "intake.db", "intake.dump"
 BLOBS = "blobs"
@@ -31,7 +31,7 @@ def backup(url: str, blobs: Blobs, folder: Path) -> int:
         _copy_sqlite(Path(address.database or ""), folder / SQLITE)
     else:
         _run("pg_dump", address, "--format=custom", f"--file={folder / POSTGRES}")
-    with open_database(url).read() as connection:
+    with opened(url) as database, database.read() as connection:
         named = sorted(frozenset(kept.all_named(connection)))
     for digest in named:
         path = folder / BLOBS / place(digest)
@@ -53,7 +53,7 @@ def restore(url: str, blobs: Blobs, folder: Path) -> int:
             raise Conflict("not_empty", place=address.database or "")
         _run("pg_restore", address, "--no-owner", "--exit-on-error", "--single-transaction", str(folder / POSTGRES))
     count = sum(_stored(blobs, path) for path in (folder / BLOBS).glob("??/??/*"))
-    with open_database(url).read() as connection:
+    with opened(url) as database, database.read() as connection:
         for digest in frozenset(kept.all_named(connection)):
             if not (folder / BLOBS / place(digest)).exists():
                 raise MissingBlob(sha256=digest)
@@ -77,7 +77,7 @@ def _stored(blobs: Blobs, path: Path) -> int:
 
 
 def _has_tables(url: str) -> bool:
-    with open_database(url).read() as connection:
+    with opened(url) as database, database.read() as connection:
         return bool(connection.dialect.get_table_names(connection))
 
 

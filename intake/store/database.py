@@ -41,6 +41,16 @@ class Database:
             yield connection
 
 
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    """Open a database for the length of a block."""
+    database = open_database(url)
+    try:
+        yield database
+    finally:
+        database.engine.dispose()
+
+
 def open_database(url: str) -> Database:
     """Open `sqlite:///path` or `postgresql+psycopg://...`; nothing is created but an empty SQLite file."""
     if make_url(url).get_backend_name() == "sqlite":

@@ -9,9 +9,9 @@ from random import Random
 
 from intake.domain.errors import IntakeError
 from intake.service.context import Context
+from intake.service.health import SWEEP
 from intake.store import duties
 
-DUTY = "sweep"
 TICK_S = 1.0
 
 
@@ -59,7 +59,7 @@ class Keeper:
 
     def _is_mine(self) -> bool:
         with self.context.database.write() as connection:
-            return duties.on_duty(connection, DUTY, self.owner, self.duty_s)
+            return duties.on_duty(connection, SWEEP, self.owner, self.duty_s)
 
     def _do(self, chore: Chore) -> None:
         chore.due_at = self.clock() + chore.every_s
@@ -73,6 +73,6 @@ class Keeper:
     def _relieve(self) -> None:
         try:
             with self.context.database.write() as connection:
-                duties.relieved(connection, DUTY, self.owner)
+                duties.relieved(connection, SWEEP, self.owner)
         except IntakeError:
             self.told("duty_kept", owner=self.owner)  # it runs out by itself

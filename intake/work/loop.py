@@ -72,7 +72,8 @@ class Worker:
 
     def _later(self, lease: Lease, error: Exception) -> None:
         code = error.code if isinstance(error, IntakeError) else type(error).__name__.lower()
-        self.told("job_failed", job=lease.id, error=code, attempts=lease.attempts)
+        told = {} if isinstance(error, IntakeError) else {"exc_info": error}  # a mistake of ours: where it was made
+        self.told("job_failed", job=lease.id, error=code, attempts=lease.attempts, **told)
         until = time.monotonic() + self.lease_s
         while time.monotonic() < until:
             try:

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from intake.domain.errors import Fenced, IntakeError, Unavailable
+from intake.service.health import READER
 from intake.store import duties, jobs
 from intake.work.bell import Bell
 from intake.work.loop import Worker
 
 SEEN_S = 60.0  # a worker that was not heard of for so long counts as gone
-ALIVE = "reader:"
 LAST_S = 3.0  # after its lease was let go, before the process ends whatever it is in
 
 
@@ -66,7 +66,7 @@ class Shift:
 
     def _be_seen(self) -> None:
         """Let the health of the service know that somebody reads."""
-        name = f"{ALIVE}{self.worker.owner}"
+        name = f"{READER}{self.worker.owner}"
         while not self.stop.is_set():
             try:
                 with self.worker.context.database.write() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,16 @@ from world import World
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def world(request: pytest.FixtureRequest, tmp_path: Path) -> World:
-    if request.param == "sqlite":
-        return World(tmp_path)
-    return World(tmp_path, INTAKE_DATABASE=request.getfixturevalue("postgres_url"))
+def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
+    given = {} if request.param == "sqlite" else {"INTAKE_DATABASE": request.getfixturevalue("postgres_url")}
+    made = World(tmp_path, **given)
+    yield made
+    made.close()
 
 
 @pytest.fixture
-def distributed(tmp_path: Path, postgres_url: str) -> World:
+def distributed(tmp_path: Path, postgres_url: str) -> Iterator[World]:
     """Return a service on PostgreSQL alone."""
-    return World(tmp_path, INTAKE_DATABASE=postgres_url)
+    made = World(tmp_path, INTAKE_DATABASE=postgres_url)
+    yield made
+    made.close()

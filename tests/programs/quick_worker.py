@@ -1,7 +1,8 @@
 """A worker whose reader needs no weights: what a "scan" says is what happens while it is read.
 
 Its settings come from the environment like a real worker's. The arguments switch protections off, for tests that must
-go red without them: `fence` (an outdated worker may finish), `attempts` (a claim is not counted).
+go red without them: `fence` (an outdated worker may finish), `attempts` (a claim is not counted). `nursery` keeps three
+workers, children of one process that has loaded all they need: one that is killed is followed by another at once.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Quick:
     version: str = "quick-1"
     alphabet: tuple[str, ...] = ()
 
-    def __call__(self, name, data, keep, known):
+    def __call__(self, name, data, keep, known, _turns):
         order = json.loads(data)
         if order.get("kill"):
             os.kill(os.getpid(), signal.SIGKILL)
@@ -74,13 +75,28 @@ def without(protection: str) -> None:
 
 
 def say(event: str, **facts: object) -> None:
-    sys.stdout.write(json.dumps({"event": event, "at": time.time(), **facts}) + "\n")
+    sys.stdout.write(json.dumps({"event": event, "at": time.time(), **facts}, default=repr) + "\n")
     sys.stdout.flush()
+
+
+def nurse(children: int = 3) -> None:
+    """Return in each child; the parent stays here and replaces those that die."""
+    alive = 0
+    while True:
+        if alive < children:
+            if os.fork() == 0:
+                return
+            alive += 1
+        else:
+            os.wait()
+            alive -= 1
 
 
 def main() -> None:
     for protection in sys.argv[1:]:
         without(protection)
+    if "nursery" in sys.argv:
+        nurse()
     reader = Reader(Quick(), lambda page: page.pixels.tobytes(), lambda _page: "0" * 16)
     shift = started(given(), reader, say)
     on_end(shift.end)
