@@ -55,6 +55,10 @@ class Served:
         rest = {name.replace("_", "-"): value for name, value in more.items()}
         return {"Authorization": f"Bearer {self.secrets[key]}", **rest}
 
+    def restart(self, around: Around | None = None, **told: object) -> None:
+        """Put another process in the place of the one that answers."""
+        self.client = TestClient(create_app(self.context, around, **told), raise_server_exceptions=False)
+
     def case(self, court: str = COURT, **said: object) -> str:
         with self.context.database.write() as connection:
             return cases.add(connection, NewCase(court, "enforcement", **said), "clerk")

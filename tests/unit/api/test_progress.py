@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from served import Served, files, served
 
-from intake.api.app import Around, create_app
+from intake.api.app import Around
 from intake.service.access import Role
 from intake.store.tables import token
 
@@ -74,7 +74,7 @@ def test_a_place_that_is_none_is_refused(here: Served, case_id: str, last: str):
 
 def test_a_stream_ends_when_the_token_is_taken_back(here: Served, case_id: str):
     headers = here.as_(Role.CLERK)
-    here.client.app = create_app(here.context, Around(stream_s=300.0))
+    here.restart(Around(stream_s=300.0))
     threading.Timer(0.5, revoke, (here,)).start()
     started = time.monotonic()
 

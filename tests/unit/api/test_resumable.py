@@ -8,7 +8,6 @@ import pytest
 from served import Served, problem, served
 from sqlalchemy import func, select
 
-from intake.api.app import create_app
 from intake.service import resumable
 from intake.service.access import Role
 from intake.store import kept
@@ -72,7 +71,7 @@ def test_a_file_comes_in_parts_and_becomes_a_scan(here: Served, address: str):
 
 def test_what_was_sent_survives_the_process(here: Served, address: str):
     send(here, address, 0, CONTENT[:500])
-    here.client.app = create_app(here.context)
+    here.restart()
 
     assert ask(here, address).headers["upload-offset"] == "500"
     assert send(here, address, 500, CONTENT[500:]).headers["upload-offset"] == str(len(CONTENT))
