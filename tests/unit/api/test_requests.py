@@ -130,13 +130,16 @@ def test_a_person_sends_the_same_bytes_with_the_same_key_again(here: Served, cas
     with here.context.database.write() as connection:
         first = requests.take(connection, 60, [RELEASE])
         requests.settle(connection, first, "dead", "mismatch")
-        connection.execute(request.update().values(state=RequestState.NEEDS_HUMAN.value))
+        values = {"state": RequestState.NEEDS_HUMAN.value, "reason": "handoff_mismatch"}
+        connection.execute(request.update().values(**values))
 
+    held = here.client.get(f"/api/v1/requests/{made.json()['id']}", headers=here.as_(Role.CLERK)).json()
     answer = hand_over(here, made, over.headers["etag"], "resend")
 
     with here.context.database.write() as connection:
         again = requests.take(connection, 60, [RELEASE])
     assert (answer.status_code, answer.json()["state"]) == (202, "handing_over")
+    assert (held["reason"], held["message"][:4]) == ("handoff_mismatch", "核心系统")
     assert (again.key, again.body) == (first.key, first.body)
 
 

@@ -5,7 +5,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from served import Served, problem, served
+from served import Served, broken_off, problem, served
 from sqlalchemy import func, select
 
 from intake.service import resumable
@@ -175,3 +175,20 @@ def test_what_nobody_goes_on_sending_is_forgotten(here: Served, address: str):
 
     assert resumable.forget_stale(here.context, 86_400) == 1
     assert ask(here, address).status_code == 404
+
+
+def test_what_came_before_a_break_is_kept(here: Served, address: str):
+    headers = {**here.as_(Role.CLERK), **CHUNK, "Upload-Offset": "0"}
+
+    broken_off(here, "PATCH", address, headers, CONTENT[:300])
+
+    assert ask(here, address).headers["upload-offset"] == "300"
+
+
+def test_what_came_before_a_break_is_not_kept_where_a_checksum_cannot_be_held_against_it(here: Served, address: str):
+    digest = base64.b64encode(hashlib.sha256(CONTENT).digest()).decode()
+    headers = {**here.as_(Role.CLERK), **CHUNK, "Upload-Offset": "0", "Upload-Checksum": f"sha256 {digest}"}
+
+    broken_off(here, "PATCH", address, headers, CONTENT[:300])
+
+    assert ask(here, address).headers["upload-offset"] == "0"
