@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import warnings
 from collections.abc import Mapping
@@ -55,6 +56,10 @@ class Served:
         rest = {name.replace("_", "-"): value for name, value in more.items()}
         return {"Authorization": f"Bearer {self.secrets[key]}", **rest}
 
+    def restart(self, around: Around | None = None, **told: object) -> None:
+        """Put another process in the place of the one that answers."""
+        self.client = TestClient(create_app(self.context, around, **told), raise_server_exceptions=False)
+
     def case(self, court: str = COURT, **said: object) -> str:
         with self.context.database.write() as connection:
             return cases.add(connection, NewCase(court, "enforcement", **said), "clerk")
@@ -105,3 +110,26 @@ def problem(answer) -> tuple[int, str]:
     assert answer.headers["content-type"] == "application/problem+json"
     assert body["status"] == answer.status_code
     return answer.status_code, str(body["code"])
+
+
+def broken_off(here: Served, method: str, address: str, headers: Mapping[str, str], content: bytes) -> None:
+    """Send a part of a body and go away."""
+    said = iter([{"type": "http.request", "body": content, "more_body": True}, {"type": "http.disconnect"}])
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "path": address,
+        "raw_path": address.encode(),
+        "query_string": b"",
+        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+    }
+
+    async def receive() -> Mapping[str, object]:
+        return next(said)
+
+    async def send(_message: object) -> None:
+        """Lose the answer: nobody is there any more."""
+
+    asyncio.run(here.client.app(scope, receive, send))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
@@ -106,18 +107,18 @@ def create_app(context: Context, around: Around | None = None, *, told: Told = s
     app = routed()
     pace = Pace(world.rates, world.clock)
     app.state.desk = Desk(context, pace, Crops(crop), world.today, world.metrics.exposition, world.stream_s, POLL_S)
-    app.state.methods = methods_of(app)
+    app.state.methods = partial(methods_of, app)
     answer_errors(app, told)
     app.add_middleware(Outward, metrics=world.metrics, clock=world.clock)
     return app
 
 
-def methods_of(app: FastAPI) -> Callable[[str], Sequence[str]]:
-    """Return what says which methods an address takes: each is a route of its own, and none knows of the others."""
-    described = {
-        compile_path(path)[0]: sorted(map(str.upper, routes)) for path, routes in app.openapi()["paths"].items()
-    }
-    return lambda address: next((methods for regex, methods in described.items() if regex.match(address)), ())
+def methods_of(app: FastAPI, address: str) -> Sequence[str]:
+    """Return the methods that an address takes: each is a route of its own, and none knows of the others."""
+    for path, routes in app.openapi()["paths"].items():
+        if compile_path(path)[0].match(address):
+            return sorted(method.upper() for method in routes)
+    return ()
 
 
 def routed() -> FastAPI:

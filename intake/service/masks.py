@@ -47,7 +47,7 @@ def blurred(text: str) -> str:
     def hide(match: re.Match[str]) -> str:
         run = match.group()
         count = sum(c.isdigit() for c in run)
-        is_other = _DAY.fullmatch(run) or _MONEY.match(wide, match.end())
+        is_other = all(_DAY.fullmatch(each) for each in run.split()) or _MONEY.match(wide, match.end())
         return run if count < WHOLE or is_other else hidden(run)
 
     return _RUN.sub(hide, wide)

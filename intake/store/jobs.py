@@ -169,6 +169,12 @@ def bury(connection: Connection, lost: Lease) -> None:
     _only(connection.execute(buried).rowcount)
 
 
+def is_open(connection: Connection, subjects: Sequence[str]) -> bool:
+    """Say whether work on one of these waits or is under way."""
+    theirs = select(job.c.id).where(job.c.subject.in_(subjects), job.c.state.in_(OPEN)).limit(1)
+    return connection.execute(theirs).first() is not None
+
+
 def waiting(connection: Connection) -> tuple[int, float]:
     """Return how many jobs can be claimed now, and for how many seconds the oldest of them could."""
     row = connection.execute(select(func.count(), func.min(job.c.run_at), NOW).where(_claimable())).one()

@@ -62,7 +62,7 @@ def test_a_field_is_shown_as_it_stands_on_the_page_and_cut_once(tmp_path: Path):
     again = here.client.get(address, headers=here.as_(Role.JUDGE))
 
     assert (first.status_code, first.headers["content-type"]) == (200, "image/png")
-    assert size_of(first.content) == (111, 31)
+    assert size_of(first.content) == (113, 33)
     assert again.content == first.content
 
 

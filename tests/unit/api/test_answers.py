@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from served import Served, problem, served
 
-from intake.api.app import create_app
 from intake.api.describe import described
 from intake.api.errors import CODES, STATUSES, status_of
 from intake.api.problems import KINDS
@@ -68,14 +67,14 @@ def test_what_cannot_be_answered_is_a_problem(here: Served, method: str, address
 
 def test_a_fault_of_ours_is_answered_without_a_word_about_it(here: Served, monkeypatch):
     told: list[object] = []
-    here.client.app = create_app(here.context, told=lambda event, **facts: told.append((event, facts)))
+    here.restart(told=lambda event, **facts: told.append((event, facts)))
     monkeypatch.setattr(cases, "found", lambda *_args: 1 / 0)
 
     answer = here.client.get("/api/v1/cases", headers=here.as_(Role.CLERK))
 
     assert problem(answer) == (500, "internal_error")
     assert not re.search(r"Traceback|ZeroDivision|/work|\.py", answer.text)
-    assert told == [("api_failed", {"route": "/api/v1/cases", "error": "ZeroDivisionError"})]
+    assert told == [("api_failed", {"route": "/cases", "error": "ZeroDivisionError"})]
 
 
 def test_a_database_that_is_away_is_said_to_come_back(here: Served, monkeypatch):
@@ -104,7 +103,7 @@ def test_metrics_count_answers_by_route_and_never_by_address(here: Served):
 
     told = here.client.get("/metrics", headers=here.as_(Role.ADMIN)).text
 
-    assert 'route="/api/v1/cases/{case_id}",status="404"' in told
+    assert 'route="/cases/{case_id}",status="404"' in told
     assert "00000000" not in told
 
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from pathlib import Path
 
 import pytest
 from served import Served, files, served
 
+from intake.api.app import Around
 from intake.service.access import Role
+from intake.store.tables import token
 
 
 @pytest.fixture
@@ -66,3 +70,20 @@ def test_a_place_that_is_none_is_refused(here: Served, case_id: str, last: str):
     answer = here.client.get(f"/api/v1/cases/{case_id}/events", headers=here.as_(Role.CLERK, Last_Event_ID=last))
 
     assert answer.status_code == 422
+
+
+def test_a_stream_ends_when_the_token_is_taken_back(here: Served, case_id: str):
+    headers = here.as_(Role.CLERK)
+    here.restart(Around(stream_s=300.0))
+    threading.Timer(0.5, revoke, (here,)).start()
+    started = time.monotonic()
+
+    answer = here.client.get(f"/api/v1/cases/{case_id}/events", headers=headers)
+
+    assert answer.text.count("event: scan_queued") == 2
+    assert time.monotonic() - started < 60
+
+
+def revoke(here: Served) -> None:
+    with here.context.database.write() as connection:
+        connection.execute(token.update().values(revoked_at=0.0))

@@ -8,6 +8,7 @@ from served import Served, problem, served
 
 from intake.domain.states import RequestState
 from intake.service.access import Role
+from intake.service.requests import RELEASE
 from intake.store import requests
 from intake.store.tables import request, scan
 
@@ -127,17 +128,29 @@ def test_a_person_sends_the_same_bytes_with_the_same_key_again(here: Served, cas
     made = assemble(here, case_id)
     over = hand_over(here, made)
     with here.context.database.write() as connection:
-        first = requests.take(connection, 60)
+        first = requests.take(connection, 60, [RELEASE])
         requests.settle(connection, first, "dead", "mismatch")
-        connection.execute(request.update().values(state=RequestState.NEEDS_HUMAN.value))
+        values = {"state": RequestState.NEEDS_HUMAN.value, "reason": "handoff_mismatch"}
+        connection.execute(request.update().values(**values))
 
+    held = here.client.get(f"/api/v1/requests/{made.json()['id']}", headers=here.as_(Role.CLERK)).json()
     answer = hand_over(here, made, over.headers["etag"], "resend")
 
     with here.context.database.write() as connection:
-        again = requests.take(connection, 60)
+        again = requests.take(connection, 60, [RELEASE])
     assert (answer.status_code, answer.json()["state"]) == (202, "handing_over")
+    assert (held["reason"], held["message"][:4]) == ("handoff_mismatch", "核心系统")
     assert (again.key, again.body) == (first.key, first.body)
 
 
 def test_what_waits_for_no_person_is_not_sent_again(here: Served, case_id: str):
     assert problem(hand_over(here, assemble(here, case_id), verb="resend")) == (409, "wrong_state")
+
+
+def test_no_request_is_made_while_a_document_is_read_as_another_type(here: Served, case_id: str):
+    card = here.client.get("/api/v1/documents", headers=here.as_(Role.JUDGE), params={"type": "bank_card"}).json()
+    address = f"/api/v1/documents/{card['items'][0]['id']}/type"
+    headers = here.as_(Role.JUDGE, If_Match=f'"{card["items"][0]["version"]}"')
+    here.client.put(address, headers=headers, json={"type": "passbook"})
+
+    assert problem(assemble(here, case_id)) == (409, "still_reading")

@@ -5,10 +5,9 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from served import Served, problem, served
+from served import Served, broken_off, problem, served
 from sqlalchemy import func, select
 
-from intake.api.app import create_app
 from intake.service import resumable
 from intake.service.access import Role
 from intake.store import kept
@@ -72,7 +71,7 @@ def test_a_file_comes_in_parts_and_becomes_a_scan(here: Served, address: str):
 
 def test_what_was_sent_survives_the_process(here: Served, address: str):
     send(here, address, 0, CONTENT[:500])
-    here.client.app = create_app(here.context)
+    here.restart()
 
     assert ask(here, address).headers["upload-offset"] == "500"
     assert send(here, address, 500, CONTENT[500:]).headers["upload-offset"] == str(len(CONTENT))
@@ -176,3 +175,20 @@ def test_what_nobody_goes_on_sending_is_forgotten(here: Served, address: str):
 
     assert resumable.forget_stale(here.context, 86_400) == 1
     assert ask(here, address).status_code == 404
+
+
+def test_what_came_before_a_break_is_kept(here: Served, address: str):
+    headers = {**here.as_(Role.CLERK), **CHUNK, "Upload-Offset": "0"}
+
+    broken_off(here, "PATCH", address, headers, CONTENT[:300])
+
+    assert ask(here, address).headers["upload-offset"] == "300"
+
+
+def test_what_came_before_a_break_is_not_kept_where_a_checksum_cannot_be_held_against_it(here: Served, address: str):
+    digest = base64.b64encode(hashlib.sha256(CONTENT).digest()).decode()
+    headers = {**here.as_(Role.CLERK), **CHUNK, "Upload-Offset": "0", "Upload-Checksum": f"sha256 {digest}"}
+
+    broken_off(here, "PATCH", address, headers, CONTENT[:300])
+
+    assert ask(here, address).headers["upload-offset"] == "0"

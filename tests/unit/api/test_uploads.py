@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from served import Served, files, problem, served
+from served import Served, broken_off, files, problem, served
 from sqlalchemy import func, select
 
+from intake.domain.errors import StoreFull
 from intake.service.access import Role
+from intake.store.spool import Spool
 from intake.store.tables import job, scan
 
 BOUND = "limit-of-parts"
@@ -247,3 +250,54 @@ def test_no_byte_is_taken_for_a_case_that_is_not_theirs(here: Served, address: s
 
     assert problem(answer) == (404, "no_such_thing")
     assert blobs(here) == []
+
+
+def test_a_client_that_goes_away_leaves_nothing(here: Served, address: str):
+    headers = here.as_(Role.CLERK, Content_Type=FORM)
+
+    broken_off(here, "POST", address, headers, part('; filename="a.jpg"', b"x" * 900)[:-5])
+
+    assert (count(here, scan), blobs(here), list(here.context.blobs._making.iterdir())) == (0, [], [])
+
+
+def test_the_same_request_sent_at_once_by_many_is_done_once(here: Served, address: str):
+    headers = here.as_(Role.CLERK, Idempotency_Key="k-1")
+
+    def send(_n: int) -> tuple[int, str]:
+        answer = here.client.post(address, headers=headers, files=files(b"one"))
+        return answer.status_code, answer.json()["scans"][0]["id"]
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(send, range(4)))
+
+    assert sorted(status for status, _ in answers) == [200, 200, 200, 201]
+    assert len({scan_id for _, scan_id in answers}) == 1
+    assert count(here, job) == 1
+
+
+def test_files_of_one_name_that_come_at_once_are_kept_apart(here: Served, address: str):
+    headers = here.as_(Role.CLERK)
+
+    def send(n: int) -> str:
+        answer = here.client.post(address, headers=headers, files=files(b"%d" % n, name="same.jpg"))
+        return answer.json()["scans"][0]["sha256"]
+
+    with ThreadPoolExecutor(4) as pool:
+        digests = list(pool.map(send, range(4)))
+
+    assert [here.context.blobs.read(digest) for digest in digests] == [b"0", b"1", b"2", b"3"]
+    assert count(here, scan) == 4
+
+
+def test_a_disk_that_is_full_is_said_and_leaves_nothing(here: Served, address: str, monkeypatch):
+    def full(_self: object, _chunk: bytes) -> None:
+        raise StoreFull
+
+    monkeypatch.setattr(Spool, "write", full)
+    answer = here.client.post(address, headers=here.as_(Role.CLERK), files=files(b"one"))
+    monkeypatch.undo()
+
+    assert problem(answer) == (507, "store_full")
+    assert answer.headers["retry-after"] == "5"
+    assert list(here.context.blobs._making.iterdir()) == []
+    assert here.client.post(address, headers=here.as_(Role.CLERK), files=files(b"one")).status_code == 201
