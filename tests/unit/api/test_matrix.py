@@ -200,7 +200,7 @@ def _expected(route: str, role: Role, relation: str) -> set[int]:
 
 @pytest.mark.parametrize("route", ["/healthz", "/readyz"])
 def test_health_needs_no_token(world: World, route: str):
-    assert world.served.client.get(route).json() == {"status": "ok"}
+    assert world.served.client.get(route).status_code == 200
 
 
 @pytest.mark.parametrize("relation", [OTHER_CASE, ELSEWHERE])
