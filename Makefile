@@ -13,7 +13,7 @@ TRAIN := .venv-train/.ready
 TORCH := torch==2.13.0  # by its version only: each machine's index has its own build of it, with its own hash
 DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit check format bench pages samples lock fonts servers paddle train clean
+.PHONY: help setup demo serve test unit check format bench pages samples lock fonts servers paddle train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ demo: $(STAMP) ## read two sample cases from pictures to release requests and sh
 	@for case in $(DEMO); do \
 	  $(BIN)/intake case sample_docs/$$case --out out/$$case.json --evidence out/$$case-evidence || test $$? = 3 || exit 1; \
 	done; echo "The requests and the marked page images are in out/."
+
+serve: $(STAMP) ## run the service on this machine (http://127.0.0.1:8080, data in intake-data/) until Ctrl-C
+	@exec $(BIN)/intake serve
 
 test: $(STAMP) $(PADDLE) fonts servers ## run all tests
 	$(BIN)/python -m pytest -n 2 -q
@@ -68,6 +71,8 @@ samples: $(STAMP) fonts ## draw the sample cases of sample_docs/ anew
 lock: $(STAMP) ## renew the locks of names, versions and hashes
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --extra test --extra check --extra bench --extra openvino pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  pyproject.toml -c requirements.lock -o requirements-run.lock
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --group pyproject.toml:paddleocr -o requirements-paddle.lock
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \

@@ -97,6 +97,10 @@ class TimedEngine:
     def version(self) -> str:
         return self.engine.version
 
+    @property
+    def alphabet(self) -> Sequence[str]:
+        return self.engine.alphabet
+
     def read(self, page: PageImage, worth: Worth = every_line) -> tuple[Line, ...]:
         started = self._start()
         lines = self.engine.read(page, self._marked(worth))

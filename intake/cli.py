@@ -16,6 +16,7 @@ from intake import __version__
 from intake.assembly import Said, draw_evidence, request_of
 from intake.batch import Batch, How
 from intake.bootstrap import Engine, able
+from intake.commands.later import LaterGroup
 from intake.doctypes.registry import registry
 from intake.domain.errors import IntakeError
 from intake.domain.messages import Language, sentence
@@ -80,6 +81,7 @@ OUT_FOLDER = click.Path(path_type=Path, file_okay=False, writable=True)
 
 
 @click.group(
+    cls=LaterGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
     epilog="Example: intake read sample_docs/case-01-clean-scans --format table",
 )
@@ -91,6 +93,7 @@ def cli() -> None:
     intake read    what is on these scans?
     intake case    is this case ready to be paid out, and if not, what is missing?
     intake schema  the JSON Schema of a release request
+    intake serve   the whole service on this machine
     """
 
 

@@ -28,7 +28,7 @@ from intake.pages.limits import LIMITS, Limits
 from intake.pages.quality import quality_of
 from intake.pages.seals import SealRegion, find_seals, unrolled, without_seals
 from intake.pages.surface import Surface, laid_flat
-from intake.pages.upright import turn_of, turned
+from intake.pages.upright import Turn, turn_of, turned
 from intake.ports import OcrEngine, Worth, every_line
 from intake.spread import Spread, read_inked, read_spread
 
@@ -44,6 +44,7 @@ KeepPage = Callable[[PageImage, PageReading], None]
 """Receives every upright page once as soon as it is read, with what stands on it; nobody else keeps the picture."""
 
 NOTHING_KNOWN: Mapping[int, PageReading] = {}
+NO_TURNS: Mapping[int, int] = {}
 
 
 def drop_page(_page: PageImage, _reading: PageReading) -> None:
@@ -71,15 +72,28 @@ class ReadFile:
         """Change with anything that can change what is read of a page."""
         return f"{self.engine.name}-{self.engine.version}-{READING}"
 
+    @property
+    def alphabet(self) -> Sequence[str]:
+        """Return the characters that the lattices of what is read point into."""
+        return self.engine.alphabet
+
     def __call__(
-        self, name: str, data: bytes, keep: KeepPage = drop_page, known: Mapping[int, PageReading] = NOTHING_KNOWN
+        self,
+        name: str,
+        data: bytes,
+        keep: KeepPage = drop_page,
+        known: Mapping[int, PageReading] = NOTHING_KNOWN,
+        turns: Mapping[int, int] = NO_TURNS,
     ) -> FileReading:
-        """Read a file. `known` are pages that were read before and are not read again; `keep` does not get them."""
+        """Read a file. `known` are pages that were read before and are not read again; `keep` does not get them.
+
+        `turns` says of pages how they lie, where a person knows better: degrees clockwise that make them upright.
+        """
         watch = Stopwatch(self.clock)
         sha256 = hashlib.sha256(data).hexdigest()
         started = self.clock()
         try:
-            pages = tuple(self._pages(data, keep, watch, known))
+            pages = tuple(self._pages((data, turns), keep, watch, known))
         except UnreadableSource as error:
             return FileReading(name, sha256, error=error, ms=watch.ms(self.clock() - started))
         with watch("classify"):
@@ -99,8 +113,13 @@ class ReadFile:
         return self._document(part)
 
     def _pages(
-        self, data: bytes, keep: KeepPage, watch: Stopwatch, known: Mapping[int, PageReading]
+        self,
+        source: tuple[bytes, Mapping[int, int]],
+        keep: KeepPage,
+        watch: Stopwatch,
+        known: Mapping[int, PageReading],
     ) -> Iterator[PageReading]:
+        data, turns = source
         decoded = decode(data, self.limits)
         while True:
             with watch("decode"):
@@ -111,7 +130,7 @@ class ReadFile:
                 yield known[page.number]
                 continue
             with watch("ocr"):
-                upright, reading = read_page(self.engine, page, self.worth)
+                upright, reading = read_page(self.engine, page, self.worth, turns.get(page.number))
             with watch("classify"):
                 reading = self._seen(upright, reading)
             keep(upright, reading)
@@ -152,19 +171,23 @@ def _part_of(page: PageText, region: Quad | None) -> PageText:
     return replace(page, lines=lines, cards=cards, looks=None)
 
 
-def read_page(engine: OcrEngine, page: PageImage, worth: Worth = every_line) -> tuple[PageImage, PageReading]:
+def read_page(
+    engine: OcrEngine, page: PageImage, worth: Worth = every_line, given: int | None = None
+) -> tuple[PageImage, PageReading]:
     """Read one page and turn it upright; returns the upright picture and what stands on it, in its pixels.
 
     A photographed sheet is laid flat first, and the flat picture is the page. `worth` says which lines deserve a second
-    look of the engine.
+    look of the engine. `given` are the degrees clockwise that a person says make it upright.
     """
+    if given is not None:
+        page, _ = turned(page, Turn(given, 0.0))
     surface = Surface(page) if page.layer and not page.layer_is_suspect else laid_flat(page)
     regions = find_seals(surface.page.pixels)
     unsealed = _without(surface.page, regions)
     layered = from_layer(engine, unsealed)
     flats = () if layered else surface.flats(unsealed.pixels, [region.box for region in regions])
     spread = Spread(rest=layered) if layered else read_spread(engine, unsealed, flats, worth)
-    turn = turn_of(spread.lines)
+    turn = turn_of(spread.lines) if given is None else _level(turn_of(spread.lines))
     upright, affine = turned(surface.page, turn)
     seals = tuple(_seal(engine, upright, region.moved(affine)) for region in regions)
     placed = spread.moved(affine)
@@ -178,7 +201,12 @@ def read_page(engine: OcrEngine, page: PageImage, worth: Worth = every_line) -> 
         cards=placed.outlines,
         is_blank=quality.is_blank,
     )
-    return upright, PageReading(text, turn.rotation, quality)
+    return upright, PageReading(text, turn.rotation if given is None else given, quality)
+
+
+def _level(turn: Turn) -> Turn:
+    """Return only what is left to straighten of a page that a person turned."""
+    return Turn(0, turn.skew if turn.rotation == 0 else 0.0)
 
 
 def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:

@@ -40,6 +40,11 @@ class OcrEngine(Protocol):
         """Change with anything that can change what is read: weights, settings, code."""
         ...
 
+    @property
+    def alphabet(self) -> Sequence[str]:
+        """Return the characters that lattices of its lines point into; empty where it gives none."""
+        ...
+
     def read(self, page: PageImage, worth: Worth = every_line) -> tuple[Line, ...]:
         """Find all lines of a page and read them; an engine that looks twice does so where it is `worth` it."""
         ...

@@ -1,1 +1,1 @@
-"""HTTP: parse, call the service, answer."""
+"""HTTP: parse, ask the service, answer; nothing here decides or touches the database."""

@@ -52,13 +52,19 @@ class Unavailable(IntakeError):
 class NotFound(IntakeError):
     """There is no such thing, or not for who asks: the two are never told apart."""
 
-    code = "not_found"
+    code = "no_such_thing"
 
 
 class Forbidden(IntakeError):
     """Who asks may see the thing, and may not do this."""
 
     code = "forbidden"
+
+
+class OwnWork(Forbidden):
+    """What one person did needs another one to confirm it."""
+
+    code = "own_work"
 
 
 class Unauthenticated(IntakeError):

@@ -17,6 +17,7 @@ class NullOcr:
 
     name: str = "null"
     version: str = "null-1"
+    alphabet: tuple[str, ...] = ()
 
     def read(self, _page: PageImage, _worth: Worth = every_line) -> tuple[Line, ...]:
         return ()

@@ -41,6 +41,7 @@ class PaddleOcr:
     """
 
     name = "paddleocr"
+    alphabet = ()
 
     def __init__(self, threads: int, python: Path = PYTHON) -> None:
         self._worker = Worker(python)

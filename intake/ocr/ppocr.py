@@ -48,6 +48,10 @@ class PpOcr:
     version: str
     name: str = "ppocr"
 
+    @property
+    def alphabet(self) -> Sequence[str]:
+        return self.recogniser.quick.alphabet
+
     def read(self, page: PageImage, worth: Worth = every_line) -> tuple[Line, ...]:
         found = look(self.detection, page.pixels)
         if not len(found):

@@ -31,7 +31,10 @@ def nobody() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`wake` is called after a commit that gives workers something to do; it must not raise and not wait long."""
+    """`wake` is called after a commit that gives workers something to do; it must not raise and not wait long.
+
+    `tells_changes`: somebody listens to changes of the states of requests.
+    """
 
     database: Database
     blobs: Blobs
@@ -39,6 +42,7 @@ class Context:
     digest_key: bytes = field(repr=False)
     limits: Limits = Limits()
     wake: Callable[[], None] = nobody
+    tells_changes: bool = False
 
     def digest(self, court: str, number: str) -> str:
         """Return the keyed digest of a number: equal within a court, meaningless without the key."""

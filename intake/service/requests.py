@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,8 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from intake import __version__
-from intake.domain.errors import Conflict
+from intake.domain.errors import Conflict, WrongState
+from intake.domain.finding import Finding, Severity
 from intake.domain.states import RequestState, ScanState
 from intake.release.assemble import assemble
 from intake.release.canonical import canonical
@@ -20,36 +21,40 @@ from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
 from intake.service.access import Principal, Right
 from intake.service.context import Context
+from intake.service.notices import moved
 from intake.service.papers import Paper
 from intake.service.review import case_papers
-from intake.store import cases, happenings, requests, scans
+from intake.store import cases, happenings, jobs, requests, scans
 from intake.store.cases import Case
 from intake.store.happenings import Happened
 from intake.store.ids import new_id
 from intake.store.requests import Letter, NewRequest, Request
 from intake.store.rows import Slice
+from intake.store.scans import Scan
 
 RELEASE = "release"  # topic of the outbox
+UNREAD = frozenset({ScanState.REJECTED, ScanState.QUARANTINED})
 
 
 def make(context: Context, asks: Principal, case_id: str, today: date) -> Request:
     """Assemble the request of a case from what its documents say now; the draft before it is replaced.
 
-    Raises Conflict `still_reading` while scans wait to be read: a request of half the papers would mislead.
+    Raises Conflict `still_reading` while scans or documents wait to be read: half the papers would mislead.
     """
     asks.needs(Right.ASSEMBLE)
     with context.database.write() as connection:
         case = cases.get(connection, case_id, asks.scope)
-        found = scans.of_case(connection, case_id, Slice(limit=200))
+        found = scans.all_of_case(connection, case_id)
         if any(scan.state == ScanState.QUEUED for scan in found):
             raise Conflict("still_reading")
         papers = case_papers(context, connection, case_id)
-        names = {scan.id: (scan.name, scan.sha256) for scan in found}
-        request = assemble(_input(context, case, papers, names, today))
+        if jobs.is_open(connection, [paper.stored.id for paper in papers]):
+            raise Conflict("still_reading")
+        request = assemble(_input(context, case, papers, found, today))
         number = requests.next_number(connection, case_id)
         for draft in requests.of_case(connection, case_id):
             if draft.state in {RequestState.DRAFT, RequestState.REFUSED}:
-                requests.move(connection, draft, RequestState.REPLACED)
+                moved(context, connection, draft, RequestState.REPLACED, asks.person)
         _add(connection, case, request, number, asks.person)
         facts = {"status": request.status.value}
         noted = Happened("assembled", asks.person, case.court, case.id, request.request_id, facts)
@@ -63,11 +68,10 @@ def hand_over(context: Context, asks: Principal, request_id: str, version: int) 
     with context.database.write() as connection:
         held = requests.get(connection, request_id, asks.scope)
         if held.status != Status.READY or held.key is None or held.payment is None:
-            raise Conflict("not_ready", status=held.status)
-        requests.move(connection, replace(held, version=version), RequestState.HANDING_OVER)
+            raise Conflict("not_ready", request=held.id)
+        moved(context, connection, replace(held, version=version), RequestState.HANDING_OVER, asks.person)
         requests.pay_once(connection, held.payment, held.id)
         requests.post(connection, Letter(RELEASE, held.id, held.key, held.body))
-        happenings.note(connection, Happened("handing_over", asks.person, held.court, held.case_id, held.id))
         fresh = requests.get(connection, request_id)
     context.wake()
     return fresh
@@ -105,30 +109,55 @@ def _add(connection: Connection, case: Case, request: ReleaseRequest, number: in
     requests.add(connection, new)
 
 
-def _input(
-    context: Context, case: Case, papers: Sequence[Paper], names: Mapping[str, tuple[str, str]], today: date
-) -> CaseInput:
+def found(context: Context, asks: Principal, part: Slice, state: str | None) -> Sequence[Request]:
+    """Return requests of a state (None: of any), the newest first."""
+    asks.needs(Right.SEE)
+    with context.database.read() as connection:
+        return requests.found(connection, asks.scope, part, state)
+
+
+def resend(context: Context, asks: Principal, request_id: str, version: int) -> Request:
+    """Send the same bytes with the same key once more, as a person says who found out that nothing was paid.
+
+    Raises NotFound, Forbidden, WrongState for a request that does not wait for a person, Changed.
+    """
+    asks.needs(Right.HAND_OVER)
+    with context.database.write() as connection:
+        held = requests.get(connection, request_id, asks.scope)
+        if held.state != RequestState.NEEDS_HUMAN or held.key is None:
+            raise WrongState(kind="RequestState", state=held.state, wanted=RequestState.HANDING_OVER)
+        seen = replace(held, version=version)
+        moved(context, connection, seen, RequestState.HANDING_OVER, asks.person, reason=None)
+        requests.resend(connection, held.key)
+        happenings.note(connection, Happened("sent_again", asks.person, held.court, held.case_id, held.id))
+        fresh = requests.get(connection, request_id)
+    context.wake()
+    return fresh
+
+
+def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequence[Scan], today: date) -> CaseInput:
+    files = {scan.id: scan for scan in found}
+    pages = (remark for paper in papers for remark in paper.machine.remarks_in(files[paper.stored.scan_id].name))
     return CaseInput(
         request_id=new_id(),
-        documents=tuple(_paper(paper, *names[paper.stored.scan_id]) for paper in papers),
+        documents=tuple(_paper(paper, files[paper.stored.scan_id]) for paper in papers),
         kind=Kind(case.kind),
         today=today,
         court_code=case.court,
         case_number=case.number,
         subject_amount=None if case.subject_amount is None else Decimal(case.subject_amount),
         sensitivity=tuple(case.sensitivity),
-        remarks=tuple(
-            remark for paper in papers for remark in paper.machine.remarks_in(names[paper.stored.scan_id][0])
-        ),
+        remarks=(*dict.fromkeys(pages), *(_unread(scan) for scan in found if scan.state in UNREAD)),
         types=context.types,
         rules={"intake": __version__},
     )
 
 
-def _paper(paper: Paper, name: str, sha256: str) -> CaseDocument:
-    return CaseDocument(paper.stored.id, name, sha256, paper.document, paper.machine.seals)
+def _paper(paper: Paper, scan: Scan) -> CaseDocument:
+    return CaseDocument(paper.stored.id, scan.name, scan.sha256, paper.document, paper.machine.seals)
 
 
-def _remarks(paper: Paper, names: Mapping[str, tuple[str, str]]) -> Sequence[Remark]:
-    name, _ = names[paper.stored.scan_id]
-    return paper.machine.remarks_in(name)
+def _unread(scan: Scan) -> Remark:
+    """Say that a file of the case could not be read: nobody may take the case for complete without it."""
+    code = scan.error_code if scan.state == ScanState.REJECTED and scan.error_code else "quarantined"
+    return Remark(scan.name, None, Finding(code, Severity.REVIEW, facts=dict(scan.error_facts)))

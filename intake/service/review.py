@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from intake.domain.document import FieldState
-from intake.domain.errors import Conflict, Forbidden, Invalid
+from intake.domain.errors import Conflict, Invalid, OwnWork, WrongState
 from intake.domain.states import DocumentState
 from intake.service.access import Principal, Right
 from intake.service.context import Context
+from intake.service.masks import is_masked, searched
 from intake.service.papers import NUMBERS, Paper, paper_of, papers_of, state_of
 from intake.store import cases, documents, happenings, jobs
 from intake.store.documents import Correction, NewCorrection, NewDocument, Stored
@@ -55,6 +56,14 @@ def of_case(context: Context, asks: Principal, case_id: str) -> tuple[Paper, ...
         return case_papers(context, connection, case_id)
 
 
+def found(context: Context, asks: Principal, part: Slice, wanted: Mapping[str, str | None]) -> tuple[Paper, ...]:
+    """Return documents whose columns equal what is `wanted` (None: whatever), the newest first."""
+    asks.needs(Right.SEE)
+    with context.database.read() as connection:
+        stored = documents.found(connection, asks.scope, part, **wanted)
+        return papers_of(stored, documents.corrections(connection, [each.id for each in stored]), context.types)
+
+
 def case_papers(context: Context, connection: Connection, case_id: str) -> tuple[Paper, ...]:
     stored = documents.of_case(connection, case_id)
     return papers_of(stored, documents.corrections(connection, [each.id for each in stored]), context.types)
@@ -90,7 +99,7 @@ def confirm(context: Context, asks: Principal, target: Target, field: str) -> Pa
         if waiting is None:
             raise Conflict("nothing_to_confirm")
         if waiting.who == asks.person:
-            raise Forbidden(right="four_eyes")
+            raise OwnWork
         if not documents.confirm(connection, waiting.id, asks.person):
             raise Conflict("nothing_to_confirm")
         noted = Happened("confirmed", asks.person, facts={"field": field})
@@ -168,7 +177,7 @@ def found_by_number(context: Context, asks: Principal, court: str, number: str, 
     """Return the documents in which a number stands, found by its keyed digest. Noted, as it is a search for people."""
     asks.needs(Right.SEARCH)
     scope = asks.scope if asks.scope.court is not None else Scope(court, asks.scope.cases)
-    digest = context.digest(scope.court or court, number)
+    digest = context.digest(scope.court or court, searched(number))
     with context.database.write() as connection:
         happenings.note(connection, Happened("searched_by_number", asks.person, scope.court))
         stored = documents.with_digest(connection, scope, [digest], part)
@@ -222,6 +231,8 @@ def _correction(context: Context, asks: Principal, paper: Paper, change: Change)
     doctype = context.types.get(paper.document.type or "")
     if doctype is None or change.field not in doctype.fields:
         raise Invalid("unknown_field", field=change.field)
+    if change.field in NUMBERS and is_masked(change.value):
+        raise Invalid("masked_value")
     seen = paper.machine.document.fields.get(change.field)
     before = value_json(seen.value) if seen else None
     after = value_json(value_of(change.value))
@@ -235,8 +246,11 @@ def _replaced(
     parts: Sequence[tuple[Stored, tuple[int, ...]]],
     why: tuple[str, str],
 ) -> tuple[str, ...]:
-    """Put new documents in the place of old ones, to be read again as what they are."""
+    """Put new documents in the place of old ones, to be read again as what they are. Raises WrongState, Changed."""
     what, reason = why
+    for stored in old:
+        if stored.state == DocumentState.REPLACED:
+            raise WrongState(kind="DocumentState", state=stored.state, wanted=what)
     ids = tuple(_part(connection, stored, pages, place) for place, (stored, pages) in enumerate(parts))
     for stored in old:
         documents.move(connection, stored, DocumentState.REPLACED, replaced_by=list(ids))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from intake.domain.errors import TooMuch
+from intake.domain.errors import TooMuch, WrongState
 from intake.domain.states import ScanState
 from intake.service.access import Principal, Right, Role
 from intake.service.context import Context
@@ -30,10 +30,21 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A scan that was taken in; `same_as` are earlier scans of the court with the very same bytes."""
+    """A scan that was taken in; `same_as` are other scans of the court, as far as one may see them, of the same bytes.
+
+    `is_repeat` says that this very request was answered before, and nothing was done again.
+    """
 
     scan: Scan
     same_as: tuple[str, ...]
+    is_repeat: bool = False
+
+
+def may_upload(context: Context, asks: Principal, case_id: str) -> None:
+    """Raise NotFound or Forbidden before any byte of a file is taken."""
+    asks.needs(Right.UPLOAD)
+    with context.database.read() as connection:
+        cases.get(connection, case_id, asks.scope)
 
 
 def take_in(
@@ -49,7 +60,7 @@ def take_in(
         question = _question(asks, case_id, key, arrived)
         given = answered(connection, question) if question else None
         if given is not None:
-            return tuple(_again(connection, str(scan_id)) for scan_id in _ids(given))
+            return tuple(_again(connection, asks, str(scan_id)) for scan_id in _ids(given))
         _room(context, connection, case_id, arrived)
         taken = tuple(_add(connection, asks, case, file) for file in arrived)
         if question:
@@ -69,7 +80,9 @@ def read_again(context: Context, asks: Principal, scan_id: str, version: int | N
 
 
 def queue_again(connection: Connection, scan: Scan, who: str, version: int | None, **values: object) -> Scan:
-    """Put a scan back into the queue, in the transaction of the caller."""
+    """Put a scan back into the queue, in the transaction of the caller. Raises WrongState if it is there, Changed."""
+    if scan.state == ScanState.QUEUED:
+        raise WrongState(kind="ScanState", state=scan.state, wanted=ScanState.QUEUED)
     reading = scan.reading + 1
     held = scan if version is None else replace(scan, version=version)
     scans.move(connection, held, ScanState.QUEUED, reading=reading, error_code=None, error_facts={}, **values)
@@ -79,17 +92,25 @@ def queue_again(connection: Connection, scan: Scan, who: str, version: int | Non
 
 
 def _add(connection: Connection, asks: Principal, case: cases.Case, file: Arrived) -> Taken:
-    same = tuple(scan.id for scan in scans.same(connection, case.court, file.sha256))
     new = NewScan(case.id, case.court, file.sha256, file.name, file.size, asks.person)
     scan_id = scans.add(connection, new)
     priority = Priority.BATCH if asks.role is Role.SYSTEM else Priority.INTERACTIVE
     jobs.enqueue(connection, Task(Kind.READ, scan_id, case.court, priority=priority))
     happenings.note(connection, Happened("scan_queued", asks.person, case.court, case.id, scan_id))
-    return Taken(scans.get(connection, scan_id), same)
+    scan = scans.get(connection, scan_id)
+    return Taken(scan, same_as(connection, asks, scan))
 
 
-def _again(connection: Connection, scan_id: str) -> Taken:
-    return Taken(scans.get(connection, scan_id), ())
+def same_as(connection: Connection, asks: Principal, scan: Scan) -> tuple[str, ...]:
+    """Return the other scans of the same bytes in the court, as far as who asks may see them."""
+    same = scans.same(connection, scan.court, scan.sha256)
+    seen = (each for each in same if asks.scope.cases is None or each.case_id in asks.scope.cases)
+    return tuple(each.id for each in seen if each.id != scan.id)
+
+
+def _again(connection: Connection, asks: Principal, scan_id: str) -> Taken:
+    scan = scans.get(connection, scan_id)
+    return Taken(scan, same_as(connection, asks, scan), is_repeat=True)
 
 
 def _room(context: Context, connection: Connection, case_id: str, arrived: Sequence[Arrived]) -> None:

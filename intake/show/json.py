@@ -22,8 +22,8 @@ def file_json(reading: FileReading, words: Words, *, lines: bool, explain: bool 
         "file": reading.file,
         "sha256": reading.sha256,
         "error": {"code": error.code, "message": words.error(error)} if error else None,
-        "pages": [_page(page, words, lines=lines) for page in reading.pages],
-        "documents": [_document(document, words, explain=explain) for document in reading.documents],
+        "pages": [page_json(page, words, lines=lines) for page in reading.pages],
+        "documents": [document_json(document, words, explain=explain) for document in reading.documents],
         "ms": dict(reading.ms),
     }
 
@@ -43,11 +43,12 @@ def _party(party: Party) -> Json:
     return {key: value for key, value in dataclasses.asdict(party).items() if value is not None}
 
 
-def _page(page: PageReading, words: Words, *, lines: bool) -> Json:
+def page_json(page: PageReading, words: Words, *, lines: bool) -> dict[str, Json]:
+    """Return the object of one page."""
     text = page.text
     quality: Json = {
         "score": round(page.quality.score, 2),
-        "findings": [_finding(f, words, None) for f in page.quality.findings],
+        "findings": [finding_json(f, words, None) for f in page.quality.findings],
         "labels": {name: round(probability, 3) for name, probability in page.quality.labels.items()},
     }
     shown: dict[str, Json] = {
@@ -67,7 +68,8 @@ def _text(line: Line | Seal) -> Json:
     return {"text": line.text, "confidence": round(line.confidence, 4), "box": box_json(line.box)}
 
 
-def _document(document: Document, words: Words, *, explain: bool) -> Json:
+def document_json(document: Document, words: Words, *, explain: bool) -> dict[str, Json]:
+    """Return the object of one document."""
     reasons: Json = [_reason(reason) for reason in document.reasons]
     return {
         "class": document.klass,
@@ -78,7 +80,7 @@ def _document(document: Document, words: Words, *, explain: bool) -> Json:
         "pair": document.pair,
         "candidates": [_candidate(c) for c in document.candidates],
         "fields": {name: _field(field, accepted=document.accepted(name)) for name, field in document.fields.items()},
-        "findings": [_finding(f, words, document.type) for f in document.findings],
+        "findings": [finding_json(f, words, document.type) for f in document.findings],
         **({"reasons": reasons} if explain else {}),
     }
 
@@ -112,7 +114,8 @@ def _field(field: Field, *, accepted: bool) -> Json:
     }
 
 
-def _finding(finding: Finding, words: Words, doctype: str | None) -> Json:
+def finding_json(finding: Finding, words: Words, doctype: str | None) -> Json:
+    """Return the object of one finding about a document of type `doctype`."""
     return {
         "code": finding.code,
         "severity": finding.severity,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from intake.store.rows import Scope, Slice, changed, one, picked, several, sliced, within
 from intake.store.tables import case
@@ -63,6 +63,12 @@ def found(connection: Connection, scope: Scope, part: Slice, number: str | None 
     return several(
         connection, Case, sliced(query if number is None else query.where(case.c.number == number), case, part)
     )
+
+
+def of_number(connection: Connection, wanted: NewCase) -> str | None:
+    """Return the id of the case that has the court, number and kind of `wanted`."""
+    mine = (case.c.court == wanted.court, case.c.number == wanted.number, case.c.kind == wanted.kind)
+    return connection.execute(select(case.c.id).where(*mine)).scalar()
 
 
 def change(connection: Connection, case_id: str, version: int | None, values: Mapping[str, object]) -> None:

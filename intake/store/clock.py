@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Double
+from sqlalchemy import Connection, Double, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ColumnElement
@@ -26,3 +26,8 @@ def _sqlite(_element: Now, _compiler: SQLCompiler, **_options: object) -> str:
 
 
 NOW = Now()
+
+
+def now(connection: Connection) -> float:
+    """Return the time by the clock of the database, in seconds since 1970."""
+    return connection.execute(select(NOW)).scalar_one()

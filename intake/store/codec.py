@@ -73,20 +73,31 @@ def page_of(packed: bytes, alphabet: Sequence[str] = ()) -> PageReading:
 
     Raises UnknownCoding for another version, for damage, and for lattices that were made with another alphabet.
     """
+    page, known_by = _unpacked(packed, alphabet)
+    if known_by not in {None, digest(alphabet)}:
+        raise UnknownCoding
+    return page
+
+
+def seen_page(packed: bytes) -> PageReading:
+    """Return the page to be looked at: its lattices have no alphabet, and nothing can be decoded from them again.
+
+    Raises UnknownCoding for another version and for damage.
+    """
+    return _unpacked(packed, ())[0]
+
+
+def _unpacked(packed: bytes, alphabet: Sequence[str]) -> tuple[PageReading, str | None]:
+    """Return the page, and what the alphabet of its lattices is known by."""
     head_json, arrays = unpack(PAGE, packed)
     try:
         head = _HEAD.validate_json(head_json)
         read = lines(head.rows, arrays, alphabet)
     except (IndexError, ValueError, StopIteration) as error:
         raise UnknownCoding from error
-    if head.alphabet not in {None, digest(alphabet)}:
-        raise UnknownCoding
     looks = arrays[NUMBERS].reshape(-1).astype(np.float32) if len(arrays) > NUMBERS else None
-    return PageReading(
-        PageText(head.number, head.width, head.height, read, head.seals, head.is_blank, looks, head.cards),
-        head.rotation,
-        head.quality,
-    )
+    text = PageText(head.number, head.width, head.height, read, head.seals, head.is_blank, looks, head.cards)
+    return PageReading(text, head.rotation, head.quality), head.alphabet
 
 
 def document_json(document: Document) -> Mapping[str, Json]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from intake.domain.errors import Unavailable
@@ -38,6 +39,16 @@ class Database:
     def read(self) -> Iterator[Connection]:
         with _told_apart(), self.engine.connect().execution_options(is_read=True) as connection, connection.begin():
             yield connection
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    """Open a database for the length of a block."""
+    database = open_database(url)
+    try:
+        yield database
+    finally:
+        database.engine.dispose()
 
 
 def open_database(url: str) -> Database:
@@ -78,7 +89,7 @@ def _told_apart() -> Iterator[None]:
     """Tell a database that is away, full or locked from a mistake of ours."""
     try:
         yield
-    except TimeoutError as error:
+    except NoConnection as error:
         raise Unavailable(part="database") from error
     except DBAPIError as error:
         if error.connection_invalidated or _passes(error):
@@ -88,7 +99,9 @@ def _told_apart() -> Iterator[None]:
 
 def _passes(error: DBAPIError) -> bool:
     state = getattr(error.orig, "sqlstate", None) or ""
+    if not state and isinstance(error, InterfaceError | OperationalError) and not isinstance(error.orig, sqlite3.Error):
+        return True  # the server never got to say anything
     # 08 connection, 53 resources, 55P03 lock, 57 shut down or cancelled, 40 serialisation
     if state.startswith(("08", "53", "55P03", "57", "40")):
         return True
-    return any(word in str(error.orig) for word in (*BUSY, "connection failed", "connection is lost", "closed"))
+    return any(word in str(error.orig) for word in BUSY)

@@ -5,17 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, or_, select, update
-from sqlalchemy.sql.dml import Update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Double,
+    Row,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.sql.dml import ReturningUpdate, Update
 
 from intake.domain.errors import Fenced
 from intake.domain.states import JobState
 from intake.store.clock import NOW
-from intake.store.tables import job
+from intake.store.tables import IS_OPEN, job
 
 OPEN = (JobState.READY, JobState.RUNNING)
 SLOWEST_RETRY_S = 300
+_IS_OPEN = text(IS_OPEN)
 
 
 class Kind(StrEnum):
@@ -62,7 +78,7 @@ def enqueue(connection: Connection, task: Task) -> str:
     the head of the queue: so a court that brings one scan is served after one scan of each other court, however many
     the others have waiting (start-time fair queueing).
     """
-    waiting = job.c.state == JobState.READY
+    waiting = and_(_IS_OPEN, job.c.state == JobState.READY)
     mine = select(func.max(job.c.turn)).where(waiting, job.c.court == task.court).scalar_subquery()
     head = select(func.min(job.c.turn)).where(waiting).scalar_subquery()
     highest = case((func.coalesce(mine, 0) > func.coalesce(head, 0), mine), else_=func.coalesce(head, 0))
@@ -79,27 +95,8 @@ def enqueue(connection: Connection, task: Task) -> str:
 
 def claim(connection: Connection, owner: str, lease_s: float, kinds: Sequence[Kind] = tuple(Kind)) -> Lease | None:
     """Take the next job, or None. A job whose lease is over is taken again, and its attempts are counted here."""
-    next_id = (
-        select(job.c.id)
-        .where(_claimable(), job.c.attempts < job.c.max_attempts, job.c.kind.in_([kind.value for kind in kinds]))
-        .order_by(job.c.priority, job.c.turn, job.c.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-        .scalar_subquery()
-    )
-    taken = (
-        update(job)
-        .where(job.c.id == next_id)
-        .values(
-            state=JobState.RUNNING.value,
-            lease_owner=owner,
-            lease_until=NOW + lease_s,
-            fence=job.c.fence + 1,
-            attempts=job.c.attempts + 1,
-        )
-        .returning(job.c.id, job.c.kind, job.c.subject, job.c.fence, job.c.attempts, job.c.max_attempts)
-    )
-    row = connection.execute(taken).one_or_none()
+    given = {"owner": owner, "lease_s": lease_s, "kinds": [kind.value for kind in kinds]}
+    row = connection.execute(_claiming(), given).one_or_none()
     return None if row is None else _lease(row)
 
 
@@ -129,10 +126,14 @@ def give_back(connection: Connection, lease: Lease, error: str, chance: float) -
     _only(connection.execute(back).rowcount)
 
 
-def let_go(connection: Connection, lease: Lease) -> None:
-    """Give an unfinished job back at once, as if it had not been claimed: the worker is asked to stop."""
+def let_go(connection: Connection, lease: Lease, wait_s: float = 0.0) -> None:
+    """Give an unfinished job back as if it had not been claimed: the worker stops, or what we need is away."""
     back = _mine(lease).values(
-        state=JobState.READY.value, lease_owner=None, lease_until=None, attempts=job.c.attempts - 1
+        state=JobState.READY.value,
+        lease_owner=None,
+        lease_until=None,
+        attempts=job.c.attempts - 1,
+        run_at=NOW + wait_s,
     )
     _only(connection.execute(back).rowcount)
 
@@ -148,6 +149,12 @@ def overdue(connection: Connection, limit: int = 100) -> tuple[Lease, ...]:
     return tuple(_lease(row) for row in connection.execute(lost))
 
 
+def of_subject(connection: Connection, subject: str) -> bool:
+    """Say whether something is still to be done with a scan or a document."""
+    open_ones = select(func.count()).where(job.c.subject == subject, job.c.state.in_(OPEN))
+    return connection.execute(open_ones).scalar_one() > 0
+
+
 def bury(connection: Connection, lost: Lease) -> None:
     """Quarantine a job of `overdue`."""
     buried = (
@@ -158,10 +165,41 @@ def bury(connection: Connection, lost: Lease) -> None:
     _only(connection.execute(buried).rowcount)
 
 
+def is_open(connection: Connection, subjects: Sequence[str]) -> bool:
+    """Say whether work on one of these waits or is under way."""
+    theirs = select(job.c.id).where(job.c.subject.in_(subjects), job.c.state.in_(OPEN)).limit(1)
+    return connection.execute(theirs).first() is not None
+
+
 def waiting(connection: Connection) -> tuple[int, float]:
     """Return how many jobs can be claimed now, and for how many seconds the oldest of them could."""
     row = connection.execute(select(func.count(), func.min(job.c.run_at), NOW).where(_claimable())).one()
     return row[0], max(row[2] - row[1], 0.0) if row[0] else 0.0
+
+
+@cache
+def _claiming() -> ReturningUpdate[str, str, str, int, int, int]:
+    """Return the statement of every claim: it is asked every second by everyone, and building it takes longer."""
+    next_id = (
+        select(job.c.id)
+        .where(_claimable(), job.c.attempts < job.c.max_attempts, job.c.kind.in_(bindparam("kinds", expanding=True)))
+        .order_by(job.c.priority, job.c.turn, job.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    return (
+        update(job)
+        .where(job.c.id == next_id)
+        .values(
+            state=JobState.RUNNING.value,
+            lease_owner=bindparam("owner"),
+            lease_until=NOW + bindparam("lease_s", type_=Double()),
+            fence=job.c.fence + 1,
+            attempts=job.c.attempts + 1,
+        )
+        .returning(job.c.id, job.c.kind, job.c.subject, job.c.fence, job.c.attempts, job.c.max_attempts)
+    )
 
 
 def _lease(row: Row[str, str, str, int, int, int]) -> Lease:
@@ -171,7 +209,7 @@ def _lease(row: Row[str, str, str, int, int, int]) -> Lease:
 def _claimable() -> ColumnElement[bool]:
     is_ready = and_(job.c.state == JobState.READY, job.c.run_at <= NOW)
     is_lost = and_(job.c.state == JobState.RUNNING, job.c.lease_until < NOW)
-    return and_(job.c.state.in_(OPEN), or_(is_ready, is_lost))
+    return and_(_IS_OPEN, or_(is_ready, is_lost))
 
 
 def _mine(lease: Lease) -> Update:

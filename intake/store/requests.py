@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from intake.domain.errors import Conflict, Fenced
 from intake.domain.states import RequestState, moved
 from intake.store.clock import NOW
-from intake.store.rows import EVERYTHING, Scope, Slice, changed, columns, one, picked, several, sliced, value_of, within
+from intake.store.rows import EVERYTHING, Scope, Slice, changed, one, picked, several, sliced, value_of, within
 from intake.store.tables import outbox, payment, request
 
 
@@ -62,7 +63,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What waits to be sent: bytes and key as they were stored, never made again."""
+    """What waits to be sent: bytes and key as they were stored, never made again.
+
+    `move` is what is next (send or ask), `age_s` the time since a core may first have had it.
+    """
 
     id: str
     topic: str
@@ -70,9 +74,21 @@ class Parcel:
     key: str
     body: bytes
     body_sha256: str
+    move: str
     attempts: int
     fence: int
-    created_at: float
+    age_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """How it went with a parcel (`outcome`, a code), and what is next: `state` pending, sent or dead."""
+
+    state: str
+    outcome: str
+    move: str
+    wait_s: float
+    reached: bool
 
 
 def next_number(connection: Connection, case_id: str) -> int:
@@ -130,36 +146,47 @@ def post(connection: Connection, letter: Letter) -> None:
     connection.execute(insert(outbox).values(**row, body_sha256=hashlib.sha256(letter.body).hexdigest()))
 
 
-def take(connection: Connection, lease_s: float) -> Parcel | None:
-    """Claim the parcel that is due for longest, or None."""
+def take(connection: Connection, lease_s: float, topics: Collection[str]) -> Parcel | None:
+    """Claim the parcel of these topics that is due for longest, or None."""
     is_free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < NOW)
     next_id = (
         select(outbox.c.id)
-        .where(and_(outbox.c.state == "pending", outbox.c.next_at <= NOW, is_free))
+        .where(outbox.c.state == "pending", outbox.c.next_at <= NOW, is_free, outbox.c.topic.in_(sorted(topics)))
         .order_by(outbox.c.next_at)
         .limit(1)
         .with_for_update(skip_locked=True)
         .scalar_subquery()
     )
+    age_s = func.coalesce(NOW - outbox.c.reached_at, 0.0).label("age_s")
+    kept = [outbox.c[name] for name in Parcel.__slots__ if name != "age_s"]
     taken = (
         update(outbox)
         .where(outbox.c.id == next_id)
         .values(lease_until=NOW + lease_s, fence=outbox.c.fence + 1, attempts=outbox.c.attempts + 1)
-        .returning(*columns(outbox, Parcel))
+        .returning(*kept, age_s)
     )
     row = connection.execute(taken).one_or_none()
     return None if row is None else value_of(Parcel, row)
 
 
-def settle(connection: Connection, parcel: Parcel, state: str, outcome: str, wait_s: float = 0.0) -> None:
-    """Say how sending went: `sent`, `dead`, or `pending` for another time. Raises Fenced."""
+def settle(connection: Connection, parcel: Parcel, then: Next) -> None:
+    """Say how sending went. Raises Fenced where another relay has the parcel."""
     mine = update(outbox).where(outbox.c.id == parcel.id, outbox.c.fence == parcel.fence, outbox.c.state == "pending")
-    done = mine.values(state=state, last_outcome=outcome, lease_until=None, next_at=NOW + wait_s)
-    if connection.execute(done).rowcount != 1:
+    values: dict[str, object] = {"state": then.state, "last_outcome": then.outcome, "move": then.move}
+    if then.reached:
+        values["reached_at"] = func.coalesce(outbox.c.reached_at, NOW)
+    if connection.execute(mine.values(**values, lease_until=None, next_at=NOW + then.wait_s)).rowcount != 1:
         raise Fenced
 
 
 def resend(connection: Connection, key: str) -> None:
     """Send the same bytes with the same key once more, because a person says so."""
     again = update(outbox).where(outbox.c.key == key)
-    connection.execute(again.values(state="pending", attempts=0, next_at=NOW, lease_until=None, created_at=NOW))
+    fresh = {"state": "pending", "move": "send", "attempts": 0, "reached_at": None, "lease_until": None}
+    connection.execute(again.values(**fresh, next_at=NOW))
+
+
+def outbox_age_s(connection: Connection, topic: str) -> float:
+    """Return for how many seconds the oldest parcel of a topic has been waiting; 0 where none is."""
+    oldest = select(func.coalesce(NOW - func.min(outbox.c.created_at), 0.0))
+    return float(connection.execute(oldest.where(outbox.c.state == "pending", outbox.c.topic == topic)).scalar_one())

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, insert, select
 
 from intake.domain.states import ScanState, moved
-from intake.store.rows import EVERYTHING, Scope, Slice, changed, one, picked, several, sliced, within
+from intake.store.rows import EVERYTHING, MOST, Scope, Slice, changed, one, picked, several, sliced, value_of, within
 from intake.store.tables import page, scan
+
+PLAIN = ("0" * 16,)
+"""Looks of sheets with nothing on them: they are all alike, and no copies of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,21 @@ def of_case(connection: Connection, case_id: str, part: Slice) -> tuple[Scan, ..
     return several(connection, Scan, sliced(picked(scan, Scan).where(scan.c.case_id == case_id), scan, part))
 
 
+def all_of_case(connection: Connection, case_id: str) -> tuple[Scan, ...]:
+    """Return every scan of a case, the oldest first."""
+    return several(connection, Scan, picked(scan, Scan).where(scan.c.case_id == case_id).order_by(scan.c.id))
+
+
+def found(
+    connection: Connection, scope: Scope, part: Slice, *, state: str | None = None, case_id: str | None = None
+) -> tuple[Scan, ...]:
+    """Return scans of a state and case (None: whatever), the newest first."""
+    query = picked(scan, Scan).where(within(scope, scan))
+    query = query if state is None else query.where(scan.c.state == state)
+    query = query if case_id is None else query.where(scan.c.case_id == case_id)
+    return several(connection, Scan, sliced(query, scan, part))
+
+
 def same(connection: Connection, court: str, sha256: str) -> tuple[Scan, ...]:
     """Return scans of the same bytes in a court, the oldest first."""
     query = picked(scan, Scan).where(scan.c.court == court, scan.c.sha256 == sha256)
@@ -103,7 +121,16 @@ def pages(connection: Connection, scan_id: str, reading: int) -> tuple[Page, ...
     return several(connection, Page, query.order_by(page.c.number))
 
 
-def near(connection: Connection, case_id: str, look: str) -> tuple[Page, ...]:
-    """Return pages of a case that look the same (equal difference hash)."""
-    query = picked(page, Page).join(scan, scan.c.id == page.c.scan_id)
-    return several(connection, Page, query.where(scan.c.case_id == case_id, page.c.look == look).limit(20))
+def twins(connection: Connection, held: Scan) -> tuple[tuple[int, Page], ...]:
+    """Return pages of other scans of the case that look like a page of this one, each after the number of that page."""
+    mine, other = page.alias("mine"), page.alias("other")
+    query = (
+        select(mine.c.number.label("of"), *(other.c[name] for name in Page.__slots__))
+        .join(other, other.c.look == mine.c.look)
+        .join(scan, (scan.c.id == other.c.scan_id) & (scan.c.reading == other.c.reading))
+        .where(mine.c.scan_id == held.id, mine.c.reading == held.reading, mine.c.look.not_in(PLAIN))
+        .where(scan.c.case_id == held.case_id, scan.c.id != held.id)
+        .order_by(mine.c.number, other.c.scan_id, other.c.number)
+        .limit(MOST)
+    )
+    return tuple((row.of, value_of(Page, row)) for row in connection.execute(query))

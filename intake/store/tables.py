@@ -91,7 +91,7 @@ case = Table(
     _at(),
     _version(),
     Index("ix_case_court_id", "court", "id"),
-    Index("ix_case_court_number", "court", "number"),
+    Index("ix_case_court_number_kind", "court", "number", "kind", unique=True),
 )
 
 scan = Table(
@@ -117,6 +117,22 @@ scan = Table(
     Index("ix_scan_court_state_id", "court", "state", "id"),
 )
 """An uploaded file. `reading` counts how often it was to be read, `turns` are degrees a person turned pages by."""
+
+upload = Table(
+    "upload",
+    metadata,
+    _id(),
+    Column("case_id", ID, ForeignKey("case_.id"), nullable=False),
+    Column("court", CODE, nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("offset_", BigInteger, nullable=False, default=0),
+    Column("parts", JSON, nullable=False, default=list),
+    Column("scan_id", ID),
+    Column("created_by", WHO, nullable=False),
+    _at(),
+)
+"""A file that comes in parts, each a blob of its own until all are there; then `scan_id` says what became of it."""
 
 page = Table(
     "page",
@@ -186,6 +202,9 @@ digest = Table(
 )
 """Keyed digests of numbers, so that they can be searched and are not stored where a search looks."""
 
+IS_OPEN = "state in ('ready', 'running')"
+"""Of a job, as it stands in indexes and, letter for letter, in queries: a bound value would not find these indexes."""
+
 job = Table(
     "job",
     metadata,
@@ -207,8 +226,9 @@ job = Table(
     Column("done_at", Double),
     _at(),
     UniqueConstraint("subject", "kind", "input_version"),
-    Index("ix_job_open", "priority", "turn", "id", postgresql_where=text("state in ('ready', 'running')")),
-    Index("ix_job_court", "court", "turn", postgresql_where=text("state in ('ready', 'running')")),
+    Index("ix_job_open", "priority", "turn", "id", postgresql_where=text(IS_OPEN), sqlite_where=text(IS_OPEN)),
+    Index("ix_job_court", "court", "turn", postgresql_where=text(IS_OPEN), sqlite_where=text(IS_OPEN)),
+    Index("ix_job_turn", "turn", postgresql_where=text(IS_OPEN), sqlite_where=text(IS_OPEN)),
 )
 """The queue. `turn` shares it between courts: see intake.store.jobs."""
 
@@ -265,7 +285,9 @@ outbox = Table(
     Column("body", LargeBinary, nullable=False),
     Column("body_sha256", SHA256, nullable=False),
     Column("state", String(16), nullable=False, default="pending"),
+    Column("move", String(8), nullable=False, default="send"),
     Column("attempts", Integer, nullable=False, default=0),
+    Column("reached_at", Double),
     Column("next_at", Double, nullable=False, default=NOW),
     Column("fence", BigInteger, nullable=False, default=0),
     Column("lease_until", Double),
@@ -274,6 +296,7 @@ outbox = Table(
     CheckConstraint("state in ('pending', 'sent', 'dead')", name="state"),
     Index("ix_outbox_due", "state", "next_at"),
 )
+"""What is to be sent, and what was: `move` is send or ask, `reached_at` when a core may first have had it."""
 
 happening = Table(
     "happening",
@@ -301,6 +324,15 @@ quality_check = Table(
     Column("who", WHO),
     Column("verdicts", JSON),
     _at(),
-    UniqueConstraint("court", "month", "document_id", "who"),
+    UniqueConstraint("court", "month", "seed", "document_id", "who"),
 )
 """Documents drawn by lot, and what each checker says of their fields."""
+
+duty = Table(
+    "duty",
+    metadata,
+    Column("name", String(96), primary_key=True),
+    Column("owner", String(64), nullable=False),
+    Column("until", Double, nullable=False),
+)
+"""What one process at a time sees to, and until when it is trusted to."""

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, or_, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from intake.store.clock import NOW
 from intake.store.rows import picked, several
@@ -25,6 +25,8 @@ class Token:
     role: str
     court: str | None
     cases: Sequence[str] | None
+    expires_at: float | None
+    created_at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,21 @@ class NewToken:
     role: str
     court: str | None = None
     cases: Sequence[str] | None = None
+    expires_at: float | None = None
 
 
 def issue(connection: Connection, new: NewToken) -> tuple[str, str]:
     """Make a token; returns its id and its secret, which is never shown again."""
     secret = secrets.token_urlsafe(BYTES)
     cases = None if new.cases is None else list(new.cases)
-    row = {"digest": _digest(secret), "person": new.person, "role": new.role, "court": new.court, "cases": cases}
+    row: dict[str, object] = {
+        "digest": _digest(secret),
+        "person": new.person,
+        "role": new.role,
+        "court": new.court,
+        "cases": cases,
+    }
+    row["expires_at"] = new.expires_at
     return str(connection.execute(insert(token).values(**row).returning(token.c.id)).scalar_one()), secret
 
 
@@ -54,8 +64,15 @@ def everyone(connection: Connection) -> tuple[Token, ...]:
     return several(connection, Token, picked(token, Token).where(token.c.revoked_at.is_(None)))
 
 
-def revoke(connection: Connection, token_id: str) -> None:
-    connection.execute(update(token).where(token.c.id == token_id).values(revoked_at=NOW))
+def is_any(connection: Connection) -> bool:
+    """Say whether a token was ever issued."""
+    return connection.execute(select(token.c.id).limit(1)).first() is not None
+
+
+def revoke(connection: Connection, token_id: str) -> bool:
+    """Let a token be good no more; says whether there was one that was."""
+    mine = update(token).where(token.c.id == token_id, token.c.revoked_at.is_(None))
+    return connection.execute(mine.values(revoked_at=NOW)).rowcount == 1
 
 
 def _digest(secret: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import Connection
 
 from intake.domain.document import Document
+from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
 from intake.domain.reading import FileReading, PageReading
 from intake.domain.states import DocumentState, JobState, ScanState
-from intake.pipeline import ReadFile
 from intake.ports import Blobs
 from intake.service import review
 from intake.service.context import Context
@@ -28,11 +29,43 @@ from intake.work.lease import Held
 WORKER = "worker"  # who did it, in the list of what happened
 
 
+KeepPage = Callable[[PageImage, PageReading], None]
+
+
+class Reads(Protocol):
+    """Reads files; what is wrong with one is in the answer. See intake.pipeline.ReadFile, which is the real one."""
+
+    @property
+    def version(self) -> str:
+        """Change with anything that can change what is read of a page."""
+        ...
+
+    @property
+    def alphabet(self) -> Sequence[str]:
+        """Return the characters that the lattices of what is read point into."""
+        ...
+
+    def __call__(
+        self,
+        name: str,
+        data: bytes,
+        keep: KeepPage,
+        known: Mapping[int, PageReading],
+        turns: Mapping[int, int],
+    ) -> FileReading:
+        """Read a file; `keep` gets each page that is not `known`, as soon as it is read; `turns` are a person's."""
+        ...
+
+    def as_type(self, pages: Sequence[PageReading], name: str | None, region: Quad | None) -> Document:
+        """Return pages as one document of type `name`, or of what they look like most."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What reads: `picture` turns an upright page into the bytes that people are shown, `look` finds near copies."""
 
-    read: ReadFile
+    read: Reads
     picture: Callable[[PageImage], bytes]
     look: Callable[[PageImage], str]
 
@@ -42,13 +75,14 @@ def read_scan(context: Context, reader: Reader, held: Held) -> None:
     with context.database.read() as connection:
         scan = scans.get(connection, held.lease.subject)
         done = scans.pages(connection, scan.id, scan.reading)
+    turns = {int(number): degrees for number, degrees in scan.turns.items()}
     known = {page.number: _known(context, reader, page) for page in done if page.reader == reader.read.version}
 
     def keep(image: PageImage, reading: PageReading) -> None:
         held.check()
         _keep_page(context, reader, held, scan, (image, reading))
 
-    reading = reader.read(scan.name, context.blobs.read(scan.sha256), keep, known)
+    reading = reader.read(scan.name, context.blobs.read(scan.sha256), keep, known, turns)
     held.check()
     with context.database.write() as connection:
         _finish_scan(context, connection, held.lease, scan, reading)

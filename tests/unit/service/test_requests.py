@@ -60,7 +60,7 @@ def test_a_request_is_handed_over_as_the_bytes_that_were_assembled(service: Cont
     over = requests.hand_over(service, JUDGE, request.id, request.version)
 
     with service.database.write() as connection:
-        parcel = kept.take(connection, 60)
+        parcel = kept.take(connection, 60, {"release"})
     assert over.state == RequestState.HANDING_OVER
     assert parcel
     assert (parcel.key, parcel.body) == (request.key, request.body)
@@ -81,7 +81,7 @@ def test_a_double_click_hands_over_once(service: Context, case_id: str):
 
     assert answers.count(RequestState.HANDING_OVER) == 1
     with service.database.write() as connection:
-        assert [bool(kept.take(connection, 60)) for _ in range(2)] == [True, False]
+        assert [bool(kept.take(connection, 60, {"release"})) for _ in range(2)] == [True, False]
 
 
 def test_the_same_payment_of_another_request_is_stopped(service: Context, case_id: str):  # S50

@@ -1,0 +1,146 @@
+"""Routes of release requests: assemble, the one list of what is missing, hand over, send again."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from intake.api.body import Answer, Id
+from intake.api.desk import Here, Part, Seen
+from intake.api.paging import next_of
+from intake.api.problems import EDITS, problems
+from intake.domain.messages import Language, catalogue, sentence
+from intake.release.parts.finding import Action
+from intake.release.request import ReleaseRequest
+from intake.release.todo import todo
+from intake.service import requests
+from intake.service.access import Principal
+from intake.service.masks import shown_to
+from intake.store.requests import Request
+
+router = APIRouter(tags=["requests"])
+State = Literal["draft", "handing_over", "unknown", "handed_over", "refused", "needs_human", "replaced"]
+
+
+class TaskAnswer(Answer):
+    """One kind of thing to do, and the lines about it."""
+
+    action: Action
+    heading: str
+    heading_en: str
+    lines: list[str]
+    lines_en: list[str]
+
+
+class RequestSummary(Answer):
+    """A release request: `status` is what the papers give, `state` where the hand-off stands."""
+
+    id: Id
+    case_id: Id
+    number: int
+    status: Literal["ready", "needs_review", "incomplete", "blocked"]
+    state: State
+    sha256: str = Field(description="SHA-256 of the canonical bytes that are handed over.")
+    reference: str | None = Field(description="What the core calls it.")
+    reason: str | None = Field(description="Why it stands where it stands, as a stable code.")
+    message: str | None = Field(description="What that means for people.")
+    message_en: str | None
+    created_at: float
+    version: int
+
+
+class RequestAnswer(RequestSummary):
+    """A release request with its body (numbers masked by role) and the one list of what is left to do."""
+
+    body: dict[str, object] = Field(description="ReleaseRequest v1; see `intake schema`.")
+    todo: list[TaskAnswer]
+
+
+class RequestList(Answer):
+    """Release requests, the newest first."""
+
+    items: list[RequestSummary]
+    next: Id | None
+
+
+@router.post(
+    "/cases/{case_id}/requests", status_code=201, responses=problems("no_such_thing", "still_reading", "wrong_state")
+)
+def assemble(here: Here, case_id: Id) -> RequestAnswer:
+    """Assemble the request of a case from what its documents say now; the draft before it is replaced."""
+    request = requests.make(here.context, here.asks, case_id, here.desk.today())
+    here.etag(request.version)
+    return shown(here.asks, request)
+
+
+@router.get("/cases/{case_id}/requests", responses=problems("no_such_thing"))
+def list_of_case(here: Here, case_id: Id) -> list[RequestSummary]:
+    """Return the requests of a case, in order."""
+    return [summary(request) for request in requests.of_case(here.context, here.asks, case_id)]
+
+
+@router.get("/requests", responses=problems())
+def list_requests(here: Here, part: Part, state: Annotated[State | None, Query()] = None) -> RequestList:
+    """List requests by state, the newest first."""
+    found = requests.found(here.context, here.asks, part, state)
+    return RequestList(items=[summary(each) for each in found], next=next_of([each.id for each in found], part))
+
+
+@router.get("/requests/{request_id}", responses=problems("no_such_thing"))
+def get_request(here: Here, request_id: Id) -> RequestAnswer:
+    """Look at a request: its body, what is left to do, and where its hand-off stands."""
+    request = requests.look_at(here.context, here.asks, request_id)
+    here.etag(request.version)
+    return shown(here.asks, request)
+
+
+@router.post(
+    "/requests/{request_id}/hand-over", status_code=202, responses=problems(*EDITS, "not_ready", "paid_already")
+)
+def hand_over(here: Here, request_id: Id, seen: Seen) -> RequestSummary:
+    """Hand a ready request over to the program that approves and pays: once, whatever happens."""
+    request = requests.hand_over(here.context, here.asks, request_id, seen)
+    here.etag(request.version)
+    return summary(request)
+
+
+@router.post("/requests/{request_id}/resend", status_code=202, responses=problems(*EDITS))
+def resend(here: Here, request_id: Id, seen: Seen) -> RequestSummary:
+    """Send the same bytes with the same key once more, where a person found out that nothing was paid."""
+    request = requests.resend(here.context, here.asks, request_id, seen)
+    here.etag(request.version)
+    return summary(request)
+
+
+def summary(request: Request) -> RequestSummary:
+    return RequestSummary.model_validate(_summary(request))
+
+
+def shown(asks: Principal, request: Request) -> RequestAnswer:
+    read = ReleaseRequest.model_validate_json(request.body)
+    body, tasks = shown_to(asks, json.loads(request.body)), shown_to(asks, _tasks(read))
+    return RequestAnswer.model_validate({**_summary(request), "body": body, "todo": tasks})
+
+
+def _summary(request: Request) -> dict[str, object]:
+    names = RequestSummary.model_fields.keys() - {"message", "message_en"}
+    said = request.reason if request.reason in catalogue() else None
+    zh, en = (sentence(said, {}, language) if said else None for language in Language)
+    return {**{name: getattr(request, name) for name in names}, "message": zh, "message_en": en}
+
+
+def _tasks(request: ReleaseRequest) -> list[dict[str, object]]:
+    pairs = zip(todo(request, Language.ZH), todo(request, Language.EN), strict=True)
+    return [
+        {
+            "action": zh.action,
+            "heading": zh.heading,
+            "heading_en": en.heading,
+            "lines": list(zh.lines),
+            "lines_en": list(en.lines),
+        }
+        for zh, en in pairs
+    ]

@@ -1,0 +1,1 @@
+"""The commands that run the service and look after it; `intake.cli` loads each when it is called."""

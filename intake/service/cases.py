@@ -1,0 +1,113 @@
+"""Cases: opened, changed, looked at and listed by those who may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from intake.domain.case_number import normalise
+from intake.domain.errors import Conflict, Forbidden, Invalid
+from intake.service.access import Principal, Right
+from intake.service.context import Context
+from intake.service.masks import is_masked
+from intake.store import cases, happenings
+from intake.store.cases import Case, NewCase
+from intake.store.happenings import Happened
+from intake.store.rows import Slice
+
+Done = TypeVar("Done")
+
+
+def open_case(context: Context, asks: Principal, new: NewCase) -> Case:
+    """Open a case. Raises Forbidden, Invalid (`bad_case_number`, `masked_value`), Conflict `case_exists`."""
+    asks.needs(Right.OPEN_CASE)
+    if asks.scope.cases is not None or asks.scope.court not in {None, new.court}:
+        raise Forbidden(right=Right.OPEN_CASE)
+    checked = replace(new, number=number_of(new.number), parties=_whole(new.parties))
+    with context.database.write() as connection:
+        case_id = _once(connection, checked, lambda: cases.add(connection, checked, asks.person))
+        happenings.note(connection, Happened("case_opened", asks.person, new.court, case_id, case_id))
+        return cases.get(connection, case_id, asks.scope)
+
+
+def change(context: Context, asks: Principal, case_id: str, version: int, said: Mapping[str, object]) -> Case:
+    """Change what is said of a case: columns by their names, as `said_of` gives them.
+
+    Raises NotFound, Forbidden, Changed, Invalid (`bad_case_number`, `masked_value`), Conflict `case_exists`.
+    """
+    asks.needs(Right.OPEN_CASE)
+    with context.database.write() as connection:
+        held = cases.get(connection, case_id, asks.scope)
+        wanted = NewCase(held.court, str(said.get("kind", held.kind)), _text(said.get("number", held.number)))
+        _once(connection, wanted, lambda: cases.change(connection, held.id, version, said))
+        facts = {"changed": ",".join(sorted(said))}
+        happenings.note(connection, Happened("case_changed", asks.person, held.court, held.id, held.id, facts))
+        return cases.get(connection, case_id, asks.scope)
+
+
+def look_at(context: Context, asks: Principal, case_id: str) -> Case:
+    """Return a case. Raises NotFound."""
+    asks.needs(Right.SEE)
+    with context.database.read() as connection:
+        return cases.get(connection, case_id, asks.scope)
+
+
+def found(context: Context, asks: Principal, part: Slice, number: str | None = None) -> tuple[Case, ...]:
+    """Return the cases that somebody may see, or those of a number. Raises Invalid `bad_case_number`."""
+    asks.needs(Right.SEE)
+    with context.database.read() as connection:
+        return cases.found(connection, asks.scope, part, number_of(number))
+
+
+def said_of(said: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what a person says of a case in the form that is kept. Raises Invalid."""
+    kept = dict(said)
+    if "number" in said:
+        kept["number"] = number_of(_text(said["number"]))
+    parties = said.get("parties")
+    if isinstance(parties, list):
+        kept["parties"] = [{k: v for k, v in party.items() if v is not None} for party in _whole(parties)]
+    return kept
+
+
+def court_of(asks: Principal, named: str | None) -> str:
+    """Return the court that is meant: the one that was named, else that of who asks. Raises Invalid `court_needed`."""
+    court = named or asks.scope.court
+    if court is None:
+        raise Invalid("court_needed")
+    return court
+
+
+def number_of(raw: str | None) -> str | None:
+    """Return a case number as papers print it. Raises Invalid `bad_case_number`."""
+    if raw is None:
+        return None
+    read = normalise(raw)
+    if read is None:
+        raise Invalid("bad_case_number")
+    return read.text
+
+
+def _whole(parties: Sequence[Mapping[str, str]]) -> Sequence[Mapping[str, str]]:
+    """Refuse numbers that came back as they were shown, with their middle hidden."""
+    if any(is_masked(value) for party in parties for value in party.values()):
+        raise Invalid("masked_value")
+    return [dict(party) for party in parties]
+
+
+def _once(connection: Connection, wanted: NewCase, do: Callable[[], Done]) -> Done:
+    """Do what must not make a second case of one number and kind in a court: the table allows one."""
+    try:
+        with connection.begin_nested():
+            return do()
+    except IntegrityError as error:
+        other = cases.of_number(connection, wanted)
+        raise Conflict("case_exists", case=str(other)) from error
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

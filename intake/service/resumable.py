@@ -1,0 +1,78 @@
+"""Takes in a file that comes in parts: each part is a blob at once, so that nothing that came is sent again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intake.domain.blob import Stored
+from intake.domain.errors import Conflict, Invalid
+from intake.service.access import Principal, Right
+from intake.service.context import Context
+from intake.service.uploads import Arrived, take_in
+from intake.store import cases, resumable
+from intake.store.resumable import NewResumable, Resumable
+
+
+def begin(context: Context, asks: Principal, case_id: str, name: str, size: int) -> Resumable:
+    """Announce a file of `size` bytes. Raises NotFound, Forbidden, Invalid `bad_length`."""
+    asks.needs(Right.UPLOAD)
+    if not 0 < size <= context.limits.file_bytes:
+        raise Invalid("bad_length", limit=str(context.limits.file_bytes))
+    with context.database.write() as connection:
+        case = cases.get(connection, case_id, asks.scope)
+        upload_id = resumable.add(connection, NewResumable(case.id, case.court, name, size, asks.person))
+        return resumable.get(connection, upload_id, asks.scope, asks.person)
+
+
+def look_at(context: Context, asks: Principal, upload_id: str) -> Resumable:
+    """Return how far a file has come; only who began it may ask. Raises NotFound."""
+    asks.needs(Right.UPLOAD)
+    with context.database.read() as connection:
+        return resumable.get(connection, upload_id, asks.scope, asks.person)
+
+
+def add(context: Context, asks: Principal, held: Resumable, part: Stored) -> Resumable:
+    """Add a part whose bytes are in the blobs; the last one makes a scan of the file.
+
+    Raises Conflict `wrong_offset` where another part came to this place, and what `take_in` raises.
+    """
+    with context.database.write() as connection:
+        if not resumable.grow(connection, held, part.sha256, part.size):
+            raise Conflict("wrong_offset", offset=str(held.offset_))
+    grown = replace(held, offset_=held.offset_ + part.size, parts=(*held.parts, part.sha256))
+    return finish(context, asks, grown)
+
+
+def finish(context: Context, asks: Principal, held: Resumable) -> Resumable:
+    """Make a scan of a file that is here as a whole, once: also where the process died between the steps."""
+    if held.offset_ < held.size or held.scan_id is not None:
+        return held
+    arrived = _joined(context, held)
+    (taken,) = take_in(context, asks, held.case_id, [arrived], f"resumable:{held.id}")
+    with context.database.write() as connection:
+        resumable.complete(connection, held.id, taken.scan.id)
+    return replace(held, scan_id=taken.scan.id, parts=())
+
+
+def end(context: Context, asks: Principal, upload_id: str) -> None:
+    """Forget a file that is not to be sent any more; its parts go with the next collection. Raises NotFound."""
+    held = look_at(context, asks, upload_id)
+    with context.database.write() as connection:
+        resumable.forget(connection, held.id)
+
+
+def forget_stale(context: Context, older_than_s: float) -> int:
+    """Forget files that nobody went on sending; returns how many."""
+    with context.database.write() as connection:
+        old = resumable.stale(connection, older_than_s)
+        for each in old:
+            resumable.forget(connection, each.id)
+    return len(old)
+
+
+def _joined(context: Context, held: Resumable) -> Arrived:
+    with context.blobs.writer(held.size) as writer:
+        for part in held.parts:
+            writer.write(context.blobs.read(part))
+        stored = writer.finish()
+    return Arrived(held.name, stored.sha256, stored.size)

@@ -1,0 +1,51 @@
+"""Tokens: given out and taken back by administrators, each within their own court."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intake.domain.errors import Forbidden, NotFound
+from intake.service.access import Principal, Right
+from intake.service.context import Context
+from intake.store import happenings, tokens
+from intake.store.happenings import Happened
+from intake.store.tokens import NewToken, Token
+
+
+def issue(context: Context, asks: Principal, new: NewToken) -> tuple[str, str]:
+    """Give out a token; returns its id and its secret, which is never shown again. Raises Forbidden.
+
+    Nobody gives more than they have: an administrator of a court only tokens of this court.
+    """
+    asks.needs(Right.MANAGE)
+    given = new if new.court is not None else replace(new, court=asks.scope.court)
+    if asks.scope.court not in {None, given.court} or asks.scope.cases is not None:
+        raise Forbidden(right=Right.MANAGE)
+    with context.database.write() as connection:
+        token_id, secret = tokens.issue(connection, given)
+        facts = {"role": given.role}
+        happenings.note(connection, Happened("token_issued", asks.person, given.court, subject=token_id, facts=facts))
+    return token_id, secret
+
+
+def everyone(context: Context, asks: Principal) -> tuple[Token, ...]:
+    """Return the tokens that may be taken back by who asks. Raises Forbidden."""
+    asks.needs(Right.MANAGE)
+    with context.database.read() as connection:
+        return tuple(each for each in tokens.everyone(connection) if _is_mine(asks, each))
+
+
+def revoke(context: Context, asks: Principal, token_id: str) -> None:
+    """Take a token back; it is refused from the next request on. Raises NotFound, Forbidden."""
+    asks.needs(Right.MANAGE)
+    with context.database.write() as connection:
+        mine = [each for each in tokens.everyone(connection) if each.id == token_id and _is_mine(asks, each)]
+        if not mine:
+            raise NotFound
+        tokens.revoke(connection, token_id)
+        noted = Happened("token_revoked", asks.person, mine[0].court, subject=token_id)
+        happenings.note(connection, noted)
+
+
+def _is_mine(asks: Principal, token: Token) -> bool:
+    return asks.scope.court in {None, token.court} and asks.scope.cases is None

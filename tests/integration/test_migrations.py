@@ -1,0 +1,97 @@
+"""The steps of the tables: they give what the code says, on both databases, also after one that was killed half-way."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from intake.store import cases, schema
+from intake.store.cases import NewCase
+from intake.store.database import Database, open_database
+from intake.store.rows import Scope
+from intake.store.tables import metadata
+
+pytestmark = pytest.mark.integration
+
+ROOT = Path(__file__).parent.parent.parent
+PROGRAM = ROOT / "tests" / "programs" / "migrate_slowly.py"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    url = f"sqlite:///{tmp_path}/intake.db" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    opened = open_database(url)
+    yield opened
+    opened.engine.dispose()
+
+
+def differences(database: Database) -> list[object]:
+    with database.read() as connection:
+        return compare_metadata(MigrationContext.configure(connection), metadata)
+
+
+def test_the_steps_give_the_tables_that_the_code_knows(database: Database):
+    schema.migrate(database)
+
+    assert differences(database) == []
+    schema.require(database)
+
+
+def test_a_table_that_no_step_makes_would_be_seen(database: Database):
+    schema.migrate(database)
+    with database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE duty")
+
+    assert differences(database)
+
+
+def test_migrating_again_changes_nothing(database: Database):
+    schema.migrate(database)
+    with database.write() as connection:
+        case = cases.add(connection, NewCase("浙0106", "enforcement"), "clerk")
+
+    schema.migrate(database)
+
+    with database.read() as connection:
+        assert cases.get(connection, case, Scope()).court == "浙0106"
+
+
+def test_tables_that_are_not_there_are_told(database: Database):
+    with pytest.raises(schema.SchemaIsOld):
+        schema.require(database)
+
+
+def test_a_migration_that_was_killed_half_way_is_run_again(database: Database):
+    """F36."""
+    url = database.engine.url.render_as_string(hide_password=False)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    child = subprocess.Popen([sys.executable, str(PROGRAM), url, "7"], env=env, stdout=subprocess.PIPE)
+    assert child.stdout.readline() == b"half-way\n"
+    child.kill()
+    child.wait()
+    child.stdout.close()
+
+    assert schema.version(database) is None
+    schema.migrate(database)
+
+    assert differences(database) == []
+
+
+def test_two_at_once_wait_for_each_other(database: Database):
+    schema.version(database)  # makes an empty file of SQLite
+    threads = [threading.Thread(target=schema.migrate, args=(database,)) for _ in range(2)]
+
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert differences(database) == []

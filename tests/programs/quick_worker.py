@@ -1,0 +1,109 @@
+"""A worker whose reader needs no weights: what a "scan" says is what happens while it is read.
+
+Its settings come from the environment like a real worker's. The arguments switch protections off, for tests that must
+go red without them: `fence` (an outdated worker may finish), `attempts` (a claim is not counted). `nursery` keeps three
+workers, children of one process that has loaded all they need: one that is killed is followed by another at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import update
+
+from intake.boot.given import given
+from intake.boot.shift import started
+from intake.commands.signals import on_end
+from intake.domain.document import Document
+from intake.domain.page import PageImage, Quality
+from intake.domain.reading import FileReading, PageReading
+from intake.domain.text import PageText
+from intake.store import jobs
+from intake.store.tables import job
+from intake.work.lease import Held
+from intake.work.read import Reader
+
+
+@dataclass(frozen=True)
+class Quick:
+    """Takes `ms` for each of `pages`; `kill`: its process dies of it."""
+
+    version: str = "quick-1"
+    alphabet: tuple[str, ...] = ()
+
+    def __call__(self, name, data, keep, known, _turns):
+        order = json.loads(data)
+        if order.get("kill"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        read = []
+        for number in range(1, order.get("pages", 1) + 1):
+            if number in known:
+                read.append(known[number])
+                continue
+            time.sleep(order.get("ms", 50) / 1000)
+            page = PageReading(PageText(number, 8, 8, (), is_blank=True), 0, Quality(1.0))
+            keep(PageImage(number, np.zeros((8, 8, 3), np.uint8)), page)
+            read.append(page)
+        whole = Document(None, None, 0.0, tuple(page.text.number for page in read))
+        return FileReading(name, "", tuple(read), (whole,))
+
+    def as_type(self, pages, _name, region=None):
+        return Document(None, None, 0.0, tuple(page.text.number for page in pages), region)
+
+
+def without(protection: str) -> None:
+    if protection == "fence":
+        jobs._mine = lambda lease: update(job).where(job.c.id == lease.id)
+        jobs.still_mine = lambda _connection, _lease: None
+        Held.check = lambda _self: None
+    if protection == "attempts":
+        claim = jobs.claim
+
+        def uncounted(connection, *given):
+            lease = claim(connection, *given)
+            if lease:
+                connection.execute(update(job).where(job.c.id == lease.id).values(attempts=0))
+            return lease
+
+        jobs.claim = uncounted
+
+
+def say(event: str, **facts: object) -> None:
+    sys.stdout.write(json.dumps({"event": event, "at": time.time(), **facts}, default=repr) + "\n")
+    sys.stdout.flush()
+
+
+def nurse(children: int = 3) -> None:
+    """Return in each child; the parent stays here and replaces those that die."""
+    alive = 0
+    while True:
+        if alive < children:
+            if os.fork() == 0:
+                return
+            alive += 1
+        else:
+            os.wait()
+            alive -= 1
+
+
+def main() -> None:
+    for protection in sys.argv[1:]:
+        without(protection)
+    if "nursery" in sys.argv:
+        nurse()
+    reader = Reader(Quick(), lambda page: page.pixels.tobytes(), lambda _page: "0" * 16)
+    shift = started(given(), reader, say)
+    on_end(shift.end)
+    say("worker_ready", worker=shift.worker.owner)
+    shift.run()
+    say("worker_ended")
+
+
+if __name__ == "__main__":
+    main()
