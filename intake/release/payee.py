@@ -1,40 +1,118 @@
-"""Who the payee is by the papers: which identity cards are the payee's, which numbers, a person or a company."""
+"""Who the payee is by the papers: which identity documents are the payee's, which numbers, a person or a company."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from intake.domain import resident
 from intake.domain.names import same_name
 from intake.release.case import CaseDocument, CaseInput
-from intake.release.claims import CONFIRMATION, ID_FRONT, RULING, Claim, claim_of, papers, parties, read_at
+from intake.release.claims import (
+    CONFIRMATION,
+    FACE,
+    IDENTITY,
+    LICENCE,
+    MANDATE,
+    ORDER,
+    PASSPORT,
+    REPRESENTATIVE,
+    TRAVEL,
+    Claim,
+    Spot,
+    claim_of,
+    claims,
+    papers,
+    parties,
+    read_at,
+)
 from intake.release.parts.payee import IdType, PayeeKind
 
 # Endings of names that people do not have (own list; a credit code on the ruling decides before it).
 ORGANISATION = re.compile(
-    r"(公司|工厂|[^\s]{2}厂|中心|合作社|银行|医院|学校|大学|委员会|事务所|[^\s]{3}局|商店|商行|经营部|集团|企业|研究院|研究所|协会)[)）]?$"
+    r"(公司|工厂|[^\s]{2}厂|中心|合作社|银行|医院|学校|大学|委员会|事务所|[^\s]{3}局|商店|商行|经营部|集团|企业|研究院|研究所|协会"
+    r"|人民政府|人民法院|人民检察院|办事处|[^\s]{2}厅)[)）]?$"
 )
+OF_AGE = 18  # years; 民法典 art. 17
+HANZI = re.compile("[\u3400-\u9fff]")
+SEVERAL = re.compile("[、,，;；]")
+
+
+def several(case: CaseInput) -> bool:
+    """Say whether a paper orders to pay several who are named together."""
+    return len(payees(case)) > len(claim_of(case, ORDER, "payee_name"))
+
+
+def payees(case: CaseInput) -> tuple[Claim, ...]:
+    """Return those whom the papers order to pay, one claim each where several are named together."""
+    return tuple(
+        claim.valued(name)
+        for claim in claim_of(case, ORDER, "payee_name")
+        for name in SEVERAL.split(claim.value)
+        if name.strip()
+    )
 
 
 def is_payee(case: CaseInput, name: str) -> bool:
-    """Say whether a ruling of the case names `name` as its payee."""
-    return any(same_name(name, claim.value) for claim in claim_of(case, RULING, "payee_name"))
+    """Say whether a paper of the case orders to pay `name`."""
+    return any(same_name(name, claim.value) for claim in payees(case))
 
 
-def fronts(case: CaseInput) -> tuple[CaseDocument, ...]:
-    """Return the identity cards of the payee; all of them where no name fits, so that the difference is seen."""
-    cards = papers(case, ID_FRONT)
-    own = tuple(card for card in cards if any(is_payee(case, claim.value) for claim in read_at(card, "name")))
-    return own or cards
+def names_of(case: CaseInput, paper: CaseDocument) -> tuple[Claim, ...]:
+    """Return the names on an identity document; the Latin letters count where the payee is written in such."""
+    latin = payees(case) and not any(HANZI.search(claim.value) for claim in payees(case))
+    return tuple(claim for name in ("name", *(("name_latin",) if latin else ())) for claim in read_at(paper, name))
+
+
+def identities(case: CaseInput, kind: str = IDENTITY) -> tuple[CaseDocument, ...]:
+    """Return the payee's identity documents; where no name fits, those of nobody else, so that a difference is seen."""
+    own = _own(case, kind)
+    if own or _own(case, IDENTITY) or is_minor(case):
+        return own
+    others = helpers(case)
+    return tuple(
+        card
+        for card in papers(case, kind)
+        if not any(same_name(name.value, other.value) for name in names_of(case, card) for other in others)
+    )
+
+
+def helpers(case: CaseInput) -> tuple[Claim, ...]:
+    """Return those who act for others in the case: agents and legal representatives."""
+    spots = (Spot(MANDATE, "agent_name"), Spot(REPRESENTATIVE, "name"), Spot(LICENCE, "legal_representative"))
+    return claims(case, spots)
+
+
+def is_minor(case: CaseInput) -> bool:
+    """Say whether a number of the payee, on the ruling or on an own card, tells that the payee is not of age today."""
+    own = tuple(claim for card in _own(case, FACE) for claim in read_at(card, "id_number"))
+    numbers = [resident.parse(claim.value) for claim in (*own, *_party_numbers(case, company=False))]
+    births = [number.birth_date for number in numbers if number is not None and number.checks]
+    return any(birth is not None and case.today < _years_after(birth, OF_AGE) for birth in births)
+
+
+def _own(case: CaseInput, kind: str) -> tuple[CaseDocument, ...]:
+    """Return the identity documents that carry the payee's name."""
+    return tuple(c for c in papers(case, kind) if any(is_payee(case, name.value) for name in names_of(case, c)))
+
+
+def _years_after(day: date, years: int) -> date:
+    """Return the day so many years later; one born on 29 February is of age on 1 March."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
 
 
 def kinds(case: CaseInput) -> tuple[Claim, ...]:
-    """Return what says whether the payee is a person or a company; a company by its code or by its name."""
+    """Return what says whether the payee is a person or a company; a company by its code, its name or its licence."""
     codes = tuple(name for name, party in parties(case) if party.uscc and is_payee(case, name.value))
-    names = tuple(c for c in claim_of(case, RULING, "payee_name") if ORGANISATION.search(c.value))
-    if codes or names:
-        return tuple(claim.valued(PayeeKind.COMPANY) for claim in (*codes, *names))
+    names = tuple(c for c in payees(case) if ORGANISATION.search(c.value))
+    licences = tuple(c for c in claim_of(case, LICENCE, "company_name") if is_payee(case, c.value))
+    if codes or names or licences:
+        return tuple(claim.valued(PayeeKind.COMPANY) for claim in (*codes, *names, *licences))
     numbers = tuple(name for name, party in parties(case) if party.id_number and is_payee(case, name.value))
-    people = tuple(claim for card in fronts(case) for claim in read_at(card, "name"))
+    people = tuple(claim for card in identities(case) for claim in names_of(case, card))
     return tuple(claim.valued(PayeeKind.NATURAL_PERSON) for claim in (*people, *numbers))
 
 
@@ -43,17 +121,44 @@ def is_company(case: CaseInput) -> bool:
 
 
 def id_numbers(case: CaseInput) -> tuple[Claim, ...]:
-    """Return the payee's numbers, that of the identity card first."""
+    """Return the payee's numbers, that of the identity document first."""
     if is_company(case):
-        return _party_numbers(case, company=True)
-    cards = tuple(claim for card in fronts(case) for claim in read_at(card, "id_number"))
-    return cards + claim_of(case, CONFIRMATION, "id_number") + _party_numbers(case, company=False)
+        licences = tuple(p for p in papers(case, LICENCE) if any(_is_own(case, c) for c in read_at(p, "company_name")))
+        codes = tuple(claim for paper in licences for claim in read_at(paper, "uscc"))
+        return codes + _party_numbers(case, company=True)
+    cards = tuple(claim for card in identities(case, FACE) for claim in read_at(card, "id_number"))
+    travel = tuple(claim for card in identities(case, TRAVEL) for claim in read_at(card, "document_number"))
+    return (cards or travel) + _confirmed(case) + _party_numbers(case, company=False)
 
 
 def id_types(case: CaseInput) -> tuple[Claim, ...]:
     """Return what the payee's number is."""
-    kind = IdType.USCC if is_company(case) else IdType.RESIDENT_ID
-    return tuple(claim.valued(kind) for claim in id_numbers(case))
+    if is_company(case):
+        return tuple(claim.valued(IdType.USCC) for claim in id_numbers(case))
+    travel = next((paper.document.type for paper in identities(case, TRAVEL)), None)
+    abroad = IdType.PASSPORT if travel == PASSPORT else IdType.MAINLAND_TRAVEL_PERMIT
+    return tuple(
+        claim.valued(abroad if travel and resident.parse(claim.value) is None else IdType.RESIDENT_ID)
+        for claim in id_numbers(case)
+    )
+
+
+def _is_own(case: CaseInput, claim: Claim) -> bool:
+    return is_payee(case, claim.value)
+
+
+def _confirmed(case: CaseInput) -> tuple[Claim, ...]:
+    """Return the numbers on account confirmations, less those of other holders: an agent has another number."""
+    return tuple(
+        claim
+        for paper in papers(case, CONFIRMATION)
+        if not any(_is_others(case, holder) for holder in read_at(paper, "account_name"))
+        for claim in read_at(paper, "id_number")
+    )
+
+
+def _is_others(case: CaseInput, holder: Claim) -> bool:
+    return bool(payees(case)) and not is_payee(case, holder.value)
 
 
 def _party_numbers(case: CaseInput, *, company: bool) -> tuple[Claim, ...]:

@@ -12,7 +12,8 @@ from intake.domain.finding import Finding, Severity
 from intake.domain.geometry import Quad, Rect
 from intake.domain.text import Seal
 from intake.release.assemble import assemble
-from intake.release.case import CaseInput, Identity
+from intake.release.case import CaseInput
+from intake.release.history import Identity
 from intake.release.parts.case import Kind
 from intake.release.parts.check import Outcome
 from intake.release.request import Status
