@@ -11,7 +11,7 @@ from importlib.resources import files
 from intake.domain import cnaps
 from intake.domain.clean import packed
 
-_NO_CITY = "(?!省|[东南西北中]?(?:大?[路街道巷]|大桥|桥|湖))"
+_NO_CITY = "(?!省|[东南西北中]?大?[路街道巷])"
 """What a name of a city must not go on with: 吉林省 is a province, 北京路 and 南京西路 are streets."""
 _FORM = re.compile("(?:股份)?有限(?:责任)?公司|银行")
 
