@@ -27,8 +27,8 @@ from intake.release.notice import Notice
 from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
 from intake.release.schema import schema as release_schema
-from intake.show.case import case_view
 from intake.show import notice as shown_notice
+from intake.show.case import case_view
 from intake.show.json import file_json
 from intake.show.progress import progress
 from intake.show.table import file_table

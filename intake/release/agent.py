@@ -1,41 +1,46 @@
-"""Who receives the money for the payee: the holder of the account, and the powers of attorney that name an agent."""
+"""Who receives the money for a payee: the agents whom powers of attorney name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from intake.domain.names import same_name
-from intake.release import sources
 from intake.release.case import CaseDocument, CaseInput
-from intake.release.claims import MANDATE, Claim, claims, papers, parties, read_at
-from intake.release.payee import HANZI, is_payee, payees
-
-
-def holders(case: CaseInput) -> tuple[Claim, ...]:
-    """Return the holders of the account; the Latin letters of a card are no form of a name in Hanzi."""
-    hanzi = any(HANZI.search(claim.value) for claim in payees(case))
-    found = claims(case, sources.SOURCES[sources.ACCOUNT_NAME])
-    return tuple(claim for claim in found if not hanzi or HANZI.search(claim.value))
+from intake.release.claims import MANDATE, Claim, papers, parties, read_at
+from intake.release.payee import holders, is_payee, payees
 
 
 def mandates(case: CaseInput) -> tuple[CaseDocument, ...]:
-    """Return the powers of attorney under which another than an applicant is paid, on the ruling or by the account."""
-    applicants = tuple(name for name, _ in parties(case))
-    strangers = [claim for claim in holders(case) if not is_payee(case, claim.value)]
-    if applicants:
-        strangers += [claim for claim in payees(case) if not among(claim.value, applicants)]
-    entitled = (*payees(case), *applicants)
-    return tuple(
-        paper
-        for paper in papers(case, MANDATE)
-        if any(among(agent.value, strangers) for agent in read_at(paper, "agent_name"))
-        and any(among(principal.value, entitled) for principal in read_at(paper, "principal_name"))
-    )
+    """Return the powers of attorney that the money needs; others, as those for the trial alone, change nothing.
+
+    Needed are those of a payee for a stranger who holds the account, and of an applicant for a payee who is none.
+    """
+    return tuple(paper for paper in papers(case, MANDATE) if _holds(case, paper) or _is_paid(case, paper))
 
 
 def agents(case: CaseInput) -> tuple[Claim, ...]:
     """Return the agents to whom the money goes."""
     return tuple(claim for paper in mandates(case) for claim in read_at(paper, "agent_name"))
+
+
+def _holds(case: CaseInput, paper: CaseDocument) -> bool:
+    """Say whether the agent holds the account for a payee."""
+    strangers = [holder for holder in holders(case) if not is_payee(case, holder.value)]
+    return _names(paper, payees(case), strangers)
+
+
+def _is_paid(case: CaseInput, paper: CaseDocument) -> bool:
+    """Say whether the ruling itself names the agent of an applicant as payee."""
+    applicants = tuple(name for name, _ in parties(case))
+    strangers = [payee for payee in payees(case) if not among(payee.value, applicants)]
+    return _names(paper, applicants, strangers)
+
+
+def _names(paper: CaseDocument, principals: Iterable[Claim], others: Iterable[Claim]) -> bool:
+    """Say whether a power of attorney is of one of `principals` for one of `others`."""
+    return any(among(claim.value, principals) for claim in read_at(paper, "principal_name")) and any(
+        among(claim.value, others) for claim in read_at(paper, "agent_name")
+    )
 
 
 def among(name: str, claims: Iterable[Claim]) -> bool:

@@ -8,8 +8,8 @@ from intake.domain.amount import text_of
 from intake.domain.finding import Severity
 from intake.domain.text import Source
 from intake.release import sources
-from intake.release.care import cared_for
 from intake.release.canonical import Payment
+from intake.release.care import cared_for
 from intake.release.case import CaseDocument, CaseInput
 from intake.release.claims import Claim
 from intake.release.labels import printable

@@ -1,4 +1,4 @@
-"""What makes a case one for special care: foreign parties, parties from 港澳台, and those of the forces (涉外, 涉军)."""
+"""What makes a case one for special care: parties from abroad or from 港澳台, and those of the forces (涉军)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def cared_for(case: CaseInput) -> tuple[tuple[Care, Claim], ...]:
 
 
 def _travellers(case: CaseInput) -> Iterator[tuple[Care, Claim]]:
-    """A passport asks for care even where it is Chinese: its holder lives abroad."""
+    """Yield every passport and permit: even the holder of a Chinese passport lives abroad."""
     for paper in papers(case, TRAVEL):
         kind = Care.FOREIGN if paper.document.type == PASSPORT else Care.HOME_REGION
         shown = read_at(paper, "nationality") + read_at(paper, "name")

@@ -59,7 +59,7 @@ class CaseInput:
     instalment: int = 1
     remarks: tuple[Remark, ...] = ()
     known: tuple[Identity, ...] = ()
-    history: History = History()
+    history: History = field(default_factory=History)
     policy: Policy = field(default_factory=default_policy, hash=False)
     links: Mapping[str, str] = field(default_factory=dict, hash=False)
     types: Mapping[str, DocType] = field(default_factory=dict, hash=False)

@@ -1,4 +1,4 @@
-"""What earlier payments and cases know, as frozen values: whoever stores them puts them in, None where nobody looked."""
+"""What earlier payments and cases know, put in by whoever stores it; None where nobody looked."""
 
 from __future__ import annotations
 

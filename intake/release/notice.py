@@ -42,14 +42,17 @@ class Notice:
 
 
 def notice_of(request: ReleaseRequest, today: date, until: Due, language: Language) -> Notice | None:
-    """Return the notice about a request; None where nothing is on its list."""
-    if not request.findings:
+    """Return the notice about a request; None where nothing on its list is for the party to do."""
+    classes = {material.document_id: material.klass for material in request.materials}
+    if not any(_is_theirs(finding, classes) for finding in request.findings):
         return None
     facts = {"day": _day(until.day, language), "years": "、".join(map(str, until.unsure))}
     court = request.court.name or sentence("notice_court", {}, language)
     return Notice(
         title=sentence("notice_title", {}, language),
-        addressee=sentence("notice_to", {"name": request.payee.name or sentence("notice_party", {}, language)}, language),
+        addressee=sentence(
+            "notice_to", {"name": request.payee.name or sentence("notice_party", {}, language)}, language
+        ),
         opening=sentence("notice_opening", {"number": _number(request) or "＿＿＿＿"}, language),
         sections=tuple(_headed(_sections(request, language), language)),
         deadline=sentence("notice_deadline", facts, language),
@@ -66,7 +69,7 @@ def _number(request: ReleaseRequest) -> str | None:
 
 
 def _headed(sections: Iterable[Section], language: Language) -> Iterator[Section]:
-    """Number the sections as they come."""
+    """Give the sections their numbers, as they come."""
     for n, section in enumerate(sections):
         number = ORDINALS[n] if language is Language.ZH else str(n + 1)
         facts = {"n": number, "heading": section.heading}
@@ -75,7 +78,7 @@ def _headed(sections: Iterable[Section], language: Language) -> Iterator[Section
 
 def _sections(request: ReleaseRequest, language: Language) -> Iterator[Section]:
     classes = {material.document_id: material.klass for material in request.materials}
-    theirs = [f for f in request.findings if f.rule not in INSIDE and not _is_courts(f, classes)]
+    theirs = [f for f in request.findings if _is_theirs(f, classes)]
     for action in Action:
         items = tuple(_item(f, language) for f in theirs if f.action is action)
         if items:
@@ -91,6 +94,10 @@ def _ours(found: Iterable[ListedFinding], classes: Mapping[str, DocumentClass | 
     items = [_item(f, language) for f in listed]
     inner = sum(f.rule in INSIDE for f in found)
     return list(dict.fromkeys(items)) + ([sentence("notice_inner", {"n": str(inner)}, language)] if inner else [])
+
+
+def _is_theirs(finding: ListedFinding, classes: Mapping[str, DocumentClass | None]) -> bool:
+    return finding.rule not in INSIDE and not _is_courts(finding, classes)
 
 
 def _is_courts(finding: ListedFinding, classes: Mapping[str, DocumentClass | None]) -> bool:

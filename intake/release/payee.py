@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from intake.domain import resident
 from intake.domain.names import same_name
+from intake.release import sources
 from intake.release.case import CaseDocument, CaseInput
 from intake.release.claims import (
     CONFIRMATION,
@@ -53,6 +55,13 @@ def payees(case: CaseInput) -> tuple[Claim, ...]:
     )
 
 
+def holders(case: CaseInput) -> tuple[Claim, ...]:
+    """Return the holders of the account; the Latin letters of a card are no form of a name in Hanzi."""
+    hanzi = any(HANZI.search(claim.value) for claim in payees(case))
+    found = claims(case, sources.SOURCES[sources.ACCOUNT_NAME])
+    return tuple(claim for claim in found if not hanzi or HANZI.search(claim.value))
+
+
 def is_payee(case: CaseInput, name: str) -> bool:
     """Say whether a paper of the case orders to pay `name`."""
     return any(same_name(name, claim.value) for claim in payees(case))
@@ -66,8 +75,8 @@ def names_of(case: CaseInput, paper: CaseDocument) -> tuple[Claim, ...]:
 
 def identities(case: CaseInput, kind: str = IDENTITY) -> tuple[CaseDocument, ...]:
     """Return the payee's identity documents; where no name fits, those of nobody else, so that a difference is seen."""
-    own = _own(case, kind)
-    if own or _own(case, IDENTITY) or is_minor(case):
+    own = own_cards(case, kind)
+    if own or own_cards(case) or is_minor(case):
         return own
     others = helpers(case)
     return tuple(
@@ -85,15 +94,24 @@ def helpers(case: CaseInput) -> tuple[Claim, ...]:
 
 def is_minor(case: CaseInput) -> bool:
     """Say whether a number of the payee, on the ruling or on an own card, tells that the payee is not of age today."""
-    own = tuple(claim for card in _own(case, FACE) for claim in read_at(card, "id_number"))
-    numbers = [resident.parse(claim.value) for claim in (*own, *_party_numbers(case, company=False))]
-    births = [number.birth_date for number in numbers if number is not None and number.checks]
+    own = tuple(claim for card in own_cards(case, FACE) for claim in read_at(card, "id_number"))
+    return _tell_a_minor(case, (*own, *_party_numbers(case, company=False)))
+
+
+def _tell_a_minor(case: CaseInput, numbers: Iterable[Claim]) -> bool:
+    read = [resident.parse(claim.value) for claim in numbers]
+    births = [number.birth_date for number in read if number is not None and number.checks]
     return any(birth is not None and case.today < _years_after(birth, OF_AGE) for birth in births)
 
 
-def _own(case: CaseInput, kind: str) -> tuple[CaseDocument, ...]:
-    """Return the identity documents that carry the payee's name."""
-    return tuple(c for c in papers(case, kind) if any(is_payee(case, name.value) for name in names_of(case, c)))
+def own_cards(case: CaseInput, kind: str = IDENTITY) -> tuple[CaseDocument, ...]:
+    """Return the identity documents that carry the payee's name; a minor's parent may have the same one."""
+    cards = tuple(c for c in papers(case, kind) if any(is_payee(case, name.value) for name in names_of(case, c)))
+    numbers = _party_numbers(case, company=False)
+    if not _tell_a_minor(case, numbers):
+        return cards
+    known = {claim.value for claim in numbers}
+    return tuple(c for c in cards if any(claim.value in known for claim in read_at(c, "id_number"))) or cards
 
 
 def _years_after(day: date, years: int) -> date:
@@ -126,8 +144,8 @@ def id_numbers(case: CaseInput) -> tuple[Claim, ...]:
         licences = tuple(p for p in papers(case, LICENCE) if any(_is_own(case, c) for c in read_at(p, "company_name")))
         codes = tuple(claim for paper in licences for claim in read_at(paper, "uscc"))
         return codes + _party_numbers(case, company=True)
-    cards = tuple(claim for card in identities(case, FACE) for claim in read_at(card, "id_number"))
-    travel = tuple(claim for card in identities(case, TRAVEL) for claim in read_at(card, "document_number"))
+    cards = tuple(claim for card in _receivers(case, FACE) for claim in read_at(card, "id_number"))
+    travel = tuple(claim for card in _receivers(case, TRAVEL) for claim in read_at(card, "document_number"))
     return (cards or travel) + _confirmed(case) + _party_numbers(case, company=False)
 
 
@@ -141,6 +159,18 @@ def id_types(case: CaseInput) -> tuple[Claim, ...]:
         claim.valued(abroad if travel and resident.parse(claim.value) is None else IdType.RESIDENT_ID)
         for claim in id_numbers(case)
     )
+
+
+def _receivers(case: CaseInput, kind: str) -> tuple[CaseDocument, ...]:
+    """Return the identity documents of whom the money goes to: of several payees, of the one who holds the account."""
+    return tuple(c for c in identities(case, kind) if _receives(case, names_of(case, c)))
+
+
+def _receives(case: CaseInput, names: tuple[Claim, ...]) -> bool:
+    if not several(case):
+        return True
+    held = holders(case)
+    return not held or any(same_name(name.value, holder.value) for name in names for holder in held)
 
 
 def _is_own(case: CaseInput, claim: Claim) -> bool:
@@ -163,4 +193,8 @@ def _is_others(case: CaseInput, holder: Claim) -> bool:
 
 def _party_numbers(case: CaseInput, *, company: bool) -> tuple[Claim, ...]:
     found = [(name, party.uscc if company else party.id_number) for name, party in parties(case)]
-    return tuple(name.valued(number) for name, number in found if number and is_payee(case, name.value))
+    return tuple(
+        name.valued(number)
+        for name, number in found
+        if number and is_payee(case, name.value) and _receives(case, (name,))
+    )

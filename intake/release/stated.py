@@ -9,7 +9,7 @@ from decimal import Decimal
 from intake.domain.amount import LIMIT, in_words, parse_figures, parse_words, text_of
 from intake.domain.bank import bank_of
 from intake.domain.case_number import normalise
-from intake.release import agent, payee, sources
+from intake.release import payee, sources
 from intake.release.case import CaseInput
 from intake.release.claims import ORDER, Claim, claim_of, claims
 from intake.release.parts.base import MONEY
@@ -86,7 +86,7 @@ READERS: Mapping[str, Reader] = {
     sources.PAYEE_KIND: payee.kinds,
     sources.ID_TYPE: payee.id_types,
     sources.ID_NUMBER: payee.id_numbers,
-    sources.ACCOUNT_NAME: agent.holders,
+    sources.ACCOUNT_NAME: payee.holders,
     sources.BANK: _banks,
     sources.BRANCH: _branches,
     sources.AMOUNT: _amounts,

@@ -11,6 +11,8 @@ import chinese_calendar  # type: ignore[import-untyped]  # has no types; the one
 from intake.release.policy.policy import Year
 
 FRIDAY = 4
+FIXED = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
+"""Holidays of every year by law (全国年节及纪念日放假办法, 2024); the others follow the moon or are announced."""
 DAY = timedelta(days=1)
 
 
@@ -30,8 +32,13 @@ def due(start: date, working_days: int, calendar: Mapping[str, Year]) -> Due:
         known = is_working(day, calendar)
         if known is None:
             unsure.add(day.year)
-        left -= day.weekday() <= FRIDAY if known is None else known
+        left -= _is_plain(day) if known is None else known
     return Due(day, tuple(sorted(unsure)))
+
+
+def _is_plain(day: date) -> bool:
+    """Say whether a day is a weekday and no fixed holiday: the best guess for a year that nobody announced yet."""
+    return day.weekday() <= FRIDAY and (day.month, day.day) not in FIXED
 
 
 def is_working(day: date, calendar: Mapping[str, Year]) -> bool | None:

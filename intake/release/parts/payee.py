@@ -28,7 +28,11 @@ class IdType(StrEnum):
 class Payee(Part):
     """Who is to receive the money."""
 
-    kind: PayeeKind | None = Field(description="A natural person, or a company or other body; null when the papers do not tell.")
+    kind: PayeeKind | None = Field(
+        description="A natural person, or a company or other body; null when the papers do not tell."
+    )
     name: str | None = Field(description="Name as on the ruling.")
-    id_type: IdType | None = Field(description="What the number is: of a resident, of a company (credit code), of a passport or of a mainland travel permit.")
+    id_type: IdType | None = Field(
+        description="What the number is: of a resident, a company (credit code), a passport or a travel permit."
+    )
     id_number: str | None = Field(description="Number of the identity document, letters in capitals, no blanks.")

@@ -10,7 +10,7 @@ from intake.release.rules.rule import Scene, Verdict, verdict
 
 
 def agent_may_receive(scene: Scene) -> Verdict:
-    """Say whether an agent to whom the money goes may receive it: the powers must say so in words (代为收取执行款项)."""
+    """Say whether an agent to whom the money goes may receive it: the powers must say so (代为收取执行款项)."""
     acting = mandates(scene.case)
     may = tuple(claim for paper in acting for claim in read_at(paper, "may_receive_funds"))
     told = tuple(claim for paper in acting for name in ("agent_name", "powers") for claim in read_at(paper, name))

@@ -1,4 +1,4 @@
-"""Which papers a case must have, as the policy of the court says for its kind of money and its payee, and which lack."""
+"""Which papers a case must have, as the court says for its kind of money and its payee, and which of them lack."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from intake.domain.names import same_name
 from intake.release.agent import agents
 from intake.release.case import CaseDocument, CaseInput
 from intake.release.claims import IDENTITY, Claim, papers, types_of
-from intake.release.payee import helpers, is_minor, is_payee, names_of
+from intake.release.payee import helpers, is_minor, names_of, own_cards
 from intake.release.policy.policy import Owner, Requirement
 from intake.release.rules.rule import Scene, Verdict
 from intake.release.situation import situations
@@ -82,7 +82,7 @@ def _may_be(case: CaseInput, paper: CaseDocument, owner: Owner) -> bool:
     names = names_of(case, paper)
     if not names:
         return True
-    own = any(is_payee(case, name.value) for name in names)
+    own = paper in own_cards(case)
     if owner is Owner.PAYEE:
         return own or not (is_minor(case) or _is_one_of(names, helpers(case)))
     if owner is Owner.GUARDIAN:

@@ -60,7 +60,11 @@ def papers_are_sealed(scene: Scene) -> Verdict:
 
 def _stamps(scene: Scene) -> tuple[Claim, ...]:
     """Return whether the papers that a company signs bear a seal, one claim each."""
-    powers = [p for p in papers(scene.case, MANDATE) if any(ORGANISATION.search(c.value) for c in read_at(p, "principal_name"))]
+    powers = [
+        p
+        for p in papers(scene.case, MANDATE)
+        if any(ORGANISATION.search(c.value) for c in read_at(p, "principal_name"))
+    ]
     signed = (*papers(scene.case, REPRESENTATIVE), *powers)
     return tuple(Claim("has_seal", "true" if paper.seals else "false", paper) for paper in signed)
 

@@ -1,4 +1,4 @@
-"""Rules about people: the payee is the holder of the account and of the identity document, and may receive the money."""
+"""Rules about people: the payee holds the account and the identity document, and may receive the money."""
 
 from __future__ import annotations
 
