@@ -209,7 +209,7 @@ def clean(name: str, seed: int, **said: object) -> CaseInput:
     return built(pile(facts_of(seed)), kind, **said)
 
 
-def changed(pile: Pile, kind: str, **changes: Value | None) -> Pile:
+def changed(pile: Pile, kind: str, changes: Fields) -> Pile:
     """Return the papers with changed fields on those of one type."""
     return [(name, {**fields, **changes} if name == kind else fields) for name, fields in pile]
 
