@@ -10,18 +10,20 @@ from intake.release.case import CaseDocument, CaseInput
 from intake.release.claims import ID_BACK, ID_FRONT, ORDER, Claim, Spot, papers, read_at, types_of
 from intake.release.labels import field_label, place, printable, title, words
 from intake.release.parts.finding import Action, ListedFinding, Place, Text
-from intake.release.payee import is_company
+from intake.release.payee import holders, is_company, several
 from intake.release.request import NEEDED
 from intake.release.rules.materials import Lack, absent
 from intake.release.rules.matrix import MATERIALS
 from intake.release.rules.rule import Result
 from intake.release.settle import Settled
-from intake.release.sources import ACCOUNT_NAME, COURT_CODE, SOURCES
+from intake.release.sources import ACCOUNT_NAME, COURT_CODE, ID_NUMBER, ID_TYPE, SOURCES
 
 OWN_WORDS = {COURT_CODE: "no_court_code", ACCOUNT_NAME: "no_account_holder"}
 UNREAD = frozenset({"missing", "unreadable_value"})  # findings that a better paper mends
 OTHER_SIDE = {ID_BACK: ID_FRONT, ID_FRONT: ID_BACK}
 TWICE = 2  # pages of one side of a card, and none of the other: one of them was meant to be it
+WHOSE = frozenset({ID_TYPE, ID_NUMBER})
+"""Of several payees it is the holder of the account whose number counts: without an account there is no such person."""
 STRANGERS = frozenset({"not_a_document"})
 """Remarks that ask nobody anything in a case: a view among the papers is none of them, and what lacks is listed."""
 SAME_PAPER = {
@@ -162,6 +164,8 @@ def _values(case: CaseInput, settled: Settled) -> Iterator[ListedFinding]:
     lacking = {kind for lack in absent(case) for kind in lack.types}
     for path in NEEDED:
         first = SOURCES[path][0]
+        if path in WHOSE and several(case) and not holders(case):
+            continue
         is_said = not papers(case, first.type) and lacking & set(types_of(case, first.type))
         if settled.value(path) is None and not is_said:
             yield _value(case, path, SOURCES[path])

@@ -169,8 +169,7 @@ def _receivers(case: CaseInput, kind: str) -> tuple[CaseDocument, ...]:
 def _receives(case: CaseInput, names: tuple[Claim, ...]) -> bool:
     if not several(case):
         return True
-    held = holders(case)
-    return not held or any(same_name(name.value, holder.value) for name in names for holder in held)
+    return any(same_name(name.value, holder.value) for name in names for holder in holders(case))
 
 
 def _is_own(case: CaseInput, claim: Claim) -> bool:

@@ -17,7 +17,7 @@ from intake.release.situation import situations
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What is missing of a requirement: one type of paper, or all of it where `type` is None."""
+    """What is missing of a requirement: one type of paper; `type` is None for all of it, or for another's paper."""
 
     requirement: str
     type: str | None
@@ -61,7 +61,7 @@ def _lacks(case: CaseInput, name: str, requirement: Requirement) -> tuple[Lack, 
     begun = [lack for choice, lack in zip(requirement.any_of, missing, strict=True) if len(lack) < len(choice)]
     if begun:
         nearest = min(begun, key=len)
-        return tuple(Lack(name, t, (t,)) for t in nearest)
+        return tuple(Lack(name, None if papers(case, t) else t, (t,)) for t in nearest)
     return (Lack(name, None, tuple(t for choice in requirement.any_of for t in choice)),)
 
 

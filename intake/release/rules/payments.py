@@ -38,7 +38,7 @@ def amount_fits_subject(scene: Scene) -> Verdict:
     Exactly the allowed share is no difference. What was released before counts, where it is known.
     """
     amounts, subject = scene.settled.claims(sources.AMOUNT), scene.case.subject_amount
-    if not amounts or not subject or subject < 0:
+    if not amounts or not subject:
         return Verdict(passed=None, inputs=amounts)
     limits, total = scene.case.policy.limits, Decimal(amounts[0].value) + _released(scene)
     weight = limits.above_subject if total > subject else limits.below_subject
