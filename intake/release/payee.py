@@ -35,6 +35,7 @@ ORGANISATION = re.compile(
     r"(公司|工厂|[^\s]{2}厂|中心|合作社|银行|医院|学校|大学|委员会|事务所|[^\s]{3}局|商店|商行|经营部|集团|企业|研究院|研究所|协会"
     r"|人民政府|人民法院|人民检察院|办事处|[^\s]{2}厅)[)）]?$"
 )
+EMBOSSED = "holder_name"  # of a card
 OF_AGE = 18  # years; 民法典 art. 17
 HANZI = re.compile("[\u3400-\u9fff]")
 SEVERAL = re.compile("[、,，;；]")
@@ -59,7 +60,7 @@ def holders(case: CaseInput) -> tuple[Claim, ...]:
     """Return the holders of the account; the Latin letters of a card are no form of a name in Hanzi."""
     hanzi = any(HANZI.search(claim.value) for claim in payees(case))
     found = claims(case, sources.SOURCES[sources.ACCOUNT_NAME])
-    return tuple(claim for claim in found if not hanzi or HANZI.search(claim.value))
+    return tuple(c for c in found if not hanzi or c.name != EMBOSSED or HANZI.search(c.value))
 
 
 def is_payee(case: CaseInput, name: str) -> bool:

@@ -6,7 +6,6 @@ import json
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +16,7 @@ from intake.domain.errors import IntakeError
 from intake.release.parts.case import Kind
 from intake.release.policy.policy import Policy, Situation
 
+KEY = "[key]"  # how pydantic says that the key is wrong, not what stands there
 Where = tuple[str | int, ...]
 """The way to an entry: names of tables and keys, places in lists."""
 
@@ -46,7 +46,7 @@ def parse(text: str, file: str, types: Collection[str] | None = None) -> Policy:
     """Make a policy of the text of a file, or say which entry of it is wrong."""
     try:
         data = tomllib.loads(text)
-        policy = Policy.model_validate_json(json.dumps(data, default=_day))
+        policy = Policy.model_validate_json(json.dumps(data, default=str))
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise BadPolicy(file=file, line=line[1] if line else "0", entry="-", reason=str(error)) from error
@@ -58,16 +58,9 @@ def parse(text: str, file: str, types: Collection[str] | None = None) -> Policy:
     return policy
 
 
-def _day(value: object) -> str:
-    """Write what JSON has no form for: the dates of TOML."""
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{value!r} has no form in JSON")
-
-
 def _bad(file: str, text: str, where: Sequence[str | int], reason: str) -> BadPolicy:
-    entry = ".".join(map(str, where))
-    return BadPolicy(file=file, line=str(_line(text, where)), entry=entry, reason=reason)
+    named = [part for part in where if part != KEY]
+    return BadPolicy(file=file, line=str(_line(text, named)), entry=".".join(map(str, named)), reason=reason)
 
 
 def _mistakes(policy: Policy, types: Collection[str] | None) -> Iterator[tuple[Where, str]]:
