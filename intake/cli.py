@@ -172,8 +172,7 @@ def case(  # noqa: PLR0913 a parameter for each option
     """
     if evidence and evidence.resolve().is_relative_to(folder.resolve()):
         raise click.BadParameter(sentence("evidence_in_case", {}, lang), param_hint="--evidence")
-    if notice and notice.suffix.lower() not in NOTICES:
-        raise click.BadParameter(sentence("notice_suffix", {}, lang), param_hint="--notice")
+    _check_notice(notice, folder, lang)
     policy, today = policy_of(court), datetime.now(tz=UTC).astimezone().date()
     readings = tuple(_watched(Batch(_how(engine, backend), processes, evidence)((folder,)), (folder,), lang))
     request = request_of(readings, Said(kind, case_number, policy), today)
@@ -217,6 +216,14 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
+
+
+def _check_notice(path: Path | None, folder: Path, language: Language) -> None:
+    """Refuse a name that says no form, and a place where the notice would be read as a paper the next time."""
+    if path and path.suffix.lower() not in NOTICES:
+        raise click.BadParameter(sentence("notice_suffix", {}, language), param_hint="--notice")
+    if path and path.resolve().is_relative_to(folder.resolve()):
+        raise click.BadParameter(sentence("notice_in_case", {}, language), param_hint="--notice")
 
 
 def _notify(path: Path, notice: Notice | None, language: Language) -> None:
