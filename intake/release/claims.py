@@ -16,6 +16,7 @@ PERMIT = "mainland_travel_permit"
 LICENCE = "business_licence"
 REPRESENTATIVE = "legal_rep_certificate"
 MANDATE = "power_of_attorney"
+NOTICE = "court_notice"
 CARD = "bank_card"
 CONFIRMATION = "account_confirmation"
 ACCOUNT_PERMIT = "account_permit"
@@ -67,9 +68,15 @@ def types_of(case: CaseInput, kind: str) -> tuple[str, ...]:
 
 
 def papers(case: CaseInput, kind: str) -> tuple[CaseDocument, ...]:
-    """Return the documents of a type or of a group, in order."""
+    """Return the documents of a type or of a group, in order; of notices that order a payment those with a payee.
+
+    A court sends notices of many kinds, and one that accepts the case names a fee that nobody is paid.
+    """
     types = types_of(case, kind)
-    return tuple(paper for paper in case.documents if paper.document.type in types)
+    found = tuple(paper for paper in case.documents if paper.document.type in types)
+    if kind != ORDER or types != (NOTICE,):
+        return found
+    return tuple(paper for paper in found if "payee_name" in paper.document.fields) or found
 
 
 def claims(case: CaseInput, spots: Iterable[Spot]) -> tuple[Claim, ...]:

@@ -43,6 +43,7 @@ STRONGER = {
 }
 """Rules that know more than the findings of single papers, which they then replace."""
 
+ANSWERS = frozenset({"true", "false"})
 ACTIONS, SEVERITIES = tuple(Action), tuple(Severity)
 
 
@@ -200,7 +201,8 @@ def _places(case: CaseInput, inputs: Sequence[Claim]) -> tuple[Place, ...]:
 
 
 def _values_of(inputs: Sequence[Claim]) -> str:
-    return " / ".join(dict.fromkeys(claim.value for claim in inputs))
+    """Return what was compared, each once; a yes or no is said by the sentence itself."""
+    return " / ".join(dict.fromkeys(claim.value for claim in inputs if claim.value not in ANSWERS))
 
 
 def _said(result: Result, found: Sequence[ListedFinding]) -> bool:

@@ -16,6 +16,7 @@ from intake.release.claims import (
     ID_BACK,
     ID_FRONT,
     IDENTITY,
+    NOTICE,
     ORDER,
     PASSBOOK,
     PASSPORT,
@@ -84,7 +85,7 @@ def payee_is_applicant(scene: Scene) -> Verdict:
     sides = ("applicants", "respondents") if scene.case.kind is Kind.FEE_REFUND else ("applicants",)
     entitled = tuple(claim for side in sides for claim, _ in parties(scene.case, side))
     may = entitled + agents(scene.case)
-    notices = all(paper.document.type == "court_notice" for paper in papers(scene.case, ORDER))
+    notices = all(paper.document.type == NOTICE for paper in papers(scene.case, ORDER))
     due = (Spot(ORDER, "payee_name"), *(() if notices else (Spot(ORDER, "applicants"),)))
     return verdict(
         holds=all(among(payee.value, may) for payee in wanted) or not entitled,

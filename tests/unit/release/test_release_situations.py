@@ -9,6 +9,7 @@ import pytest
 from fact_cases import PILES, Pile, built, changed, clean
 from release_cases import case_of, paper, ready_case
 
+from intake.doctypes.registry import registry
 from intake.domain.document import Party
 from intake.drawing.facts import facts_of
 from intake.release.assemble import assemble
@@ -224,3 +225,37 @@ def test_a_power_for_the_trial_alone_asks_for_no_card_of_the_agent():
     pile = [*PILES["person"][1](facts), (powers[0], {**powers[1], "case_number": facts.case_number})]
 
     assert assemble(built(pile)).status is Status.READY
+
+
+def test_a_notice_that_accepts_the_case_orders_no_payment():
+    facts = facts_of(3)
+    pile = PILES["refund"][1](facts)
+    accepted = {**pile[0][1], "payee_name": None, "amount": "1.00", "amount_upper": None, "has_seal": False}
+
+    request = assemble(built([*pile, ("court_notice", accepted)], Kind.FEE_REFUND))
+
+    assert (request.status, request.amount.value) == (Status.READY, f"{facts.amount:.2f}")
+
+
+def test_a_fee_goes_back_to_the_respondent_who_paid_it():
+    facts = facts_of(3)
+    payee = Party(facts.applicant.name, facts.applicant.id_number)
+    sides = {"applicants": (Party(facts.respondent.name),), "respondents": (payee,)}
+    pile = changed(PILES["refund"][1](facts), "court_notice", sides)
+
+    assert next(c.outcome for c in assemble(built(pile, Kind.FEE_REFUND)).checks if c.rule == "X10") == "pass"
+
+
+def test_a_notice_without_parties_is_the_court_that_decides():
+    pile = changed(PILES["refund"][1](facts_of(3)), "court_notice", {"applicants": None, "respondents": None})
+
+    assert assemble(built(pile, Kind.FEE_REFUND)).status is Status.READY
+
+
+def test_a_paper_without_such_a_field_is_named_as_a_whole():
+    case = built(PILES["company"][1](facts_of(1)), types=registry())
+    bare = tuple(replace(there, seals=()) for there in case.documents)
+
+    (finding,) = assemble(replace(case, documents=bare)).findings
+
+    assert [(spot.field, spot.label.zh) for spot in finding.places][1:] == [(None, "法定代表人身份证明书")]
