@@ -14,8 +14,6 @@ from intake.release.claims import LICENCE, REPRESENTATIVE, Claim, Spot, claim_of
 from intake.release.payee import is_company, is_payee, payees
 from intake.release.rules.rule import Scene, Verdict, verdict
 
-NATIONAL = "100000"  # region of codes that the ministry itself gave
-
 
 def licence_is_payees(scene: Scene) -> Verdict:
     """X8: the licence and the certificate name the payee, the code passes, and its region fits the address.
@@ -53,13 +51,11 @@ def representative_is_one(scene: Scene) -> Verdict:
 
 
 def _fits(region: str, places: tuple[Claim, ...]) -> bool:
-    """Say whether no place names another province than the code does."""
+    """Say whether no place names another province than the code does; codes of the ministry itself name none."""
     found = numdb.get("cn/loc").info(region)
     province = next((facts["province"] for _, facts in found if "province" in facts), None)
-    if province is None or region == NATIONAL:
-        return True
     named = [p for place in places for p in _provinces() if place.value.startswith(p)]
-    return all(p == province for p in named)
+    return province is None or all(p == province for p in named)
 
 
 @cache

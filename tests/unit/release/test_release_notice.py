@@ -137,7 +137,7 @@ def test_the_table_of_the_court_goes_before_the_calendar():
 
 
 def test_the_pdf_says_what_the_text_says():
-    notice = told(faulty())
+    notice = told(faulty(), due(date(2026, 12, 24), 7, {}))
     document = pypdfium2.PdfDocument(shown.pdf(notice))
     page = document[0].get_textpage().get_text_range()
     words = "".join(page.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from intake.release.parts.case import Kind
 from intake.release.policy.load import BadPolicy, default_policy, load, parse
 from intake.release.policy.policy import Policy, Situation
 from intake.release.request import Status
+from intake.release.workdays import Due, due
 
 TEXT = (files("intake.release.policy") / "default.toml").read_text("utf-8")
 TYPES = registry()
@@ -121,6 +123,14 @@ def test_a_court_may_take_another_paper_for_the_order_of_payment():
     case = clean("passbook", 3, policy=parse(strict, "court.toml", TYPES))
 
     assert assemble(case).amount.value == "1.00"
+
+
+def test_a_court_may_announce_the_holidays_of_a_year():
+    known = TEXT + "\n[calendar.2027]\nholidays = [2027-01-04]\nworking_days = [2027-01-02]\n"
+
+    policy = parse(known, "court.toml", TYPES)
+
+    assert due(date(2027, 1, 1), 2, policy.calendar) == Due(date(2027, 1, 5))
 
 
 def test_a_policy_cannot_be_changed():
