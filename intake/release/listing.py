@@ -146,7 +146,7 @@ def _failure(case: CaseInput, result: Result) -> Iterator[ListedFinding]:
     rule = result.rule
     if result.verdict.passed is False and rule is not MATERIALS:
         text = words(rule.code, {"values": _values_of(result.verdict.inputs)})
-        spots = _places(case, result.verdict.inputs)
+        spots = _places(case, result.verdict.blamed or result.verdict.inputs)
         yield _line(rule.code, rule.action, spots, text, severity=result.severity, rule=rule.name)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from intake.domain.case_number import court_agrees, normalise
 from intake.domain.names import same_name
 from intake.release import sources
@@ -50,12 +52,10 @@ def courts_fit(scene: Scene) -> Verdict:
 def papers_are_sealed(scene: Scene) -> Verdict:
     """X11: every ruling bears a seal, and so does every paper that a company signs."""
     seals = claim_of(scene.case, ORDER, "has_seal") + _stamps(scene)
-    return verdict(
-        holds=all(seal.value == "true" for seal in seals),
-        inputs=seals,
-        waits=unread(scene.case, (Spot(ORDER, "has_seal"),)),
-        computable=bool(seals),
-    )
+    bare = tuple(seal for seal in seals if seal.value != "true")
+    waits = unread(scene.case, (Spot(ORDER, "has_seal"),))
+    judged = verdict(holds=not bare, inputs=seals, waits=waits, computable=bool(seals))
+    return replace(judged, blamed=bare)
 
 
 def _stamps(scene: Scene) -> tuple[Claim, ...]:

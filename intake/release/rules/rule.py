@@ -25,6 +25,7 @@ class Scene:
 class Verdict:
     """`passed` is None where the rule cannot compute; `waits` are the spots it misses on papers that are there.
 
+    `blamed` are the inputs that are wrong, where not all of them are in question.
     `severity` takes the place of the rule's own where the policy of the court says how bad a failure is.
     """
 
@@ -32,6 +33,7 @@ class Verdict:
     inputs: tuple[Claim, ...] = ()
     waits: tuple[Spot, ...] = ()
     severity: Severity | None = None
+    blamed: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,12 @@ WRONG = {
         "needs.enforcement.everyone",
         '"licence"',
     ),
-    "a type that is nowhere": ('[["receipt"]]', '[["recipt"]]', "requirements.receipt.any_of", "recipt"),
+    "a type that is nowhere": ('[["receipt"]]', '[["no_such_type"]]', "requirements.receipt.any_of", "no_such_type"),
     "a type that orders and is nowhere": (
         'compensation = ["ruling"',
-        'compensation = ["rulling"',
+        'compensation = ["no_such_type"',
         "orders.compensation",
-        "rulling",
+        "no_such_type",
     ),
     "a requirement without a choice": ('any_of = [["receipt"]]', "any_of = []", "requirements.receipt.any_of", "= []"),
     "a situation left out": (
