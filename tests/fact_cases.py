@@ -111,7 +111,8 @@ def company(facts: Facts) -> Pile:
         "bank_name": firm.account.branch_name,
         "issued_on": firm.issued_on.isoformat(),
     }
-    certificate = {"company_name": firm.name, "name": chief.name, "issued_on": facts.confirmed_on.isoformat()}
+    day = facts.confirmed_on.isoformat()
+    certificate = {"company_name": firm.name, "name": chief.name, "id_number": chief.id_number, "issued_on": day}
     payee = Party(firm.name, uscc=firm.uscc, legal_representative=chief.name)
     return [
         order(facts, "enforcement_ruling", payee),

@@ -7,10 +7,11 @@ from functools import cache
 from stdnum import numdb
 
 from intake.domain import uscc
+from intake.domain.clean import digits
 from intake.domain.names import same_name
 from intake.release import sources
 from intake.release.agent import among
-from intake.release.claims import LICENCE, REPRESENTATIVE, Claim, Spot, claim_of, papers, parties
+from intake.release.claims import FACE, LICENCE, REPRESENTATIVE, Claim, Spot, claim_of, papers, parties, read_at
 from intake.release.payee import is_company, is_payee, payees
 from intake.release.rules.rule import Scene, Verdict, verdict
 
@@ -48,6 +49,20 @@ def representative_is_one(scene: Scene) -> Verdict:
     )
     holds = all(same_name(named[0].value, other.value) for other in named[1:])
     return verdict(holds=holds, inputs=named, waits=(), computable=len(named) > 1)
+
+
+def representative_is_named(scene: Scene) -> Verdict:
+    """Say whether the number of the representative on the certificate is that on the representative's identity card."""
+    names, told = claim_of(scene.case, REPRESENTATIVE, "name"), claim_of(scene.case, REPRESENTATIVE, "id_number")
+    cards = [c for c in papers(scene.case, FACE) if any(among(name.value, names) for name in read_at(c, "name"))]
+    numbers = tuple(claim for card in cards for claim in read_at(card, "id_number"))
+    known = {digits(number.value) for number in numbers}
+    return verdict(
+        holds=not known or all(digits(claim.value) in known for claim in told),
+        inputs=names + told + numbers,
+        waits=(),
+        computable=bool(told and numbers),
+    )
 
 
 def _fits(region: str, places: tuple[Claim, ...]) -> bool:

@@ -43,6 +43,7 @@ MATRIX = (
     Rule("id_holder", BLOCK, CORRECT, "id_card_not_payees", people.card_is_payees, version=2),
     Rule("id_sides", REVIEW, CHECK, "id_sides_unpaired", people.backs_fit_fronts),
     Rule("legal_representative", REVIEW, CHECK, "representatives_differ", company.representative_is_one),
+    Rule("representative_number", BLOCK, CORRECT, "representative_numbers_differ", company.representative_is_named),
     Rule("payee", BLOCK, CORRECT, "payees_differ", agreement.same_payee),
     Rule("kind", REVIEW, CHECK, "kind_unlike_case", papers.kind_fits_case),
     Rule("cause", REVIEW, CHECK, "causes_differ", agreement.same_cause),

@@ -117,6 +117,11 @@ COMPANY_FAULTS = {
     "the certificate is another's": ("legal_rep_certificate", {"company_name": "杭州别家有限公司"}, "X8"),
     "another code on the licence": ("business_licence", {"uscc": "9131000063159284XQ"}, "id_number"),
     "another representative": ("legal_rep_certificate", {"name": "李四"}, "legal_representative"),
+    "another number of the representative": (
+        "legal_rep_certificate",
+        {"id_number": "34052419800101001X"},
+        "representative_number",
+    ),
     "the account is another's": ("account_permit", {"account_name": "杭州别家有限公司"}, "X1"),
     "another account": ("account_permit", {"account_number": "1234567890"}, "account_number"),
 }
