@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from intake.domain.document import DocumentClass
 from intake.domain.messages import Language, catalogue, sentence
@@ -91,7 +92,7 @@ def _sections(request: ReleaseRequest, language: Language) -> Iterator[Section]:
 def _ours(found: Iterable[ListedFinding], classes: Mapping[str, DocumentClass | None], language: Language) -> list[str]:
     """Return what the court sees to itself; of its inner checks only that there are some."""
     listed = [f for f in found if f.rule not in INSIDE and _is_courts(f, classes)]
-    items = [_item(f, language) for f in listed]
+    items = [_own(f, language) for f in listed]
     inner = sum(f.rule in INSIDE for f in found)
     return list(dict.fromkeys(items)) + ([sentence("notice_inner", {"n": str(inner)}, language)] if inner else [])
 
@@ -113,14 +114,29 @@ def _item(finding: ListedFinding, language: Language) -> str:
     spot = next(iter(finding.places), None)
     label = _in(spot.label, language) if spot else ""
     says = sentence(code, {"label": label}, language) if code in catalogue() else _in(finding.message, language)
-    where = dict.fromkeys(_where(place, language) for place in finding.places if place.file is not None)
-    joined = ("、" if language is Language.ZH else ", ").join(where)
-    return sentence("notice_item", {"message": says, "places": joined}, language) if where else says
+    return _placed(says, finding, language)
+
+
+def _own(finding: ListedFinding, language: Language) -> str:
+    """Return what a line says of papers that the court wrote: what it is about, and nothing to do."""
+    labels = _joined((_in(spot.label, language) for spot in finding.places), language)
+    says = sentence("notice_own", {"labels": labels}, language) if labels else _in(finding.message, language)
+    return _placed(says, finding, language)
+
+
+def _placed(says: str, finding: ListedFinding, language: Language) -> str:
+    where = _joined((_where(place, language) for place in finding.places if place.file is not None), language)
+    return sentence("notice_item", {"message": says, "places": where}, language) if where else says
 
 
 def _where(spot: Place, language: Language) -> str:
-    facts = {"file": spot.file or "", "page": str(spot.page or "")}
+    """Return file and page as a party knows them: without the folders of the court."""
+    facts = {"file": PurePath(spot.file or "").name, "page": str(spot.page or "")}
     return sentence("place_page" if spot.page else "place_file", facts, language)
+
+
+def _joined(words: Iterable[str], language: Language) -> str:
+    return ("、" if language is Language.ZH else ", ").join(dict.fromkeys(words))
 
 
 def _in(text: Text, language: Language) -> str:

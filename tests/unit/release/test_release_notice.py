@@ -8,7 +8,7 @@ from datetime import date
 import pypdfium2
 import pytest
 from fact_cases import clean
-from release_cases import noted, ready_case, replaced
+from release_cases import case_of, noted, paper, ready_case, replaced
 
 from intake.domain.finding import Finding, Severity
 from intake.domain.messages import Language
@@ -16,6 +16,7 @@ from intake.release.assemble import assemble
 from intake.release.case import CaseInput, Remark
 from intake.release.history import Identity
 from intake.release.notice import Notice, notice_of
+from intake.release.parts.case import Kind
 from intake.release.policy.policy import Year
 from intake.release.workdays import Due, due
 from intake.show import notice as shown
@@ -68,6 +69,25 @@ def test_a_doubt_is_said_in_words_for_a_party():
 
     assert "没有看清楚。（见 resident_id_front.jpg 第 1 页）" in text
     assert "把握" not in text
+
+
+def test_what_the_court_wrote_asks_nothing_of_the_party():
+    ours = told(faulty()).sections[-1].items
+
+    assert ours[0] == "本院文书上的“amount”。（见 enforcement_ruling.jpg 第 1 页）"
+
+
+def test_what_no_paper_says_is_told_in_its_own_words():
+    case = case_of(paper("resident_id_front"), kind=Kind.FEE_REFUND, case_number="（2026）浙0106执1234号")
+
+    assert "款项种类与案号类型不符" in told(case).sections[-1].items[0]
+
+
+def test_folders_of_the_court_are_not_named():
+    case = faulty()
+    moved = replace(case.documents[1], file="cases/2026/scans/a.jpg")
+
+    assert "（见 a.jpg 第 1 页）" in shown.text(told(replaced(case, moved)))
 
 
 def test_an_unknown_number_leaves_room_to_write():
