@@ -48,12 +48,13 @@ def several(case: CaseInput) -> bool:
 
 def payees(case: CaseInput) -> tuple[Claim, ...]:
     """Return those whom the papers order to pay, one claim each where several are named together."""
-    return tuple(
-        claim.valued(name)
-        for claim in claim_of(case, ORDER, "payee_name")
-        for name in SEVERAL.split(claim.value)
-        if name.strip()
-    )
+    return tuple(claim.valued(name) for claim in claim_of(case, ORDER, "payee_name") for name in _named(claim.value))
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """Return the names in a text that lists several; any other text is one name as it stands."""
+    names = tuple(name for name in SEVERAL.split(text) if name.strip())
+    return names if len(names) > 1 else (text,)
 
 
 def holders(case: CaseInput) -> tuple[Claim, ...]:
