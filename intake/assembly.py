@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +13,17 @@ from intake.batch import image_of
 from intake.bootstrap import model_versions
 from intake.doctypes.registry import registry
 from intake.domain.geometry import Quad
+from intake.domain.messages import Language
 from intake.domain.reading import FileReading
 from intake.pages.evidence import Mark, mark
 from intake.release.assemble import assemble
 from intake.release.case import CaseInput, documents_of, remarks_of
+from intake.release.notice import Notice, notice_of
 from intake.release.parts.case import Kind
+from intake.release.policy.load import default_policy, load
+from intake.release.policy.policy import Policy
 from intake.release.request import ReleaseRequest
+from intake.release.workdays import due
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Said:
 
     kind: Kind
     case_number: str | None = None
+    policy: Policy = field(default_factory=default_policy)
 
 
 def request_of(readings: Sequence[FileReading], said: Said, today: date) -> ReleaseRequest:
@@ -41,9 +47,21 @@ def request_of(readings: Sequence[FileReading], said: Said, today: date) -> Rele
             remarks=remarks_of(readings),
             types=registry(),
             models=model_versions(),
-            rules={"intake": __version__},
+            rules={"intake": __version__, f"policy:{said.policy.name}": said.policy.version},
+            policy=said.policy,
         )
     )
+
+
+def policy_of(court: Path | None) -> Policy:
+    """Return the policy in a court's file; the default one where it gives none."""
+    return load(court, registry()) if court else default_policy()
+
+
+def notice_about(request: ReleaseRequest, policy: Policy, today: date, language: Language) -> Notice | None:
+    """Return the notice of today about a request; None where nothing is missing."""
+    until = due(today, policy.notice.working_days, policy.calendar)
+    return notice_of(request, today, until, language)
 
 
 def draw_evidence(request: ReleaseRequest, images: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 
 from intake import __version__
-from intake.assembly import Said, draw_evidence, request_of
+from intake.assembly import Said, draw_evidence, notice_about, policy_of, request_of
 from intake.batch import Batch, How
 from intake.bootstrap import Engine, able
 from intake.commands.later import LaterGroup
@@ -24,15 +24,21 @@ from intake.domain.reading import FileReading
 from intake.inference.backend import Backend
 from intake.pages.source import sources
 from intake.release.canonical import canonical
+from intake.release.notice import Notice
 from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
 from intake.release.schema import schema as release_schema
+from intake.show import notice as shown_notice
 from intake.show.case import case_view
 from intake.show.json import file_json
 from intake.show.progress import progress
 from intake.show.table import file_table
 from intake.show.words import Words
 
+NOTICES: Mapping[str, Callable[[Notice], bytes]] = {
+    ".pdf": shown_notice.pdf,
+    ".txt": lambda notice: shown_notice.text(notice).encode(),
+}
 ALL_READ, SOME_UNREADABLE, NOT_READY = 0, 1, 3
 
 
@@ -144,6 +150,8 @@ def read(  # noqa: PLR0913 a parameter for each option
 @_one_of(Kind, "--kind", default=Kind.ENFORCEMENT, about="Why the court holds the money.")
 @click.option("--out", type=OUT_FILE, help="Write the request as JSON to this file.")
 @click.option("--evidence", type=OUT_FOLDER, help="Write page images with the boxes of the values to this folder.")
+@click.option("--court", type=PATH, help="What the court asks for (TOML). Default: the built-in policy.")
+@click.option("--notice", type=OUT_FILE, help="Write what the party must still bring, to a file .pdf or .txt.")
 @_engine
 @_language
 def case(  # noqa: PLR0913 a parameter for each option
@@ -153,6 +161,8 @@ def case(  # noqa: PLR0913 a parameter for each option
     kind: Kind,
     out: Path | None,
     evidence: Path | None,
+    court: Path | None,
+    notice: Path | None,
     engine: Engine,
     backend: Backend | None,
     processes: int,
@@ -165,14 +175,18 @@ def case(  # noqa: PLR0913 a parameter for each option
     """
     if evidence and evidence.resolve().is_relative_to(folder.resolve()):
         raise click.BadParameter(sentence("evidence_in_case", {}, lang), param_hint="--evidence")
+    _check_notice(notice, folder, lang)
+    policy, today = policy_of(court), datetime.now(tz=UTC).astimezone().date()
     readings = tuple(_watched(Batch(_how(engine, backend), processes, evidence)((folder,)), (folder,), lang))
-    request = request_of(readings, Said(kind, case_number), datetime.now(tz=UTC).astimezone().date())
+    request = request_of(readings, Said(kind, case_number, policy), today)
     Console().print(case_view(request, str(folder), lang))
     if evidence:
         draw_evidence(request, evidence)
     if out:
         write_whole(out, canonical(request))
         click.echo(sentence("saved", {"path": str(out)}, lang), err=True)
+    if notice:
+        _notify(notice, notice_about(request, policy, today, lang), lang)
     sys.exit(_outcome(readings, request))
 
 
@@ -205,6 +219,23 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
+
+
+def _check_notice(path: Path | None, folder: Path, language: Language) -> None:
+    """Refuse a name that says no form, and a place where the notice would be read as a paper the next time."""
+    if path and path.suffix.lower() not in NOTICES:
+        raise click.BadParameter(sentence("notice_suffix", {}, language), param_hint="--notice")
+    if path and path.resolve().is_relative_to(folder.resolve()):
+        raise click.BadParameter(sentence("notice_in_case", {}, language), param_hint="--notice")
+
+
+def _notify(path: Path, notice: Notice | None, language: Language) -> None:
+    """Write the notice in the form that the name of its file asks for; none where nothing is missing."""
+    if notice is None:
+        click.echo(sentence("notice_needless", {}, language), err=True)
+        return
+    write_whole(path, NOTICES[path.suffix.lower()](notice))
+    click.echo(sentence("notice_written", {"path": str(path)}, language), err=True)
 
 
 def _outcome(readings: Iterable[FileReading], request: ReleaseRequest) -> int:

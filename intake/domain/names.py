@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -14,6 +14,7 @@ _NAMES_OF_THEIR_OWN = frozenset("昇陞於甯乾濛徵夥剋頫脩鉅苧")
 """Characters that simplified writing keeps in names beside the one they are often folded into: 昇 is not 升."""
 
 
+@lru_cache(maxsize=256)  # the names of the case at hand: every rule compares the same few
 def normal_name(name: str) -> str:
     """Return the form that names are compared in: half width, no blanks or dots, simplified characters."""
     return "".join(map(_simple, _DOTS.sub("", packed(name))))

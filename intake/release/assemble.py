@@ -9,6 +9,7 @@ from intake.domain.finding import Severity
 from intake.domain.text import Source
 from intake.release import sources
 from intake.release.canonical import Payment
+from intake.release.care import cared_for
 from intake.release.case import CaseDocument, CaseInput
 from intake.release.claims import Claim
 from intake.release.labels import printable
@@ -76,7 +77,7 @@ def _case(case: CaseInput, settled: Settled) -> Case:
         cause=settled.value(sources.CAUSE),
         kind=case.kind,
         subject_amount=None if case.subject_amount is None else text_of(case.subject_amount),
-        sensitivity=case.sensitivity,
+        sensitivity=tuple(dict.fromkeys((*case.sensitivity, *(flag.value for flag, _ in cared_for(case))))),
     )
 
 

@@ -12,7 +12,10 @@ from intake.domain.document import Document
 from intake.domain.finding import Finding, Severity
 from intake.domain.reading import FileReading
 from intake.domain.text import Seal
+from intake.release.history import History, Identity
 from intake.release.parts.case import Kind
+from intake.release.policy.load import default_policy
+from intake.release.policy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,12 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """A name and the number of an identity document, as an earlier case had them."""
-
-    name: str
-    id_number: str
-
-
-@dataclass(frozen=True, slots=True)
 class CaseInput:
     """All that a request is assembled from; equal inputs give equal requests.
 
     `court_code`, `court_name` and `case_number` are what a person said, None where nobody did. `types` gives papers and
-    fields the names that people call them by. `known` are identities of earlier cases.
+    fields the names that people call them by. `known` are identities of earlier cases, `history` what earlier payments
+    know. `links` are documents of the class `other` that a person linked to a requirement of the policy, by its name.
     """
 
     request_id: str
@@ -63,6 +59,9 @@ class CaseInput:
     instalment: int = 1
     remarks: tuple[Remark, ...] = ()
     known: tuple[Identity, ...] = ()
+    history: History = field(default_factory=History)
+    policy: Policy = field(default_factory=default_policy, hash=False)
+    links: Mapping[str, str] = field(default_factory=dict, hash=False)
     types: Mapping[str, DocType] = field(default_factory=dict, hash=False)
     models: Mapping[str, str] = field(default_factory=dict, hash=False)
     rules: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from intake.domain.document import Field, FieldState, Party
 from intake.release.case import CaseDocument, CaseInput
 
-RULING = "enforcement_ruling"
 ID_FRONT = "resident_id_front"
 ID_BACK = "resident_id_back"
+TEMPORARY = "temporary_id"
+PASSPORT = "passport"
+PERMIT = "mainland_travel_permit"
+LICENCE = "business_licence"
+REPRESENTATIVE = "legal_rep_certificate"
+MANDATE = "power_of_attorney"
+NOTICE = "court_notice"
 CARD = "bank_card"
 CONFIRMATION = "account_confirmation"
+ACCOUNT_PERMIT = "account_permit"
+PASSBOOK = "passbook"
+
+ORDER = "order"
+"""The papers that order the payment: those of the strongest type that the policy names and the case has."""
+FACE = "face"
+TRAVEL = "travel"
+IDENTITY = "identity"
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    FACE: (ID_FRONT, TEMPORARY),
+    TRAVEL: (PASSPORT, PERMIT),
+    IDENTITY: (ID_FRONT, TEMPORARY, PASSPORT, PERMIT),
+}
+"""Types that state the same fields; the name of a group may stand where that of a type does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A field of a type of document, where a value may be found."""
+    """A field of a type of document or of a group of types, where a value may be found."""
 
     type: str
     field: str
@@ -37,9 +58,25 @@ class Claim:
         return Claim(self.name, value, self.paper, self.field)
 
 
+def types_of(case: CaseInput, kind: str) -> tuple[str, ...]:
+    """Return the types that `kind` stands for; those that may order a payment where none is there to do it."""
+    if kind != ORDER:
+        return GROUPS.get(kind, (kind,))
+    may = case.policy.orders[case.kind]
+    there = {paper.document.type for paper in case.documents}
+    return next(((name,) for name in may if name in there), may)
+
+
 def papers(case: CaseInput, kind: str) -> tuple[CaseDocument, ...]:
-    """Return the documents of type `kind`, in order."""
-    return tuple(paper for paper in case.documents if paper.document.type == kind)
+    """Return the documents of a type or of a group, in order; of notices that order a payment those with a payee.
+
+    A court sends notices of many kinds, and one that accepts the case names a fee that nobody is paid.
+    """
+    types = types_of(case, kind)
+    found = tuple(paper for paper in case.documents if paper.document.type in types)
+    if kind != ORDER or types != (NOTICE,):
+        return found
+    return tuple(paper for paper in found if "payee_name" in paper.document.fields) or found
 
 
 def claims(case: CaseInput, spots: Iterable[Spot]) -> tuple[Claim, ...]:
@@ -52,12 +89,12 @@ def claim_of(case: CaseInput, kind: str, field: str) -> tuple[Claim, ...]:
     return claims(case, (Spot(kind, field),))
 
 
-def parties(case: CaseInput) -> tuple[tuple[Claim, Party], ...]:
-    """Return the applicants of the rulings, each with the claim of its name."""
+def parties(case: CaseInput, side: str = "applicants") -> tuple[tuple[Claim, Party], ...]:
+    """Return the parties of one side of the papers that order the payment, each with the claim of its name."""
     return tuple(
-        (Claim("applicants", item.name, paper, field), item)
-        for paper in papers(case, RULING)
-        if (field := paper.document.fields.get("applicants")) is not None
+        (Claim(side, item.name, paper, field), item)
+        for paper in papers(case, ORDER)
+        if (field := paper.document.fields.get(side)) is not None
         for item in _items(field)
     )
 

@@ -33,8 +33,11 @@ def paper_label(case: CaseInput, paper: CaseDocument) -> Text:
 
 
 def place(case: CaseInput, paper: CaseDocument, field: str | None) -> Place:
-    """Return where on a paper a line of the list points to."""
+    """Return where on a paper a line of the list points to: the whole of it for what is no field of its type."""
     document = paper.document
+    doctype = case.types.get(document.type or "")
+    if not field or (doctype and field not in doctype.fields):
+        field = None
     read = document.fields.get(field) if field else None
     label = field_label(case, document.type, field) if field else paper_label(case, paper)
     page = read.page if read else next(iter(document.pages), None)

@@ -7,21 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from intake.domain.document import Document, DocumentClass
 from intake.domain.finding import Finding, Severity
 from intake.release.case import CaseDocument, CaseInput
-from intake.release.claims import ID_BACK, ID_FRONT, RULING, Claim, Spot, papers, read_at
+from intake.release.claims import ID_BACK, ID_FRONT, ORDER, Claim, Spot, papers, read_at, types_of
 from intake.release.labels import field_label, place, printable, title, words
 from intake.release.parts.finding import Action, ListedFinding, Place, Text
-from intake.release.payee import is_company
+from intake.release.payee import holders, is_company, several
 from intake.release.request import NEEDED
-from intake.release.rules.materials import absent
+from intake.release.rules.materials import Lack, absent
 from intake.release.rules.matrix import MATERIALS
 from intake.release.rules.rule import Result
 from intake.release.settle import Settled
-from intake.release.sources import ACCOUNT_NAME, COURT_CODE, SOURCES
+from intake.release.sources import ACCOUNT_NAME, COURT_CODE, ID_NUMBER, ID_TYPE, SOURCES
 
 OWN_WORDS = {COURT_CODE: "no_court_code", ACCOUNT_NAME: "no_account_holder"}
 UNREAD = frozenset({"missing", "unreadable_value"})  # findings that a better paper mends
 OTHER_SIDE = {ID_BACK: ID_FRONT, ID_FRONT: ID_BACK}
 TWICE = 2  # pages of one side of a card, and none of the other: one of them was meant to be it
+WHOSE = frozenset({ID_TYPE, ID_NUMBER})
+"""Of several payees it is the holder of the account whose number counts: without an account there is no such person."""
 STRANGERS = frozenset({"not_a_document"})
 """Remarks that ask nobody anything in a case: a view among the papers is none of them, and what lacks is listed."""
 SAME_PAPER = {
@@ -41,6 +43,7 @@ STRONGER = {
 }
 """Rules that know more than the findings of single papers, which they then replace."""
 
+ANSWERS = frozenset({"true", "false"})
 ACTIONS, SEVERITIES = tuple(Action), tuple(Severity)
 
 
@@ -63,16 +66,24 @@ def _rank(line: ListedFinding) -> tuple[int, int]:
 
 
 def _materials(case: CaseInput) -> Iterator[ListedFinding]:
-    for need in absent(case):
-        label = title(case, need.name)
+    for lack in absent(case):
+        label = _name_of(case, lack)
         spot = Place(document_id=None, file=None, page=None, field=None, label=label)
-        same = papers(case, OTHER_SIDE.get(need.name, ""))
+        same = papers(case, OTHER_SIDE.get(lack.type or "", ""))
         if len(same) < TWICE:
             yield _line(MATERIALS.code, Action.PROVIDE, (spot,), words(MATERIALS.code, {}, label), rule=MATERIALS.name)
             continue
         spots = (spot, *(place(case, paper, None) for paper in same))
         text = words("wrong_side", {"n": str(len(same))}, label)
         yield _line("wrong_side", Action.PROVIDE, spots, text, rule=MATERIALS.name)
+
+
+def _name_of(case: CaseInput, lack: Lack) -> Text:
+    """Return what people call what is missing: the paper, or all that the requirement would take in its place."""
+    if lack.type:
+        return title(case, lack.type)
+    asked = case.policy.requirements[lack.requirement]
+    return Text(zh=asked.zh, en=asked.en)
 
 
 def _remarks(case: CaseInput) -> Iterator[ListedFinding]:
@@ -135,10 +146,8 @@ def _failure(case: CaseInput, result: Result) -> Iterator[ListedFinding]:
     rule = result.rule
     if result.verdict.passed is False and rule is not MATERIALS:
         text = words(rule.code, {"values": _values_of(result.verdict.inputs)})
-        spots = _places(case, result.verdict.inputs)
-        yield _line(rule.code, rule.action, spots, text, severity=rule.severity, rule=rule.name)
-    if result.verdict.passed is None and rule is MATERIALS:
-        yield _line("materials_not_known", Action.CHECK, (), words("materials_not_known", {}), rule=rule.name)
+        spots = _places(case, result.verdict.blamed or result.verdict.inputs)
+        yield _line(rule.code, rule.action, spots, text, severity=result.severity, rule=rule.name)
 
 
 def _obstacles(case: CaseInput, results: Iterable[Result]) -> Iterator[ListedFinding]:
@@ -153,23 +162,26 @@ def _obstacles(case: CaseInput, results: Iterable[Result]) -> Iterator[ListedFin
 
 def _values(case: CaseInput, settled: Settled) -> Iterator[ListedFinding]:
     """List needed values that no paper gives; where the paper itself is missing, that is said already."""
-    lacking = {kind for need in absent(case) for kind in need.types}
+    lacking = {kind for lack in absent(case) for kind in lack.types}
     for path in NEEDED:
         first = SOURCES[path][0]
-        if settled.value(path) is None and first.type not in lacking:
+        if path in WHOSE and several(case) and not holders(case):
+            continue
+        is_said = not papers(case, first.type) and lacking & set(types_of(case, first.type))
+        if settled.value(path) is None and not is_said:
             yield _value(case, path, SOURCES[path])
 
 
 def _value(case: CaseInput, path: str, spots: Sequence[Spot]) -> ListedFinding:
     """List a value that is not there, at the paper that should give it first."""
-    asked = [s for s in spots if s.type == RULING] if path.startswith("/payee/") and is_company(case) else spots
+    asked = [s for s in spots if s.type == ORDER] if path.startswith("/payee/") and is_company(case) else spots
     there = [place(case, paper, spot.field) for spot in asked for paper in papers(case, spot.type)]
     nowhere = Place(
         document_id=None,
         file=None,
         page=None,
         field=asked[0].field,
-        label=field_label(case, asked[0].type, asked[0].field),
+        label=field_label(case, types_of(case, asked[0].type)[0], asked[0].field),
     )
     spot = there[0] if there else nowhere
     code = OWN_WORDS.get(path, "missing")
@@ -189,7 +201,8 @@ def _places(case: CaseInput, inputs: Sequence[Claim]) -> tuple[Place, ...]:
 
 
 def _values_of(inputs: Sequence[Claim]) -> str:
-    return " / ".join(dict.fromkeys(claim.value for claim in inputs))
+    """Return what was compared, each once; a yes or no is said by the sentence itself."""
+    return " / ".join(dict.fromkeys(claim.value for claim in inputs if claim.value not in ANSWERS))
 
 
 def _said(result: Result, found: Sequence[ListedFinding]) -> bool:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from intake.release.claims import CARD, CONFIRMATION, ID_FRONT, RULING, Spot
+from intake.release.claims import (
+    ACCOUNT_PERMIT,
+    CARD,
+    CONFIRMATION,
+    FACE,
+    IDENTITY,
+    LICENCE,
+    MANDATE,
+    ORDER,
+    PASSBOOK,
+    TRAVEL,
+    Spot,
+)
 
 COURT_CODE = "/court/code"
 COURT_NAME = "/court/name"
@@ -22,27 +34,46 @@ CNAPS = "/account/cnaps"
 AMOUNT = "/amount/value"
 UPPER_CASE = "/amount/upper_case"
 
-NUMBERS = (Spot(ID_FRONT, "id_number"), Spot(CONFIRMATION, "id_number"), Spot(RULING, "applicants"))
+NUMBERS = (
+    Spot(FACE, "id_number"),
+    Spot(TRAVEL, "document_number"),
+    Spot(CONFIRMATION, "id_number"),
+    Spot(ORDER, "applicants"),
+    Spot(LICENCE, "uscc"),
+)
 
 SOURCES: Mapping[str, tuple[Spot, ...]] = {
-    COURT_CODE: (Spot(RULING, "case_number"),),
-    COURT_NAME: (Spot(RULING, "court_name"),),
-    CASE_NUMBER: (Spot(RULING, "case_number"), Spot(CONFIRMATION, "case_number")),
-    CAUSE: (Spot(RULING, "cause"),),
-    PAYEE_KIND: (Spot(ID_FRONT, "name"), Spot(RULING, "applicants")),
-    PAYEE_NAME: (Spot(RULING, "payee_name"),),
+    COURT_CODE: (Spot(ORDER, "case_number"),),
+    COURT_NAME: (Spot(ORDER, "court_name"),),
+    CASE_NUMBER: (Spot(ORDER, "case_number"), Spot(CONFIRMATION, "case_number"), Spot(MANDATE, "case_number")),
+    CAUSE: (Spot(ORDER, "cause"),),
+    PAYEE_KIND: (Spot(IDENTITY, "name"), Spot(ORDER, "applicants"), Spot(LICENCE, "company_name")),
+    PAYEE_NAME: (Spot(ORDER, "payee_name"),),
     ID_TYPE: NUMBERS,
     ID_NUMBER: NUMBERS,
-    ACCOUNT_NAME: (Spot(CONFIRMATION, "account_name"), Spot(CARD, "holder_name")),
+    ACCOUNT_NAME: (
+        Spot(CONFIRMATION, "account_name"),
+        Spot(PASSBOOK, "account_name"),
+        Spot(ACCOUNT_PERMIT, "account_name"),
+        Spot(CARD, "holder_name"),
+    ),
     ACCOUNT_NUMBER: (
         Spot(CONFIRMATION, "account_number"),
         Spot(CARD, "card_number"),
-        Spot(RULING, "account_number"),
+        Spot(PASSBOOK, "account_number"),
+        Spot(ACCOUNT_PERMIT, "account_number"),
+        Spot(ORDER, "account_number"),
+        Spot(MANDATE, "account_number"),
     ),
-    BANK: (Spot(CONFIRMATION, "bank_name"), Spot(CARD, "bank_name")),
-    BRANCH: (Spot(CONFIRMATION, "bank_name"),),
+    BANK: (
+        Spot(CONFIRMATION, "bank_name"),
+        Spot(CARD, "bank_name"),
+        Spot(PASSBOOK, "bank_name"),
+        Spot(ACCOUNT_PERMIT, "bank_name"),
+    ),
+    BRANCH: (Spot(CONFIRMATION, "bank_name"), Spot(PASSBOOK, "bank_name"), Spot(ACCOUNT_PERMIT, "bank_name")),
     CNAPS: (Spot(CONFIRMATION, "cnaps_code"),),
-    AMOUNT: (Spot(RULING, "amount"), Spot(RULING, "amount_upper")),
-    UPPER_CASE: (Spot(RULING, "amount_upper"), Spot(RULING, "amount")),
+    AMOUNT: (Spot(ORDER, "amount"), Spot(ORDER, "amount_upper")),
+    UPPER_CASE: (Spot(ORDER, "amount_upper"), Spot(ORDER, "amount")),
 }
 """JSON Pointer of a value -> where it may be read: the first that is read wins, and all that are read must agree."""

@@ -11,12 +11,11 @@ from intake.domain.bank import bank_of
 from intake.domain.case_number import normalise
 from intake.release import payee, sources
 from intake.release.case import CaseInput
-from intake.release.claims import RULING, Claim, claim_of, claims
+from intake.release.claims import ORDER, Claim, claim_of, claims
 from intake.release.parts.base import MONEY
 from intake.release.sources import SOURCES
 
 BRANCH_WORDS = re.compile("支行|分行|营业[部室厅]|分理处|储蓄所|信用社|网点|分社")
-HANZI = re.compile("[\u3400-\u9fff]")
 
 Reader = Callable[[CaseInput], tuple[Claim, ...]]
 
@@ -31,7 +30,7 @@ def _said(name: str, value: str | None) -> tuple[Claim, ...]:
 
 
 def _court_codes(case: CaseInput) -> tuple[Claim, ...]:
-    told = claim_of(case, RULING, "case_number") or _said_number(case)
+    told = claim_of(case, ORDER, "case_number") or _said_number(case)
     numbers = [(claim, normalise(claim.value)) for claim in told]
     codes = tuple(claim.valued(number.court_code) for claim, number in numbers if number and number.court_code)
     return _said("court_code", case.court_code) + codes
@@ -51,13 +50,6 @@ def _said_number(case: CaseInput) -> tuple[Claim, ...]:
     return _said("case_number", read.text if read else case.case_number)
 
 
-def _holders(case: CaseInput) -> tuple[Claim, ...]:
-    """Return the holders of the account; the Latin letters of a card are no form of a name in Hanzi."""
-    hanzi = any(HANZI.search(claim.value) for claim in claim_of(case, RULING, "payee_name"))
-    holders = claims(case, SOURCES[sources.ACCOUNT_NAME])
-    return tuple(claim for claim in holders if not hanzi or HANZI.search(claim.value))
-
-
 def _banks(case: CaseInput) -> tuple[Claim, ...]:
     """Return the banks by the name we use; a bank that is in no list keeps the name on the paper."""
     found = claims(case, SOURCES[sources.BANK])
@@ -65,14 +57,15 @@ def _banks(case: CaseInput) -> tuple[Claim, ...]:
 
 
 def _branches(case: CaseInput) -> tuple[Claim, ...]:
-    """Return what names more than a bank."""
-    return tuple(claim for claim in claims(case, SOURCES[sources.BRANCH]) if BRANCH_WORDS.search(claim.value))
+    """Return what names more than a bank, on papers of the first type that does: the same branch has many names."""
+    named = (tuple(c for c in claims(case, (s,)) if BRANCH_WORDS.search(c.value)) for s in SOURCES[sources.BRANCH])
+    return next((found for found in named if found), ())
 
 
 def _amounts(case: CaseInput) -> tuple[Claim, ...]:
     """Return the amounts in figures and in words, both as figures; what is no positive amount of money is no claim."""
-    figures = [(claim, _money(claim.value)) for claim in claim_of(case, RULING, "amount")]
-    words = [(claim, parse_words(claim.value)) for claim in claim_of(case, RULING, "amount_upper")]
+    figures = [(claim, _money(claim.value)) for claim in claim_of(case, ORDER, "amount")]
+    words = [(claim, parse_words(claim.value)) for claim in claim_of(case, ORDER, "amount_upper")]
     return tuple(claim.valued(text_of(amount)) for claim, amount in (*figures, *words) if amount and amount < LIMIT)
 
 
@@ -93,7 +86,7 @@ READERS: Mapping[str, Reader] = {
     sources.PAYEE_KIND: payee.kinds,
     sources.ID_TYPE: payee.id_types,
     sources.ID_NUMBER: payee.id_numbers,
-    sources.ACCOUNT_NAME: _holders,
+    sources.ACCOUNT_NAME: payee.holders,
     sources.BANK: _banks,
     sources.BRANCH: _branches,
     sources.AMOUNT: _amounts,

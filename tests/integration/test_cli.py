@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import jsonschema
@@ -15,6 +16,7 @@ import pytest
 pytestmark = pytest.mark.integration
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_docs"
+DEFAULT = (files("intake.release.policy") / "default.toml").read_text("utf-8")
 READY, STOPPED = SAMPLES / "case-01-clean-scans", SAMPLES / "case-09-name-mismatch"
 
 
@@ -187,6 +189,40 @@ def test_an_output_that_cannot_be_is_wrong_usage_before_any_work(option: str, tm
 
 def test_evidence_does_not_go_among_the_papers():
     assert intake("case", READY, "--evidence", READY / "evidence").returncode == 2
+
+
+@pytest.mark.parametrize("place", ["notice.doc", READY / "notice.pdf"], ids=["no form", "among the papers"])
+def test_a_notice_that_cannot_be_is_wrong_usage_before_any_work(place: str | Path, tmp_path: Path):
+    assert intake("case", READY, "--notice", tmp_path / place).returncode == 2
+
+
+def test_a_stopped_case_has_a_notice_for_the_party(tmp_path: Path):
+    notice = tmp_path / "notice.pdf"
+
+    done = intake("case", STOPPED, "--notice", notice)
+
+    assert (done.returncode, str(notice) in done.stderr) == (3, True)
+    assert notice.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_court_may_ask_for_less_and_a_ready_case_has_no_notice(tmp_path: Path):
+    case, notice, court = tmp_path / "case", tmp_path / "notice.txt", tmp_path / "court.toml"
+    shutil.copytree(READY, case)
+    (case / "03-id-back.jpg").unlink()
+    court.write_text(DEFAULT.replace('["resident_id_front", "resident_id_back"]', '["resident_id_front"]'), "utf-8")
+
+    done = intake("case", case, "--court", court, "--notice", notice)
+
+    assert (done.returncode, notice.exists(), "补正" in done.stderr) == (0, False, True), done.stdout
+
+
+def test_a_wrong_court_file_is_one_sentence_before_any_work(tmp_path: Path):
+    (tmp_path / "court.toml").write_text(DEFAULT.replace("working_days = 7", "working_days = 0"), "utf-8")
+
+    done = intake("case", READY, "--court", tmp_path / "court.toml")
+
+    assert (done.returncode, "notice.working_days" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+    assert done.stdout == ""
 
 
 def test_a_file_name_that_is_no_text_is_still_a_line(tmp_path: Path):

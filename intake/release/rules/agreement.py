@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from intake.release import sources
-from intake.release.claims import CARD, CONFIRMATION, ID_FRONT, RULING, Claim, Spot, papers, unread
+from intake.release.claims import (
+    ACCOUNT_PERMIT,
+    CARD,
+    CONFIRMATION,
+    FACE,
+    LICENCE,
+    MANDATE,
+    ORDER,
+    PASSBOOK,
+    TRAVEL,
+    Claim,
+    Spot,
+    papers,
+    unread,
+)
+from intake.release.payee import identities, is_company
 from intake.release.rules.rule import Scene, Verdict, verdict
 
 Judge = Callable[[Scene], Verdict]
@@ -30,14 +45,33 @@ def _unstated(scene: Scene, stated: Sequence[Claim], due: Sequence[Spot]) -> tup
     return tuple(spot for spot in there if spot in silent or spot.field not in said)
 
 
-same_case = agreement(sources.CASE_NUMBER, Spot(RULING, "case_number"), Spot(CONFIRMATION, "case_number"))
+same_case = agreement(
+    sources.CASE_NUMBER,
+    Spot(ORDER, "case_number"),
+    Spot(CONFIRMATION, "case_number"),
+    Spot(MANDATE, "case_number"),
+)
 
-same_amount = agreement(sources.AMOUNT, Spot(RULING, "amount"), Spot(RULING, "amount_upper"))
+same_amount = agreement(sources.AMOUNT, Spot(ORDER, "amount"), Spot(ORDER, "amount_upper"))
 
-same_account = agreement(sources.ACCOUNT_NUMBER, Spot(CONFIRMATION, "account_number"), Spot(CARD, "card_number"))
+same_account = agreement(
+    sources.ACCOUNT_NUMBER,
+    Spot(CONFIRMATION, "account_number"),
+    Spot(CARD, "card_number"),
+    Spot(PASSBOOK, "account_number"),
+    Spot(ACCOUNT_PERMIT, "account_number"),
+)
 
-same_id_number = agreement(sources.ID_NUMBER, Spot(ID_FRONT, "id_number"))
-
-same_payee = agreement(sources.PAYEE_NAME, Spot(RULING, "payee_name"))
+same_payee = agreement(sources.PAYEE_NAME, Spot(ORDER, "payee_name"))
 
 same_cause = agreement(sources.CAUSE)
+
+
+def same_id_number(scene: Scene) -> Verdict:
+    """Say whether the payee's number is the same on all papers; those of agents and representatives are others'."""
+    case, path = scene.case, sources.ID_NUMBER
+    groups = {LICENCE: "uscc"} if is_company(case) else {FACE: "id_number", TRAVEL: "document_number"}
+    due = tuple(Spot(kind, name) for kind, name in groups.items() if kind == LICENCE or identities(case, kind))
+    stated = scene.settled.stated[path]
+    waits = _unstated(scene, stated, due)
+    return verdict(holds=scene.settled.agree(path), inputs=stated, waits=waits, computable=len(stated) > 1)

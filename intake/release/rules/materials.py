@@ -1,50 +1,95 @@
-"""Which papers a case must have. Known so far: a natural person who is paid what was enforced."""
+"""Which papers a case must have, as the court says for its kind of money and its payee, and which of them lack."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intake.release.case import CaseInput
-from intake.release.claims import CARD, CONFIRMATION, ID_BACK, ID_FRONT, RULING, Claim, papers
-from intake.release.parts.case import Kind
-from intake.release.payee import is_company
+from intake.domain.document import DocumentClass
+from intake.domain.names import same_name
+from intake.release.agent import agents
+from intake.release.case import CaseDocument, CaseInput
+from intake.release.claims import IDENTITY, Claim, papers, types_of
+from intake.release.payee import helpers, is_minor, names_of, own_cards
+from intake.release.policy.policy import Owner, Requirement
 from intake.release.rules.rule import Scene, Verdict
+from intake.release.situation import situations
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """A paper that must be there: one of `types` will do."""
+class Lack:
+    """What is missing of a requirement: one type of paper; `type` is None for all of it, or for another's paper."""
 
+    requirement: str
+    type: str | None
     types: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """Name of the sentence that says what people call it, where no type alone does."""
-        return "_or_".join(self.types)
-
-    def met(self, case: CaseInput) -> bool:
-        return any(papers(case, kind) for kind in self.types)
+    """Types of paper that would bring it."""
 
 
-RULING_NEED = Need((RULING,))
-ACCOUNT_NEED = Need((CONFIRMATION, CARD))
-PERSON = (RULING_NEED, Need((ID_FRONT,)), Need((ID_BACK,)), ACCOUNT_NEED)
-ANYONE = (RULING_NEED, ACCOUNT_NEED)
+def required(case: CaseInput) -> tuple[tuple[str, Requirement], ...]:
+    """Return what the policy asks for in the case, by name."""
+    names = case.policy.required(case.kind, situations(case))
+    return tuple((name, case.policy.requirements[name]) for name in names)
 
 
-def absent(case: CaseInput) -> tuple[Need, ...]:
-    """Return the papers that are needed and not there."""
-    return tuple(need for need in (PERSON if _known(case) else ANYONE) if not need.met(case))
+def absent(case: CaseInput) -> tuple[Lack, ...]:
+    """Return the papers that are needed and not there; a type that several requirements lack alike is said once."""
+    found: dict[tuple[str, str | None], Lack] = {}
+    for name, requirement in required(case):
+        for lack in _lacks(case, name, requirement):
+            found.setdefault((name, lack.type), lack)
+    return tuple(found.values())
 
 
 def materials_are_there(scene: Scene) -> Verdict:
-    """Say whether all needed papers are there; what companies and other kinds of money need is not known yet."""
-    kinds = tuple(dict.fromkeys(paper.document.type or "" for paper in scene.case.documents))
-    inputs = tuple(Claim("type", kind) for kind in kinds if kind)
-    if not _known(scene.case):
-        return Verdict(passed=None, inputs=inputs)
-    return Verdict(passed=not absent(scene.case), inputs=inputs)
+    """Say whether all that the policy asks for is there."""
+    case = scene.case
+    kinds = tuple(dict.fromkeys(paper.document.type or "" for paper in case.documents))
+    asked = tuple(Claim("requirement", name) for name, _ in required(case))
+    found = tuple(Claim("type", kind) for kind in kinds if kind)
+    links = tuple(Claim("link", name, paper) for paper in case.documents if (name := _linked(case, paper)))
+    policy = Claim("policy", f"{case.policy.name} {case.policy.version}")
+    situation = tuple(Claim("situation", one) for one in situations(case))
+    return Verdict(passed=not absent(case), inputs=(policy, *situation, *asked, *found, *links))
 
 
-def _known(case: CaseInput) -> bool:
-    return case.kind is Kind.ENFORCEMENT and not is_company(case)
+def _lacks(case: CaseInput, name: str, requirement: Requirement) -> tuple[Lack, ...]:
+    if any(_linked(case, paper) == name for paper in case.documents):
+        return ()
+    missing = [tuple(t for t in choice if not _there(case, t, requirement.of)) for choice in requirement.any_of]
+    if () in missing:
+        return ()
+    begun = [lack for choice, lack in zip(requirement.any_of, missing, strict=True) if len(lack) < len(choice)]
+    if begun:
+        nearest = min(begun, key=len)
+        return tuple(Lack(name, None if papers(case, t) else t, (t,)) for t in nearest)
+    return (Lack(name, None, tuple(t for choice in requirement.any_of for t in choice)),)
+
+
+def _linked(case: CaseInput, paper: CaseDocument) -> str | None:
+    """Return the requirement that a person linked a paper to; only papers that are nothing we know may be."""
+    known = paper.document.type not in {None, "other"} or paper.document.klass is not DocumentClass.OTHER
+    return None if known else case.links.get(paper.document_id)
+
+
+def _there(case: CaseInput, kind: str, owner: Owner) -> bool:
+    return any(_may_be(case, paper, owner) for paper in papers(case, kind))
+
+
+def _may_be(case: CaseInput, paper: CaseDocument, owner: Owner) -> bool:
+    """Say whether an identity document may be that of its owner; one without a name, as a back, may be anybody's."""
+    if owner is Owner.ANYONE or paper.document.type not in types_of(case, IDENTITY):
+        return True
+    names = names_of(case, paper)
+    if not names:
+        return True
+    own = paper in own_cards(case)
+    if owner is Owner.PAYEE:
+        return own or not (is_minor(case) or _is_one_of(names, helpers(case)))
+    if owner is Owner.GUARDIAN:
+        return not own
+    acting = agents(case) if owner is Owner.AGENT else helpers(case)
+    return not acting or _is_one_of(names, acting)
+
+
+def _is_one_of(names: tuple[Claim, ...], others: tuple[Claim, ...]) -> bool:
+    return any(same_name(name.value, other.value) for name in names for other in others)

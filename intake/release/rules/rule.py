@@ -23,11 +23,17 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`passed` is None where the rule cannot compute; `waits` are the spots it misses on papers that are there."""
+    """`passed` is None where the rule cannot compute; `waits` are the spots it misses on papers that are there.
+
+    `blamed` are the inputs that are wrong, where not all of them are in question.
+    `severity` takes the place of the rule's own where the policy of the court says how bad a failure is.
+    """
 
     passed: bool | None
     inputs: tuple[Claim, ...] = ()
     waits: tuple[Spot, ...] = ()
+    severity: Severity | None = None
+    blamed: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,16 @@ class Result:
     verdict: Verdict
 
     @property
+    def severity(self) -> Severity:
+        return self.verdict.severity or self.rule.severity
+
+    @property
     def outcome(self) -> Outcome:
         if self.verdict.passed is None:
             return Outcome.CANNOT_COMPUTE
         if self.verdict.passed:
             return Outcome.PASS
-        return Outcome.BLOCK if self.rule.severity is Severity.BLOCK else Outcome.WARN
+        return Outcome.BLOCK if self.severity is Severity.BLOCK else Outcome.WARN
 
     @property
     def obstacles(self) -> tuple[Spot, ...]:

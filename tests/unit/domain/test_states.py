@@ -1,3 +1,5 @@
+"""The ways between states: nothing is stuck, and nothing goes where it may not."""
+
 from __future__ import annotations
 
 from itertools import product

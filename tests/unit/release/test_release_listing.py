@@ -15,12 +15,16 @@ from intake.release.assemble import assemble
 from intake.release.case import CaseDocument, CaseInput, Remark
 from intake.release.parts.case import Kind
 from intake.release.parts.finding import Action
+from intake.release.policy.load import default_policy
+from intake.release.policy.policy import Situation
 from intake.release.request import ReleaseRequest, Status
 from intake.release.todo import todo
 
 RULING, FRONT, BACK = "enforcement_ruling", "resident_id_front", "resident_id_back"
 FORM, CARD = "account_confirmation", "bank_card"
 DOUBT = Finding("low_confidence", Severity.REVIEW, "amount")
+POLICY = default_policy()
+ASKING_NOTHING = POLICY.model_copy(update={"needs": {k: dict.fromkeys(Situation, ()) for k in Kind}})
 TYPES = {
     RULING: DocType(
         RULING, "执行裁定书", "Enforcement ruling", DocumentClass.RULING, {},
@@ -61,7 +65,7 @@ STATUSES = {
     "unknown type": (Status.NEEDS_REVIEW, case_of(*ready_case().documents, unknown(DocumentClass.RULING))),
     "other of no type": (Status.READY, case_of(*ready_case().documents, unknown(DocumentClass.OTHER))),
     "refund": (
-        Status.NEEDS_REVIEW,
+        Status.INCOMPLETE,
         ready_case(kind=Kind.FEE_REFUND, changed={r: {"case_number": "（2026）浙0106民初7号"} for r in (RULING, FORM)}),
     ),
     "words not on the ruling": (Status.NEEDS_REVIEW, with_ruling(amount_upper=None)),
@@ -92,7 +96,7 @@ def test_the_list_says_first_what_to_bring_then_what_to_mend_then_what_to_look_a
 
 
 def test_a_contradiction_that_blocks_stands_before_one_to_look_at():
-    request = assemble(ready_case(changed={FORM: {"cnaps_code": "105100000017", "account_name": "李四"}}))
+    request = assemble(ready_case(changed={FORM: {"cnaps_code": "105331000017", "account_name": "李四"}}))
 
     assert codes(request) == ["account_not_payees", "banks_differ"]
 
@@ -190,7 +194,7 @@ def test_a_company_without_a_code_is_asked_for_the_parties_of_the_ruling():
 
 
 def test_a_value_of_no_paper_at_all_has_no_file():
-    request = assemble(case_of(kind=Kind.FEE_REFUND))
+    request = assemble(case_of(paper("other"), kind=Kind.FEE_REFUND, policy=ASKING_NOTHING))
 
     assert {f.places[0].file for f in request.findings if f.code == "missing"} == {None}
 
@@ -220,7 +224,7 @@ def test_a_choice_of_papers_is_called_by_both():
     request = assemble(case_of(paper(RULING), paper(FRONT, 2), paper(BACK, 3)))
 
     assert todo(request, Language.EN)[0].lines == (
-        "The paper “account confirmation or bank card” is missing; please hand it in.",
+        "The paper “account confirmation, bank card or passbook” is missing; please hand it in.",
     )
 
 
@@ -237,15 +241,15 @@ def test_a_ready_request_has_nothing_to_do():
     assert todo(assemble(ready_case()), Language.ZH) == ()
 
 
-def test_a_company_is_paid_only_after_a_person_looked():
+def test_a_company_is_asked_for_its_own_papers():
     name = "杭州样本有限公司"
     changed = {RULING: {"payee_name": name, "applicants": None}, FORM: {"account_name": name, "id_number": None}}
 
     request = assemble(ready_case(CARD, changed))
 
     assert request.payee.kind == "company"
-    assert "materials_not_known" in codes(request)
-    assert request.status is not Status.READY
+    assert codes(request).count("missing_material") == 3
+    assert request.status is Status.INCOMPLETE
 
 
 @pytest.mark.parametrize(("twice", "lacking"), [(FRONT, BACK), (BACK, FRONT)])

@@ -15,17 +15,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
-from release_cases import READY, case_of, noted, paper, ready_case, replaced, silent
+from release_cases import CLASSES, READY, case_of, noted, paper, ready_case, replaced, silent
 
+from intake.doctypes.registry import registry
 from intake.domain.document import FieldState, Party
 from intake.domain.finding import Finding, Severity
 from intake.release.assemble import assemble
 from intake.release.canonical import canonical
 from intake.release.case import CaseInput
+from intake.release.history import Confirmed, History, Release
 from intake.release.parts.case import Kind
 from intake.release.request import REQUIRED, ReleaseRequest, Status
 from intake.release.schema import DIALECT, schema
 
+TYPES = registry()
 VALIDATOR = Draft202012Validator(schema())
 NASTY = st.one_of(
     st.sampled_from(
@@ -39,10 +42,10 @@ VALUES = st.one_of(NASTY, st.booleans(), st.tuples(st.builds(Party, NASTY, NASTY
 @st.composite
 def cases(draw: st.DrawFn) -> CaseInput:
     """Draw cases near the ready one: papers missing or doubled, fields changed, unreadable, taken away, in doubt."""
-    kinds = draw(st.lists(st.sampled_from([*READY, "other"]), max_size=7))
+    kinds = draw(st.lists(st.sampled_from(sorted(CLASSES)), max_size=7))
     papers = []
     for number, kind in enumerate(kinds, start=1):
-        names = st.sampled_from(sorted(READY.get(kind, {"x": ""})))
+        names = st.sampled_from(sorted(READY.get(kind) or TYPES[kind].fields or {"x": ""}))
         there = paper(kind, number, **draw(st.dictionaries(names, VALUES, max_size=2)))
         states = st.sampled_from([FieldState.EMPTY, FieldState.UNREADABLE])
         fields = draw(st.dictionaries(names, st.builds(silent, states), max_size=1))
@@ -51,7 +54,15 @@ def cases(draw: st.DrawFn) -> CaseInput:
     said = st.one_of(st.none(), NASTY)
     days = st.dates(date(2015, 1, 1), date(2040, 1, 1))
     case = case_of(*papers, kind=draw(st.sampled_from(Kind)), today=draw(days))
-    return replace(case, court_code=draw(said), court_name=draw(said), case_number=draw(said))
+    spoken = replace(case, court_code=draw(said), court_name=draw(said), case_number=draw(said))
+    return replace(spoken, history=draw(histories()), links=draw(st.dictionaries(st.just("d1"), NASTY, max_size=1)))
+
+
+def histories() -> st.SearchStrategy[History]:
+    money = st.decimals(0, 10**9, places=2, allow_nan=False)
+    days = st.dates(date(2015, 1, 1), date(2040, 1, 1))
+    releases = st.lists(st.builds(Release, days, NASTY, NASTY, money), max_size=2).map(tuple)
+    return st.builds(History, st.none() | releases, st.none() | st.builds(Confirmed, NASTY, days), money)
 
 
 @settings(max_examples=50, deadline=None)

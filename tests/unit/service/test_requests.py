@@ -1,3 +1,5 @@
+"""Requests: assembled from what counts, handed over once."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Corrections: kept apart from what was read, confirmed by a second person."""
+
 from __future__ import annotations
 
 from dataclasses import replace

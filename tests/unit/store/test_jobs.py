@@ -1,3 +1,5 @@
+"""The queue: leases, fences, turns of courts, and the end of what cannot be done."""
+
 from __future__ import annotations
 
 import time
