@@ -17,11 +17,12 @@ PLAIN = 0.95  # of a character read as surely as this we need not know what else
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character on a page."""
+    """A character on a page, and the lattice of the line that it was read in."""
 
     char: Char
     page: int
     source: Source
+    lattice: Lattice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def joined(pieces: Iterable[Running]) -> Running:
 
 def of_line(line: Line, page: int) -> Running:
     """Return the running text of one line."""
-    glyphs = tuple(Glyph(_sure(c, line.lattice), page, line.source) for c in line.chars)
+    glyphs = tuple(Glyph(_sure(c, line.lattice), page, line.source, line.lattice) for c in line.chars)
     at = tuple(i for i, c in enumerate(line.chars) if not c.text.isspace())
     return Running(glyphs, "".join(fold(line.chars[i].text) for i in at), at)
 

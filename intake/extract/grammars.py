@@ -1,0 +1,167 @@
+"""The grammars of the numbers that money is paid by, as automata: shapes, check digits, days of birth."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from intake.domain import amount, case_number
+from intake.extract.grammar import DIGITS, Check, Grammar, Part, State, han, one_of
+from intake.extract.lattice import NOTHING
+
+_digit = one_of(DIGITS)
+_DAYS = (31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # February is told by the year
+_CENTURIES = (18, 19, 20)
+PROVINCES = frozenset(
+    (11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46)
+    + (50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83)
+)
+"""The first two digits of GB/T 2260; 83 is on the residence permits of people from Taiwan."""
+
+
+def _number(length: int, check: Check) -> Grammar:
+    return Grammar(((Part(_digit, (length,)),),), check)
+
+
+# Resident numbers: place, sum modulo 11, and what is still to be known of region and day
+
+
+def _resident(state: State, char: str) -> State | None:
+    place, total, seen = state
+    value = 10 if char == "X" else int(char)
+    facts = _facts(place, seen, value)
+    return None if facts is None else (place + 1, (total + value * 2 ** (17 - place)) % 11, facts)
+
+
+def _facts(place: int, seen: int, digit: int) -> int | None:
+    """Go on in region and day of birth: province, century, days of February, days of the month, day."""
+    number = 10 * seen + digit
+    if place == 1:
+        return 0 if number in PROVINCES else None
+    if place == 7:
+        return number if number in _CENTURIES else None
+    if place == 9:
+        return 29 if number % 4 == 0 and (number % 100 or number % 400 == 0) else 28
+    if place == 10:
+        return number if digit <= 1 else None
+    if place == 11:
+        return _days(seen // 10, seen % 10 * 10 + digit)
+    if place == 13:
+        return 0 if 1 <= seen % 10 * 10 + digit <= seen // 10 else None
+    return number if place in (0, 6, 8, 12) else 0
+
+
+def _days(february: int, month: int) -> int | None:
+    """Return how many days a month has; None for no month."""
+    return (_DAYS[month - 1] or february) if 1 <= month <= len(_DAYS) else None
+
+
+RESIDENT = Grammar(
+    ((Part(_digit, (17,)), Part(one_of("0123456789X"))),),
+    Check((0, 0, 0), _resident, lambda state: state[1] == 1),
+)
+"""公民身份号码: eighteen characters, a province, a day of the calendar, the check digit of GB 11643."""
+
+
+# Cards: place, and the sum of Luhn modulo 10
+
+
+@cache
+def card(length: int) -> Grammar:
+    """Return the grammar of card numbers of one length: a number may not grow or shrink to make it fit."""
+
+    def step(state: State, char: str) -> State:
+        place, total = state
+        value = int(char) * (1 + (length - place + 1) % 2)
+        return place + 1, (total + value // 10 + value % 10) % 10
+
+    return _number(length, Check((0, 0), step, lambda state: state[1] == 0))
+
+
+# Clearing codes: MOD 11,10
+
+
+def _clearing(state: State, char: str) -> State:
+    return ((((state[0] or 10) * 2) % 11 + int(char)) % 10,)
+
+
+CLEARING = _number(12, Check((5,), _clearing, lambda state: state[0] == 1))
+"""联行号: twelve digits, ISO 7064 MOD 11,10."""
+
+
+# Credit codes: place, and the sum modulo 31
+
+_CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100 leaves out I, O, S, V and Z
+
+
+def _credit(state: State, char: str) -> State:
+    place, total = state
+    weight = 1 if place == 17 else 3**place
+    return place + 1, (total + _CODE.index(char) * weight) % 31
+
+
+CREDIT = Grammar(
+    ((Part(one_of(_CODE), (2,)), Part(_digit, (6,)), Part(one_of(_CODE), (10,))),),
+    Check((0, 0), _credit, lambda state: state[1] == 0),
+)
+"""统一社会信用代码: the alphabet and the check of GB 32100."""
+
+
+# Case numbers
+
+_OPENS, _CLOSES, _SPECKS = "([{<〔【「『《〈", ")]}>〕】」』》〉", " .,·、。'`"
+
+
+def _as_case(char: str) -> str:
+    if char in _SPECKS:
+        return NOTHING
+    return "(" if char in _OPENS else ")" if char in _CLOSES else "0" if char in "○〇" else char
+
+
+_HEAD = (Part(one_of("(")), Part(one_of("12")), Part(one_of("09")), Part(_digit, (2,)), Part(one_of(")")))
+_TAIL = (Part(_digit, range(1, 9)), Part(one_of("号")))
+_PART = (Part(one_of("之")), Part(one_of("一二三四五六七八九十"), (1, 2, 3)))
+_KIND = Part(lambda char: han(char) and char not in "号第字之", (1, 2, 3))
+_COURTS = (
+    (Part(one_of(case_number.PROVINCES)), Part(_digit, (0, 2, 4))),
+    tuple(Part(one_of(char)) for char in case_number.SUPREME),
+    (Part(one_of(case_number.MILITARY)), Part(_digit, range(5))),
+)
+_MODERN = tuple((*_HEAD, *court, _KIND, *_TAIL) for court in _COURTS)
+
+
+def _is_case(text: str) -> bool:
+    return case_number.normalise(text) is not None
+
+
+CASE = Grammar((*_MODERN, *((*shape, *_PART) for shape in _MODERN)), holds=_is_case, read=_as_case)
+"""案号 of the form that is in force since 2016."""
+
+
+# Money
+
+_MARKS = "人民币大小写金额:()¥￥RMBCNY"
+
+
+def _as_money(char: str) -> str:
+    return NOTHING if char.isspace() else "." if char == "。" else char
+
+
+FIGURES = Grammar(
+    (
+        (
+            Part(one_of(_MARKS), range(14)),
+            Part(one_of("0123456789,."), range(1, 24)),
+            Part(one_of("万亿元圆整正"), range(4)),
+        ),
+    ),
+    holds=lambda text: amount.parse_figures(text) is not None,
+    read=_as_money,
+)
+"""An amount in figures. It has no check digit: only the amount in words tells whether it is right."""
+
+WORDS = Grammar(
+    ((Part(one_of(_MARKS), range(14)), Part(one_of(f"{amount.WORDS}元圆角分整正"), range(1, 40))),),
+    holds=lambda text: amount.parse_words(text) is not None,
+    read=_as_money,
+)
+"""An amount in words."""
