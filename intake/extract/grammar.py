@@ -103,8 +103,3 @@ class Grammar:
 def one_of(characters: Collection[str]) -> Callable[[str], bool]:
     """Return what says of a character whether it is one of these."""
     return frozenset(characters).__contains__
-
-
-def han(char: str) -> bool:
-    """Say whether a character is a Chinese one."""
-    return "一" <= char <= "鿿"

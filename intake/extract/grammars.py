@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from intake.domain import amount, case_number
-from intake.extract.grammar import DIGITS, Check, Grammar, Part, State, han, one_of
+from intake.extract.grammar import DIGITS, Check, Grammar, Part, State, one_of
 from intake.extract.lattice import NOTHING
 
 _digit = one_of(DIGITS)
 _DAYS = (31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # February is told by the year
 _CENTURIES = (18, 19, 20)
+_GATHERING = (0, 6, 8, 10, 12)  # places of digits that those behind them must be known with
 PROVINCES = frozenset(
-    (11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46)
-    + (50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83)
+    number
+    for first, last in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
+    for number in range(first, last + 1)
 )
 """The first two digits of GB/T 2260; 83 is on the residence permits of people from Taiwan."""
 
@@ -35,19 +37,19 @@ def _resident(state: State, char: str) -> State | None:
 def _facts(place: int, seen: int, digit: int) -> int | None:
     """Go on in region and day of birth: province, century, days of February, days of the month, day."""
     number = 10 * seen + digit
-    if place == 1:
-        return 0 if number in PROVINCES else None
-    if place == 7:
-        return number if number in _CENTURIES else None
-    if place == 9:
-        return 29 if number % 4 == 0 and (number % 100 or number % 400 == 0) else 28
-    if place == 10:
-        return number if digit <= 1 else None
-    if place == 11:
-        return _days(seen // 10, seen % 10 * 10 + digit)
-    if place == 13:
-        return 0 if 1 <= seen % 10 * 10 + digit <= seen // 10 else None
-    return number if place in (0, 6, 8, 12) else 0
+    match place:
+        case 1:
+            return 0 if number in PROVINCES else None
+        case 7:
+            return number if number in _CENTURIES else None
+        case 9:
+            return 29 if number % 4 == 0 and (number % 100 or number % 400 == 0) else 28
+        case 11:
+            return _days(seen // 10, seen % 10 * 10 + digit)
+        case 13:
+            return 0 if 1 <= seen % 10 * 10 + digit <= seen // 10 else None
+        case _:
+            return number if place in _GATHERING else 0
 
 
 def _days(february: int, month: int) -> int | None:
@@ -62,19 +64,19 @@ RESIDENT = Grammar(
 """公民身份号码: eighteen characters, a province, a day of the calendar, the check digit of GB 11643."""
 
 
-# Cards: place, and the sum of Luhn modulo 10
+# Cards: the sums of Luhn modulo 10 as they are with the last digit single, and with it doubled
+
+
+def _luhn(state: State, char: str) -> State:
+    single, doubled = state
+    twice = 2 * int(char)
+    return (doubled + int(char)) % 10, (single + twice // 10 + twice % 10) % 10
 
 
 @cache
 def card(length: int) -> Grammar:
     """Return the grammar of card numbers of one length: a number may not grow or shrink to make it fit."""
-
-    def step(state: State, char: str) -> State:
-        place, total = state
-        value = int(char) * (1 + (length - place + 1) % 2)
-        return place + 1, (total + value // 10 + value % 10) % 10
-
-    return _number(length, Check((0, 0), step, lambda state: state[1] == 0))
+    return _number(length, Check((0, 0), _luhn, lambda state: state[0] == 0))
 
 
 # Clearing codes: MOD 11,10
@@ -120,7 +122,7 @@ def _as_case(char: str) -> str:
 _HEAD = (Part(one_of("(")), Part(one_of("12")), Part(one_of("09")), Part(_digit, (2,)), Part(one_of(")")))
 _TAIL = (Part(_digit, range(1, 9)), Part(one_of("号")))
 _PART = (Part(one_of("之")), Part(one_of("一二三四五六七八九十"), (1, 2, 3)))
-_KIND = Part(lambda char: han(char) and char not in "号第字之", (1, 2, 3))
+_KIND = Part(one_of({char for kind in case_number.KINDS for char in kind}), (1, 2, 3))
 _COURTS = (
     (Part(one_of(case_number.PROVINCES)), Part(_digit, (0, 2, 4))),
     tuple(Part(one_of(char)) for char in case_number.SUPREME),
@@ -130,11 +132,12 @@ _MODERN = tuple((*_HEAD, *court, _KIND, *_TAIL) for court in _COURTS)
 
 
 def _is_case(text: str) -> bool:
-    return case_number.normalise(text) is not None
+    number = case_number.normalise(text)
+    return number is not None and number.kind in case_number.KINDS
 
 
 CASE = Grammar((*_MODERN, *((*shape, *_PART) for shape in _MODERN)), holds=_is_case, read=_as_case)
-"""案号 of the form that is in force since 2016."""
+"""案号 of the form that is in force since 2016, of the kinds that most cases are of."""
 
 
 # Money

@@ -82,7 +82,7 @@ def _costs(lattice: Lattice, start: int, end: int, read: Read) -> tuple[list[Ste
     with np.errstate(divide="ignore"):
         logs = np.log(lattice.probabilities[start:end].astype(np.float64))
     costs = np.maximum(logs[:, :1] - logs, 0)
-    steps = []
+    steps: list[Step] = []
     for classes, row in zip(lattice.classes[start:end].tolist(), costs.tolist(), strict=True):
         step: dict[str, float] = {}
         for index, cost in zip(classes, row, strict=True):

@@ -6,12 +6,11 @@ from intake.doctypes.business_licence.draw import draw
 from intake.domain.doctype import DocType, FieldSpec
 from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, lines
-from intake.extract.kinds import address, date, person_name
+from intake.extract.kinds import address, credit_code, date, person_name
 from intake.extract.labels import Search, after_label
 from intake.extract.licence import (
     at_foot,
     company_name,
-    credit_code,
     is_duplicate,
     office,
     registration_number,

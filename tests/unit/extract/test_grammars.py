@@ -93,6 +93,7 @@ def test_the_numbers_of_every_case_are_of_their_grammars(seed):
         ("(2023)浙016执12号", False),
         ("(2023)浙0106执012号", False),
         ("(2023)浙0106执保监他12号", False),
+        ("(2023)浙0106热12号", False),
         ("2023浙0106执12号", False),
         ("(2013)杭西执民字第12号", False),
     ],
@@ -109,8 +110,19 @@ def test_every_amount_is_one_in_figures_and_in_words(sum_):
 
 @pytest.mark.parametrize(
     ("grammar", "char", "read"),
-    [(CASE, "〔", "("), (CASE, "】", ")"), (CASE, "·", ""), (CASE, "〇", "0"), (CASE, "执", "执"), (RESIDENT, "x", "X")]
-    + [(RESIDENT, "×", "X"), (RESIDENT, "-", ""), (FIGURES, "。", "."), (FIGURES, " ", ""), (FIGURES, "元", "元")],
+    [
+        (CASE, "〔", "("),
+        (CASE, "】", ")"),
+        (CASE, "·", ""),
+        (CASE, "〇", "0"),
+        (CASE, "执", "执"),
+        (RESIDENT, "x", "X"),
+        (RESIDENT, "×", "X"),
+        (RESIDENT, "-", ""),
+        (FIGURES, "。", "."),
+        (FIGURES, " ", ""),
+        (FIGURES, "元", "元"),
+    ],
 )
 def test_a_grammar_reads_what_readers_write_for_a_character(grammar, char, read):
     assert grammar.read(char) == read
