@@ -11,12 +11,12 @@ from intake.domain.document import Alternative
 from intake.extract.decode import Decoded, decode
 from intake.extract.finders import Parse, Reading
 from intake.extract.grammar import Grammar
-from intake.extract.lattice import LIMIT, window
+from intake.extract.lattice import window
 from intake.extract.running import Running
 
 COST = 3.0  # nats: a repair that is less likely than what was read by more is for a person (docs/decisions/0009)
 LEAD = 4.0  # nats by which a repair must be ahead of the next one that fits
-FAR = 8.0  # nats: what looks like a misread value and is less likely than this as one is something else
+FAR = 9.0  # nats: what is less likely than what was read by more is not even offered: the paper may be wrong
 CLOSE = 1.0  # nats: a value that is no further ahead of another that fits is for a person
 
 
@@ -74,10 +74,10 @@ def posterior(margin: float) -> float:
     return 1 / (1 + math.exp(-margin))
 
 
-def _weighed(reading: Reading, rule: Rule, far: float = LIMIT) -> Reading:
+def _weighed(reading: Reading, rule: Rule) -> Reading:
     grammar = rule.grammar(reading.span.text)
     decoded = _decoded(reading.span, grammar) if grammar else None
-    if grammar is None or decoded is None or not decoded.fits or decoded.fits[0].cost > far:
+    if grammar is None or decoded is None or not decoded.fits or decoded.fits[0].cost > FAR:
         return reading
     best, value = decoded.fits[0], rule.spell(decoded.fits[0].text)
     if best.cost == 0:
@@ -99,7 +99,7 @@ def _ahead(reading: Reading, decoded: Decoded, rule: Rule) -> Reading:
 def _misread(span: Running, loose: re.Pattern[str], rule: Rule) -> Iterator[Reading]:
     """Yield what looks like a value and is none, where the lattice supports one."""
     parts = (span.cut(*match.span()) for match in loose.finditer(span.text))
-    readings = (_weighed(Reading(None, part), rule, FAR) for part in parts)
+    readings = (_weighed(Reading(None, part), rule) for part in parts)
     yield from (r for r in readings if r.value is not None or r.suggestion is not None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from intake.extract.lattice import NOTHING, Read
@@ -16,10 +16,10 @@ ONCE = (1,)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of characters of one kind; `counts` are the lengths that it may have."""
+    """A run of characters of one kind; `counts` are the lengths that it may have, the longest last."""
 
     takes: Callable[[str], bool]
-    counts: Collection[int] = ONCE
+    counts: Sequence[int] = ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Grammar:
 
     def _takes(self, shape: int, part: int, seen: int, char: str) -> bool:
         kind = self.shapes[shape][part]
-        return seen < max(kind.counts) and kind.takes(char)
+        return seen < kind.counts[-1] and kind.takes(char)
 
     def _open(self, place: Place) -> Iterator[Place]:
         """Yield a place, and the starts of the parts that may follow without another character."""

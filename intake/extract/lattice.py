@@ -13,7 +13,7 @@ from intake.domain.slips import fold
 from intake.domain.text import Lattice
 from intake.extract.running import Glyph, Running
 
-LIMIT = 16.0  # nats: what is less likely by more than this (1e-7) than what was read has no support
+LIMIT = 12.0  # nats: what is less likely by more than this (6e-6) than what was read has no support
 BLANK = 0  # class of the lattice
 NOTHING = ""  # symbol of a step that adds no character: the blank, and what `read` leaves out
 
