@@ -9,7 +9,7 @@ from enum import StrEnum
 from benchmarks.drawings.misreads import Written
 from intake.domain.clean import packed
 from intake.domain.doctype import DocType, FieldSpec, Rule
-from intake.domain.document import DocumentClass, Field
+from intake.domain.document import DocumentClass
 from intake.domain.text import Line, PageText
 from intake.extract import kinds
 from intake.extract.fields import extract
@@ -65,11 +65,8 @@ def outcome(written: Written) -> Outcome:
     if not any(finding.about(written.kind) for finding in findings) and field:
         is_right = _same(field.value, written.truth)
         return (Outcome.REPAIRED if field.repaired else Outcome.ACCEPTED) if is_right else Outcome.WRONG
-    return Outcome.ASKED if field and _same(_offered(field), written.truth) else Outcome.UNKNOWN
-
-
-def _offered(field: Field) -> object:
-    return field.suggestion or field.value
+    seen = (field.suggestion, field.value) if field else ()
+    return Outcome.ASKED if any(_same(value, written.truth) for value in seen) else Outcome.UNKNOWN
 
 
 def _same(value: object, truth: str) -> bool:

@@ -5,18 +5,15 @@ from __future__ import annotations
 import pytest
 from builders import page, spelled_out
 
-from intake.doctypes.enforcement_ruling import DOCTYPE
 from intake.domain.document import Alternative, Field, FieldState
-from intake.domain.finding import Severity
 from intake.domain.geometry import Quad, Rect
+from intake.extract import rules
 from intake.extract.agreement import agreed
 from intake.extract.decode import KEPT
-from intake.extract.fields import extract
 from intake.extract.finders import field_of, lines
 from intake.extract.kinds import upper_money
 from intake.extract.lattice import LIMIT
 from intake.extract.sums import main_sum
-from intake.extract import rules
 
 BOX = Quad.of_rect(Rect(0, 0, 1, 1))
 FIGURES = "486320.50"
@@ -76,11 +73,6 @@ def test_without_words_nothing_is_agreed():
     fields = {"amount": _field(FIGURES)}
 
     assert agreed(fields) == fields
-
-
-def _ruling(figures, words):
-    text = ("裁定如下：", "将执行款", figures, "元（大写：", words, "）支付给申请执行人张三。")
-    return extract(DOCTYPE, (page(*text),))
 
 
 def test_the_lattices_of_figures_and_words_support_one_sum():
