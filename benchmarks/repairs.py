@@ -1,12 +1,17 @@
-"""What constrained decoding makes of misread numbers: repaired, flagged with the right one first, or accepted wrong."""
+"""What constrained decoding makes of misread numbers: repaired, flagged with the right one first, or accepted wrong.
+
+`python -m benchmarks.repairs 80 160` draws and reads the sheets that docs/decisions/0009 was measured on, and counts.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from benchmarks.drawings.misreads import Written
+from benchmarks.drawings.misreads import Written, sheets
+from intake.bootstrap import Engine, engine
 from intake.domain.clean import packed
 from intake.domain.doctype import DocType, FieldSpec, Rule
 from intake.domain.document import DocumentClass
@@ -79,3 +84,19 @@ def _plain(text: str) -> str:
 
 def _page(line: Line | None) -> PageText:
     return PageText(1, 1000, 1000, (line,) if line else ())
+
+
+def main(first: int, end: int) -> None:
+    """Print how many numbers of the sheets from `first` to `end` had each outcome, and those with one misread."""
+    counts = repairs(sheets(engine(Engine.PPOCR, threads=1), range(first, end)))
+    for name in _TYPES:
+        of_kind = {key: n for key, n in counts.items() if key[0] == name}
+        print(name, "all", _sums(of_kind), "one misread", _sums({key: n for key, n in of_kind.items() if key[1] == 1}))
+
+
+def _sums(counts: Mapping[tuple[str, int, Outcome], int]) -> Mapping[str, int]:
+    return {str(result): sum(n for key, n in counts.items() if key[2] is result) for result in Outcome}
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))
