@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+import numpy as np
 
 from intake.domain.drawing import Drawing
 from intake.domain.geometry import Point, Quad, Rect
-from intake.domain.text import Line, PageText, Seal, plain_line
+from intake.domain.text import Char, Lattice, Line, PageText, Seal, plain_line
 
 SIZE = (1000, 1400)  # pixels of a page built here
 LEADING = 50  # pixels from line to line
@@ -47,3 +50,37 @@ def as_read(drawing: Drawing, *, confidence: float = 1.0) -> tuple[PageText, ...
         )
         for number, drawn in enumerate(drawing.pages, 1)
     )
+
+
+def recognised(steps: Sequence[Mapping[str, float]], *, best: int = 5) -> Line:
+    """Build a line as a reader makes one, from the probability of each symbol in each time step; "" is the blank."""
+    alphabet = ("", *sorted({symbol for step in steps for symbol in step if symbol}))
+    ranked = [sorted(step.items(), key=lambda pair: -pair[1])[:best] for step in steps]
+    classes = np.zeros((len(steps), best), np.uint16)
+    probabilities = np.zeros((len(steps), best), np.float16)
+    for i, step in enumerate(ranked):
+        for k, (symbol, probability) in enumerate(step):
+            classes[i, k], probabilities[i, k] = alphabet.index(symbol), probability
+    chars = []
+    for symbol, group in groupby(enumerate(ranked), key=lambda pair: pair[1][0][0]):
+        own = list(group)
+        step, _ = max(own, key=lambda pair: pair[1][0][1])
+        if symbol:
+            box = Quad.of_rect(Rect(100 + 10 * own[0][0], 100, 110 + 10 * own[-1][0], 130))
+            chars.append(Char(symbol, ranked[step][0][1], box, step))
+    text = "".join(char.text for char in chars)
+    whole = Quad.of_rect(Rect(100, 100, 100 + 10 * len(steps), 130))
+    return Line(text, 0.9, whole, tuple(chars), Lattice(classes, probabilities, alphabet))
+
+
+def spelled_out(text: str, doubts: Mapping[int, Mapping[str, float]] | None = None) -> Line:
+    """Build a line that says `text`, each character in a step of its own with a blank behind it.
+
+    `doubts` gives, by the place of a character, what else it might be and how probable that is.
+    """
+    others = doubts or {}
+    steps: list[Mapping[str, float]] = []
+    for i, char in enumerate(text):
+        rest = others.get(i, {})
+        steps += [{char: 0.99 - sum(rest.values()), **rest}, {"": 0.99}]
+    return recognised(steps)

@@ -30,15 +30,15 @@ _RUNNING = re.compile(
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("", "拾", "佰", "仟")
 _SAME = str.maketrans("圆圓圎正〇○两兩貳弍參叄参陸萬億", "元元元整零零贰贰贰贰叁叁叁陆万亿")
-_ANY = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿〇○两兩貳弍參叄参陸萬億"
+WORDS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿〇○两兩貳弍參叄参陸萬億"
 _D = f"[{_DIGITS}]"
 _SECTION = re.compile(f"零*(?:({_D})仟)?零*(?:({_D})佰)?零*(?:({_D})拾)?零*({_D})?")
 _UNCLEAR = re.compile(f"[仟佰][{_DIGITS[1:]}](?![拾佰仟])|[万亿][{_DIGITS[1:]}](?![拾佰仟万亿])")
 """A digit alone after a unit, with neither 零 nor a unit of its own: 壹佰伍 may be 105 or 150."""
-_WORDS = re.compile(f"(?:(?P<yuan>{_D}[{_ANY}]*)元)?零?(?:(?P<jiao>{_D})角)?零?(?:(?P<fen>{_D})分)?整?")
+_WORDS = re.compile(f"(?:(?P<yuan>{_D}[{WORDS}]*)元)?零?(?:(?P<jiao>{_D})角)?零?(?:(?P<fen>{_D})分)?整?")
 _RUNNING_WORDS = re.compile(
-    f"(?:人民币)?(?:[{_ANY}]+[元圆圓圎](?:零?[{_ANY}]角)?(?:零?[{_ANY}]分)?"
-    f"|[{_ANY}]角(?:零?[{_ANY}]分)?|[{_ANY}]分)[整正]?"
+    f"(?:人民币)?(?:[{WORDS}]+[元圆圓圎](?:零?[{WORDS}]角)?(?:零?[{WORDS}]分)?"
+    f"|[{WORDS}]角(?:零?[{WORDS}]分)?|[{WORDS}]分)[整正]?"
 )
 
 

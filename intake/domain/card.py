@@ -64,6 +64,12 @@ class CardNumber:
         """Whether a known issuer makes numbers of this length: then it is a card and no other account."""
         return self.issuer is not None and self.issuer.length == len(self.text)
 
+    @property
+    def starts_like_one(self) -> bool:
+        """Whether it starts as a card's does: three digits prove nothing, those of UnionPay do with its lengths."""
+        is_union_pay = self.text.startswith("62") and _SHAPE.fullmatch(self.text) is not None
+        return is_union_pay or (self.issuer is not None and CardNumber(self.text[:3]).issuer is None)
+
 
 def parse(raw: str) -> CardNumber | None:
     """Read a text that is one card number; None where it is not thirteen to nineteen digits."""

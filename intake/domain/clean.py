@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
+_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−─－﹣"), "-")
 LOOKALIKES = str.maketrans("OoＯ○〇QDIl|", "0000000111")
 """What readers make of 0 and 1 in places where only a digit can stand."""
@@ -41,9 +42,14 @@ class Packed:
                 yield Found(value, *self.span(match))
 
 
+def is_turning(char: str) -> bool:
+    """Say whether a character turns the direction of reading: what is seen of the text is not what it says."""
+    return unicodedata.bidirectional(char) in _TURNING
+
+
 def visible(raw: str) -> str:
     """Return the text in half-width forms and with single blanks, without control and direction marks."""
-    kept = (c for c in unicodedata.normalize("NFKC", raw) if c.isspace() or not _is_invisible(c))
+    kept = (c for c in unicodedata.normalize("NFKC", raw) if c.isspace() or not is_invisible(c))
     return unicodedata.normalize("NFKC", " ".join("".join(kept).translate(DASHES).split()))
 
 
@@ -72,5 +78,6 @@ def marks(raw: str) -> str:
     return "".join(c for c in packed(raw).upper() if c.isalnum() or c in "|×")
 
 
-def _is_invisible(char: str) -> bool:
+def is_invisible(char: str) -> bool:
+    """Say whether a character is a control or direction mark, or none at all."""
     return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}

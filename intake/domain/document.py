@@ -42,12 +42,22 @@ Value = str | bool | tuple[str, ...] | tuple[Party, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another value that the reader's alternatives support, and how many nats it is less likely than what was read."""
+
+    value: str
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A value and its evidence: the characters it was read from (`raw`), where they stand, and how sure we are.
 
     `value` is None exactly when `state` is not `read`. `box` is in pixels of the upright page `page` (counted from 1).
     `rivals` are other values that stand where only one is wanted: with any of them a person decides.
     `doubt` are words beside the value that forbid to take it as it stands.
+    `margin` is how many nats the value is ahead of the next one that fits its grammar too; `suggestion` is what a
+    reviewer is offered. `alternatives` are for other fields to agree with, where these prove what was written.
     """
 
     value: Value | None
@@ -62,6 +72,7 @@ class Field:
     suggestion: str | None = None
     rivals: tuple[str, ...] = ()
     doubt: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from intake.domain import card, clean, resident
+from intake.extract import rules
+from intake.extract.constrained import constrained
 from intake.extract.finders import Reading, pattern
 from intake.extract.layout import apart
 from intake.extract.running import Running
@@ -15,7 +17,7 @@ _WHOLE = re.compile(rf"{_WORDS}(?P<value>\d[\d-]{{6,44}}\d){_WORDS}")
 GOES_ON = r"[A-Za-z-]*\d[\dA-Za-z-]*"  # of a number cut in two by a wide gap or the end of its row
 
 
-def account_number(span: Running) -> tuple[Reading, ...]:
+def _account(span: Running) -> tuple[Reading, ...]:
     """Read a text that is one number and nothing else but words.
 
     What stands apart from its start is a rival, unless the start or the whole is the number of a known card.
@@ -49,4 +51,5 @@ def _is_known_card(digits: str) -> bool:
     return read is not None and read.checks and read.fits and not is_like_an_id
 
 
+account_number = constrained(_account, rules.ACCOUNT)
 passing_card_number = pattern(r"(?<!\d)\d{15,19}(?!\d)", lambda digits: digits if _is_known_card(digits) else None)

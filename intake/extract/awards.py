@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from intake.domain import clean
 from intake.domain.document import Field, FieldState
 from intake.domain.text import PageText
+from intake.extract import rules
+from intake.extract.constrained import constrained
 from intake.extract.finders import Reading, chosen, doubted, field_of, first_of, noticed, seen
 from intake.extract.labels import Place
 from intake.extract.paper import APPLICANTS, RESPONDENTS, paper
@@ -53,8 +55,10 @@ def order(pages: Sequence[PageText]) -> tuple[Place, ...]:
     return (Place(None, paper(pages).order),)
 
 
-awarded_sum = doubted(first_of(field_of(awarded, main_sum), noticed(awarded, r"\d[\d,.]*元")), order, CHANGED)
-awarded_sum_in_words = first_of(field_of(awarded, main_sum_in_words), noticed(awarded, "大写:?[^,。)]+"))
+awarded_sum = doubted(
+    first_of(field_of(awarded, rules.figures(main_sum)), noticed(awarded, r"\d[\d,.]*元")), order, CHANGED
+)
+awarded_sum_in_words = first_of(field_of(awarded, rules.words(main_sum_in_words)), noticed(awarded, "大写:?[^,。)]+"))
 
 
 def beneficiary(pages: Sequence[PageText]) -> Field | None:
@@ -67,10 +71,13 @@ def beneficiary(pages: Sequence[PageText]) -> Field | None:
     return seen(None, text.cut(*stranger.span()), FieldState.UNREADABLE) if stranger else None
 
 
-def beneficiary_account(text: Running) -> tuple[Reading, ...]:
+def _beneficiary_account(text: Running) -> tuple[Reading, ...]:
     """Read the accounts that the order names, but none of a court or a treasury."""
     numbers = (m for m in _ACCOUNT.finditer(text.text) if not _is_public(text.text, m.start()))
     return tuple(Reading(clean.digits(m["value"]), text.cut(*m.span("value"))) for m in numbers)
+
+
+beneficiary_account = constrained(_beneficiary_account, rules.ACCOUNT)
 
 
 def _awards(text: Running) -> Running:

@@ -8,12 +8,13 @@ from intake.domain.doctype import DocType
 from intake.domain.document import Field, FieldState, Party, Value
 from intake.domain.finding import Finding, Severity
 from intake.domain.text import PageText
+from intake.extract.agreement import agreed
 
 
 def extract(doctype: DocType, pages: Sequence[PageText]) -> tuple[Mapping[str, Field], tuple[Finding, ...]]:
     """Return the fields found on the pages of one document, and all findings about them."""
     found = ((name, spec.find(pages)) for name, spec in doctype.fields.items())
-    fields = {name: field for name, field in found if field}
+    fields = agreed({name: field for name, field in found if field})
     return fields, judged(doctype, fields)
 
 
@@ -35,7 +36,10 @@ def _doubtful(fields: Mapping[str, Field]) -> Iterator[Finding]:
             yield Finding("unreadable_value", Severity.REVIEW, name, {"raw": field.raw})
         if field.repaired:
             facts = {"raw": field.raw, "value": shown(field.value)}
-            yield Finding("repaired_value", Severity.REVIEW, name, facts)
+            severity = Severity.REVIEW if field.margin is None else Severity.INFO  # with a margin it was believed
+            yield Finding("repaired_value", severity, name, facts)
+        if field.suggestion is not None:
+            yield Finding("suggested_value", Severity.REVIEW, name, {"raw": field.raw, "suggestion": field.suggestion})
         if field.rivals:
             values = "、".join((shown(field.value), *field.rivals))
             yield Finding("ambiguous_value", Severity.REVIEW, name, {"values": values})

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from intake.domain.doctype import Finder
-from intake.domain.document import Field, FieldState, Value
+from intake.domain.document import Alternative, Field, FieldState, Value
 from intake.domain.geometry import Quad, Rect
 from intake.domain.text import PageText
 from intake.extract.labels import Place, Search
@@ -17,11 +17,20 @@ from intake.extract.running import Running, joined, of_line, of_pages
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A value, the characters it was read from, and whether others were put in their place."""
+    """A value, the characters it was read from, and whether others were put in their place.
 
-    value: Value
+    `value` is None where something is written that is no value as it was read: `suggestion` says what it may be.
+    `margin` is how far the value is ahead of the next that fits, `sure` the confidence of a repaired one, `others` the
+    further values that the lattice supports, the likeliest first.
+    """
+
+    value: Value | None
     span: Running
     repaired: bool = False
+    margin: float | None = None
+    suggestion: str | None = None
+    sure: float | None = None
+    others: tuple[Alternative, ...] = ()
 
 
 Parse = Callable[[Running], tuple[Reading, ...]]
@@ -41,9 +50,11 @@ def field_of(search: Search, parse: Parse, *, prefer: Callable[[str], bool] = an
     def find(pages: Sequence[PageText]) -> Field | None:
         places = search(pages)
         best = _best(places)
-        if not any(parse(place.written) for place in best):
-            return _unread(best)
-        readings = [reading for place in (*best, *places) for reading in parse(place.written)]
+        own = [reading for place in best for reading in parse(place.written)]
+        if all(reading.value is None for reading in own):
+            return seen_as(own[0]) if own else _unread(best)
+        aside = (place for place in places if place.rank != best[0].rank)
+        readings = [*own, *(reading for place in aside for reading in parse(place.written))]
         preferred = [reading for reading in readings if prefer(str(reading.value))]
         return chosen(preferred or readings)
 
@@ -51,10 +62,23 @@ def field_of(search: Search, parse: Parse, *, prefer: Callable[[str], bool] = an
 
 
 def chosen(readings: Sequence[Reading]) -> Field:
-    """Return the first reading as a field, with the values of all others that differ as its rivals."""
-    first = readings[0]
-    others = dict.fromkeys(str(r.value) for r in readings if r.value != first.value)
-    return replace(seen(first.value, first.span), rivals=tuple(others), repaired=first.repaired)
+    """Return the first value that was read as a field, with all others that differ as its rivals."""
+    first = next((r for r in readings if r.value is not None), readings[0])
+    others = dict.fromkeys(str(r.value) for r in readings if r.value not in (None, first.value))
+    return replace(seen_as(first), rivals=tuple(others))
+
+
+def seen_as(reading: Reading) -> Field:
+    """Return a field with all that is known of a reading."""
+    field = seen(reading.value, reading.span, FieldState.UNREADABLE if reading.value is None else FieldState.READ)
+    return replace(
+        field,
+        repaired=reading.repaired,
+        margin=reading.margin,
+        suggestion=reading.suggestion,
+        confidence=field.confidence if reading.sure is None else reading.sure,
+        alternatives=reading.others,
+    )
 
 
 def seen(value: Value | None, span: Running, state: FieldState = FieldState.READ) -> Field:

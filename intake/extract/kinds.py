@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from intake.domain import amount, card, case_number, clean, cnaps, dates, names, phone, resident, uscc
+from intake.extract import rules
+from intake.extract.constrained import constrained
 from intake.extract.finders import Reading, pattern
 from intake.extract.parse import any_parse, copied, first, grammar, spelled
 from intake.extract.running import Running
@@ -21,10 +23,13 @@ ethnicity = pattern(f"^(?P<value>[{_HAN}]{{1,6}}?)族?$", names.normal_name)  # 
 person_name = spelled(f"^{_NAME}$")
 _ADDRESS = spelled(f"^.*[{_HAN}].{{3,}}$")
 authority = spelled(f"(?:签发机关)?:?(?P<value>[{_HAN}]{{2,24}}(?:公安局|公安分局|公安厅|分局)[{_HAN}]{{0,12}})")
-resident_number = copied(grammar(resident.find, lambda number: number.text))
+_resident = copied(grammar(resident.find, lambda number: number.text))
+resident_number = constrained(_resident, rules.RESIDENT)
 # No part of a longer number that a misread character cuts: not beside 6222O212, S222 or 12B.
 _UNCUT = r"(?<![\dOoIlSBZ|])(?<!\d[A-Za-z|])", r"(?![A-Za-z|]?\d)(?![OoIlSBZ|](?![A-Za-z]))"
-card_number = spelled(_UNCUT[0] + r"(?![1-9]\d{5}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d{5}(?!\d))\d{13,19}" + _UNCUT[1])
+card_number = constrained(
+    spelled(_UNCUT[0] + r"(?![1-9]\d{5}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d{5}(?!\d))\d{13,19}" + _UNCUT[1]), rules.CARD
+)
 card_bank = spelled(f"[{_HAN}]{{2,10}}(?:银行|信用社|信用联社)")
 card_type = spelled("(?:准?贷记|借记|储蓄|信用|预付)卡")
 month_year = spelled(r"(?<![\d/])(?:0[1-9]|1[0-2])/\d{2}(?![\d/])")
@@ -72,16 +77,23 @@ def _passing_code(digits: str) -> str | None:
 
 telephone = pattern(r"(?<!\d)(?:1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?)(?!\d)", phone.normalise)
 number_to_call = any_parse(telephone, pattern(r"(?<![\d-])\d[\d-]{3,18}\d(?![\d-])", clean.digits))
-clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", lambda digits: code.text if (code := cnaps.parse(digits)) else None)
-party_number = any_parse(resident_number, copied(grammar(uscc.find, lambda code: code.text)))
+clearing_code = constrained(
+    pattern(r"(?<!\d)\d{12}(?!\d)", lambda digits: code.text if (code := cnaps.parse(digits)) else None), rules.CLEARING
+)
+_credit = copied(grammar(uscc.find, lambda code: code.text))
+credit_code = constrained(_credit, rules.CREDIT)
+party_number = constrained(any_parse(_resident, _credit), rules.PARTY)
 passing_clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", _passing_code)
 branch = spelled(f"[{_HAN}]{{2,20}}银行[{_HAN}()]{{0,30}}(?:支行|分行|营业部|分理处)")
 name = spelled(f"^{_HOLDER}$")
-case = copied(
-    any_parse(
-        grammar(case_number.find, lambda number: number.text),
-        pattern(rf"[(\[〔]?20\d\d[)\]〕]{_SPECKS}[^号,。]{{4,20}}号", _without_specks),
-    )
+case = constrained(
+    copied(
+        any_parse(
+            grammar(case_number.find, lambda number: number.text),
+            pattern(rf"[(\[〔]?20\d\d[)\]〕]{_SPECKS}[^号,。]{{4,20}}号", _without_specks),
+        )
+    ),
+    rules.CASE,
 )
 court_name = first(spelled(f"[{_HAN}]{{2,30}}?法院"))
 
@@ -102,4 +114,4 @@ hanzi_date = pattern(f"[一二][〇○零oO0{_TENS[:-1]}]{{3}}年[{_TENS}]{{1,2}
 period_start = pattern(f"(?P<value>{_STAMPED}){_DASH}(?:{_STAMPED}|{dates.FOREVER})", _stamped)
 period_end = pattern(f"{_STAMPED}{_DASH}(?P<value>{_STAMPED}|{dates.FOREVER})", _stamped)
 
-upper_money = grammar(amount.find_words, None)
+upper_money = rules.words(grammar(amount.find_words, None))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from intake.domain import capital, dates, uscc
+from intake.domain import capital, dates
 from intake.domain import licence as number
 from intake.domain.amount import text_of
 from intake.domain.clean import packed
@@ -18,7 +18,7 @@ from intake.extract.finders import Reading, field_of, seen
 from intake.extract.kinds import name
 from intake.extract.labels import Place, Search
 from intake.extract.layout import ASIDE, left_of, right_of
-from intake.extract.parse import copied, grammar, prose, spelled
+from intake.extract.parse import grammar, prose, spelled
 from intake.extract.running import Running, joined, of_line
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
@@ -34,7 +34,6 @@ _DUPLICATE = re.compile("副本")
 _BRACKETS = re.compile(r"\(.{0,4}\)|\(.{1,3}|.{1,3}\)")
 _SHORT = 20  # characters: a longer line that speaks of a duplicate is a note on how to use one
 
-credit_code = copied(grammar(uscc.find, lambda code: code.text))
 registration_number = grammar(number.find, lambda found: found.text)
 office = spelled(f"(?:登记机关)?:?(?P<value>{_OFFICE})(?!.{{0,4}}监制)")
 

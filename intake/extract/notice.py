@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from intake.domain import dates
 from intake.domain.document import Field, Party
 from intake.domain.text import PageText
+from intake.extract import rules
 from intake.extract.accounts import GOES_ON, account_number
 from intake.extract.causes import CAUSE
 from intake.extract.court_paper import HEADING
@@ -69,8 +70,8 @@ _CASE = re.compile(
 _NAME = re.compile(rf"[{_HAN}][{_HAN}A-Za-z()·]{{1,49}}")
 _TO = re.compile(rf"(?P<value>[{_HAN}][{_HAN}()·、]{{1,40}}):")
 
-notice_sum = first_of(field_of(running, main_sum), noticed(running, r"\d[\d,.]*元"))
-notice_sum_in_words = first_of(field_of(running, main_sum_in_words), noticed(running, "大写:?[^,。)]+"))
+notice_sum = first_of(field_of(running, rules.figures(main_sum)), noticed(running, r"\d[\d,.]*元"))
+notice_sum_in_words = first_of(field_of(running, rules.words(main_sum_in_words)), noticed(running, "大写:?[^,。)]+"))
 
 
 def payee_name(pages: Sequence[PageText]) -> Field | None:

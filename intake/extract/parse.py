@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from intake.domain.clean import Found, marks
+from intake.domain.clean import Found, is_invisible, marks
 from intake.domain.slips import fold
 from intake.extract.finders import Parse, Reading
 from intake.extract.running import Running
@@ -19,7 +19,8 @@ _WIDE = str.maketrans(",;:()", "，；：（）")
 
 def tidy(span: Running) -> str:
     """Return what was written without blanks; letters and figures half-width, everything else as printed."""
-    return "".join(fold(c) if fold(c).isalnum() else c for c in span.raw if not c.isspace())
+    kept = (c for c in span.raw if not (c.isspace() or is_invisible(c)))
+    return "".join(fold(c) if fold(c).isalnum() else c for c in kept)
 
 
 def prose(span: Running) -> str:

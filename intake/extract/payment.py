@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from intake.domain import amount, clean
+from intake.extract import rules
+from intake.extract.constrained import constrained
 from intake.extract.finders import Reading, pattern
 from intake.extract.parse import any_parse, grammar, led_by, spelled, tidy
 from intake.extract.running import Running
@@ -44,8 +46,11 @@ _ACCOUNT = pattern(rf"(?:账号|帐号|账户号码|卡号)(?:为|是)?:?{_NUMBE
 _DIRECTLY = pattern(f"^(?:[{_HAN}]{{0,30}}(?:账户|银行卡|卡))?{_NUMBER}", clean.digits)
 
 _figures = grammar(amount.find_figures, amount.text_of)
-paid_money = led_by(
-    grammar(amount.find_figures, amount.text_of, before=r"[(,:;]*(?:(?:人民币)?大写|[壹贰叁肆伍陆柒捌玖拾])"), _figures
+paid_money = rules.figures(
+    led_by(
+        grammar(amount.find_figures, amount.text_of, before=r"[(,:;]*(?:(?:人民币)?大写|[壹贰叁肆伍陆柒捌玖拾])"),
+        _figures,
+    )
 )
 
 
@@ -56,7 +61,7 @@ def payee(span: Running) -> tuple[Reading, ...]:
 
 def order_account(span: Running) -> tuple[Reading, ...]:
     """Read the accounts that the order pays to; the account it takes the money from is none of them."""
-    read = any_parse(_ACCOUNT, _DIRECTLY)
+    read = constrained(any_parse(_ACCOUNT, _DIRECTLY), rules.ACCOUNT)
     return tuple(reading for _, clause in _clauses(span) for reading in read(clause))
 
 

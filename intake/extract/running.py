@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from intake.domain.clean import is_invisible, is_turning
 from intake.domain.geometry import Quad, enclosing
 from intake.domain.slips import fold
 from intake.domain.text import Char, Lattice, Line, PageText, Source
@@ -17,11 +18,12 @@ PLAIN = 0.95  # of a character read as surely as this we need not know what else
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character on a page."""
+    """A character on a page, and the lattice of the line that it was read in."""
 
     char: Char
     page: int
     source: Source
+    lattice: Lattice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,12 @@ def joined(pieces: Iterable[Running]) -> Running:
 
 
 def of_line(line: Line, page: int) -> Running:
-    """Return the running text of one line."""
-    glyphs = tuple(Glyph(_sure(c, line.lattice), page, line.source) for c in line.chars)
-    at = tuple(i for i, c in enumerate(line.chars) if not c.text.isspace())
+    """Return the running text of one line; of one that turns the direction of reading nothing is sure."""
+    chars = [_sure(c, line.lattice) for c in line.chars]
+    if any(map(is_turning, line.text)):
+        chars = [replace(char, confidence=0.0) for char in chars]
+    glyphs = tuple(Glyph(char, page, line.source, line.lattice) for char in chars)
+    at = tuple(i for i, c in enumerate(line.chars) if not (c.text.isspace() or is_invisible(c.text)))
     return Running(glyphs, "".join(fold(line.chars[i].text) for i in at), at)
 
 

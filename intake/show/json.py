@@ -109,7 +109,7 @@ def _field(field: Field, *, accepted: bool) -> Json:
         "box": box_json(field.box),
         "source": field.source,
         "repaired": field.repaired,
-        "margin": field.margin,
+        "margin": None if field.margin is None else round(field.margin, 2),
         "suggestion": field.suggestion,
     }
 

@@ -40,7 +40,7 @@ def valid_account(field: str) -> Rule:
 
     def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
         number = CardNumber(digits(written(fields, field) or ""))
-        if number.fits or _starts_like_a_card(number):
+        if number.fits or number.starts_like_one:
             yield from _card(field, number)
 
     return rule
@@ -107,12 +107,6 @@ def valid_phone(field: str) -> Rule:
             yield Finding("phone_form", Severity.REVIEW, field, {"value": value})
 
     return rule
-
-
-def _starts_like_a_card(number: CardNumber) -> bool:
-    """Say whether a number starts as a card's: three digits prove nothing, those of UnionPay do with its lengths."""
-    is_union_pay = number.text.startswith("62") and card.parse(number.text) is not None
-    return is_union_pay or (number.issuer is not None and CardNumber(number.text[:3]).issuer is None)
 
 
 def _card(field: str, number: CardNumber) -> Iterator[Finding]:

@@ -39,8 +39,10 @@ def valid_party_number(field: str) -> Rule:
 
     def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
         value = written(fields, field)
-        if value is not None:
-            yield from _resident(field, value) if resident.parse(value) else _credit_code(field, value)
+        if value is None or _is_company(value):
+            return
+        number = resident.parse(value)
+        yield from _person(field, number) if number else _credit_code(field, value)
 
     return rule
 
@@ -64,7 +66,8 @@ def valid_parties(field: str) -> Rule:
         listed = found.value if found and isinstance(found.value, tuple) else ()
         for party in listed:
             if isinstance(party, Party):
-                yield from _resident(field, party.id_number) if party.id_number else ()
+                number = resident.parse(party.id_number or "")
+                yield from _person(field, number) if number else ()
                 yield from _credit_code(field, party.uscc) if party.uscc else ()
 
     return rule
@@ -87,6 +90,20 @@ def birth_date_plausible(field: str, by: str | None = None) -> Rule:
             yield Finding("birth_date_impossible", Severity.BLOCK, field, {"value": value})
 
     return rule
+
+
+def _is_company(value: str) -> bool:
+    """Say whether a number passes as a credit code and as nobody's: some codes are all digits."""
+    code, number = uscc.parse(value), resident.parse(value)
+    return code is not None and code.checks and not (number and number.checks)
+
+
+def _person(field: str, number: resident.ResidentNumber) -> Iterator[Finding]:
+    """Check the number of a person of whom nothing else is known."""
+    yield from _resident(field, number.text)
+    born = number.birth_date
+    if number.checks and (born is None or born < EARLIEST_BIRTH):
+        yield Finding("birth_date_impossible", Severity.BLOCK, field, {"value": number.text})
 
 
 def _resident(field: str, value: str) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from intake.domain.doctype import Rule
-from intake.validate.account import valid_account
+from intake.validate.account import account_length, valid_account
 from intake.validate.court import court_agrees, valid_case_number, year_agrees
 from intake.validate.identity import valid_parties
 from intake.validate.money import amount_positive, words_equal_figures
@@ -16,6 +16,7 @@ STATED: tuple[Rule, ...] = (
     amount_positive("amount"),
     words_equal_figures("amount_upper", "amount"),
     valid_account("account_number"),
+    account_length("account_number"),
 )
 """What any of them states: its case, its day, a sum, an account."""
 

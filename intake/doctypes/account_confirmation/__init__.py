@@ -26,7 +26,7 @@ from intake.extract.kinds import (
 from intake.extract.labels import after_label
 from intake.extract.parse import text
 from intake.extract.sure import CHECKED, SURE
-from intake.validate.account import issuer_agrees, valid_account, valid_cnaps, valid_phone
+from intake.validate.account import account_length, issuer_agrees, valid_account, valid_cnaps, valid_phone
 from intake.validate.confidence import confident
 from intake.validate.court import valid_case_number, year_agrees
 from intake.validate.fields import written
@@ -144,6 +144,7 @@ DOCTYPE = DocType(
         valid_case_number("case_number"),
         year_agrees("case_number", "confirmed_on"),
         valid_account("account_number"),
+        account_length("account_number"),
         issuer_agrees("account_number", "bank_name"),
         valid_cnaps("cnaps_code", "bank_name"),
         valid_party_number("id_number"),

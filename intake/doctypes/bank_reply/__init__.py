@@ -14,7 +14,7 @@ from intake.extract.kinds import branch, date, lone_date, name
 from intake.extract.labels import after_label
 from intake.extract.parse import any_parse, spelled, text
 from intake.extract.sure import SURE
-from intake.validate.account import issuer_agrees, valid_account
+from intake.validate.account import account_length, issuer_agrees, valid_account
 from intake.validate.confidence import confident
 from intake.validate.fields import written
 
@@ -80,6 +80,7 @@ DOCTYPE = DocType(
     },
     rules=(
         valid_account("account_number"),
+        account_length("account_number"),
         issuer_agrees("account_number", "bank_name"),
         usable,
         confident(SURE),

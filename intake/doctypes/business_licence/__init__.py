@@ -5,12 +5,11 @@ from __future__ import annotations
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, lines
-from intake.extract.kinds import address, date, person_name
+from intake.extract.kinds import address, credit_code, date, person_name
 from intake.extract.labels import Search, after_label
 from intake.extract.licence import (
     at_foot,
     company_name,
-    credit_code,
     is_duplicate,
     office,
     registration_number,

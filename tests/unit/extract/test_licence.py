@@ -8,7 +8,7 @@ from builders import line, page, seal
 from intake.domain.document import FieldState
 from intake.extract import licence
 from intake.extract.finders import field_of
-from intake.extract.kinds import address, date
+from intake.extract.kinds import address, credit_code, date
 from intake.extract.labels import after_label
 from intake.extract.running import joined, of_line
 
@@ -24,7 +24,7 @@ def _read(parse, *texts: str) -> list[str]:
 @pytest.mark.parametrize(
     ("parse", "texts", "values"),
     [
-        (licence.credit_code, ["91350100M000100Y43"], ["91350100M000100Y43"]),
+        (credit_code, ["91350100M000100Y43"], ["91350100M000100Y43"]),
         (licence.registration_number, ["注册号110108000000016"], ["110108000000016"]),
         (licence.registration_number, ["1101080000000161"], []),
         (licence.office, ["登记机关：杭州市市场监督管理局"], ["杭州市市场监督管理局"]),

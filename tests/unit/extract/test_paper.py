@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import line, page
+from builders import line, page, spelled_out
 
 from intake.domain.document import FieldState, Party
 from intake.extract.paper import paper
@@ -209,3 +209,27 @@ def test_a_row_of_pieces_is_one_signature(signed, names):
     pages = [page(*(line(text, top=50 * i) for i, text in enumerate((*HEAD, *WHO, *WHY, *ORDER))), *signed)]
 
     assert judges(pages).value == names
+
+
+def _misread(text, place, wrong, right):
+    return spelled_out(f"{text[:place]}{wrong}{text[place + 1 :]}", {place: {text[place]: right}})
+
+
+def test_a_misread_number_of_a_party_is_put_right_or_offered():
+    who = "申请执行人：张三，公民身份号码11010519491231002X。"
+    place = who.index("1949") + 2
+
+    told = FIND["applicants"](_ruling(who=(_misread(who, place, "1", 0.35),)))
+    asked = FIND["applicants"](_ruling(who=(_misread(who, place, "1", 0.01),)))
+
+    assert (told.value[0].id_number, told.repaired, told.margin > 7) == ("11010519491231002X", True, True)
+    assert (asked.value[0].id_number, asked.repaired) == ("11010519191231002X", False)
+    assert asked.suggestion == "11010519491231002X"
+
+
+def test_a_number_of_a_party_that_is_none_as_it_was_read_is_not_taken():
+    who = "申请执行人：张三，公民身份号码11010519491231002X。"
+
+    party = FIND["applicants"](_ruling(who=(_misread(who, who.index("1949") + 2, "B", 0.01),)))
+
+    assert (party.value[0].id_number, party.suggestion, party.doubt) == (None, "11010519491231002X", "身份号码")
