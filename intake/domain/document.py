@@ -47,7 +47,8 @@ class Field:
 
     `value` is None exactly when `state` is not `read`. `box` is in pixels of the upright page `page` (counted from 1).
     `rivals` are other values that stand where only one is wanted: with any of them a person decides.
-    `doubt` are words beside the value that forbid to take it as it stands.
+    `doubt` are words beside the value that forbid to take it as it stands. `confidence` is that of the least sure
+    character, `mean_confidence` the mean of all, None where no characters were read.
     """
 
     value: Value | None
@@ -62,6 +63,7 @@ class Field:
     suggestion: str | None = None
     rivals: tuple[str, ...] = ()
     doubt: str | None = None
+    mean_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,9 @@ def chosen(readings: Sequence[Reading]) -> Field:
 
 def seen(value: Value | None, span: Running, state: FieldState = FieldState.READ) -> Field:
     """Return a field with the evidence of `span`."""
-    return Field(value, span.raw, span.confidence, state, span.page, span.box, span.source)
+    return Field(
+        value, span.raw, span.confidence, state, span.page, span.box, span.source, mean_confidence=span.mean_confidence
+    )
 
 
 def first_of(*finders: Finder) -> Finder:
