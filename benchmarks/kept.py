@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import pickle
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,6 +25,7 @@ from intake.ocr.ppocr import PpOcr, ppocr
 from intake.pages.look import SIDE
 from intake.pipeline import READING, read_page
 
+LEVEL = 6  # of compression: beyond, time goes and little is won
 T = TypeVar("T")
 
 
@@ -53,12 +54,12 @@ def hash_of(pixels: Pixels) -> str:
 def remembered(path: Path, make: Callable[[], T]) -> T:
     """Return what is kept at `path`, or make it and keep it; whoever reads it meanwhile sees all of it or nothing."""
     if path.exists():
-        found: T = pickle.loads(zlib.decompress(path.read_bytes()))  # noqa: S301 our own file
+        found: T = pickle.loads(gzip.decompress(path.read_bytes()))  # noqa: S301 our own file
         return found
     made = make()
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}")
-    part.write_bytes(zlib.compress(pickle.dumps(made)))
+    part.write_bytes(gzip.compress(pickle.dumps(made), LEVEL, mtime=0))
     part.replace(path)
     return made
 
