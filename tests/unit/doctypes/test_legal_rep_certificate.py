@@ -119,3 +119,17 @@ def test_a_drawing_with_a_long_name_is_read(seed):
 
     assert {key: field.value for key, field in fields.items()} == dict(drawing.fields)
     assert [finding for finding in findings if finding.severity != "info"] == []
+
+
+def test_the_liability_of_a_company_is_no_office_of_a_person():
+    read, found = _read(
+        "法定代表人身份证明书",
+        "兹证明张三现任我单位执行董事职务，为我单位",
+        "的法定代表人。",
+        f"身份证号码：{ID}",
+        "单位名称：杭州恒信装饰设计有限责任公司",
+        "2023年6月15日",
+    )
+
+    assert read["name"] == "张三"
+    assert ("ambiguous_value", "name") not in found
