@@ -18,6 +18,7 @@ from intake.domain.finding import Severity
 from intake.domain.reading import FileReading, PageReading
 from intake.pipeline import document_of
 from intake.release.request import ReleaseRequest, Status
+from intake.validate.sureness import error_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +26,8 @@ class Judged:
     """One key field of one paper: what is true, what was read, and whether nobody needs to look.
 
     `truth` is None where the paper has no such value: what is read there is wrong. `codes` are the findings that ask a
-    person to look; `quality` is the score of the worst page of the document.
+    person to look; `error` is the calibrated chance that the value is wrong; `quality` is the score of the worst page
+    of the document.
     """
 
     case: str
@@ -36,6 +38,7 @@ class Judged:
     field: Field | None
     codes: tuple[str, ...]
     type: str | None
+    error: float
     quality: float
     is_covered: bool
 
@@ -50,6 +53,11 @@ class Judged:
     @property
     def is_accepted(self) -> bool:
         return self.value is not None and not self.codes
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing but the sureness of the reading speaks against the value."""
+        return self.value is not None and not set(self.codes) - {"low_confidence"}
 
     @property
     def is_accepted_wrong(self) -> bool:
@@ -141,6 +149,7 @@ def judged(truth: Truth, paper: Paper, document: Document | None, quality: float
             field=field,
             codes=tuple(finding.code for finding in found if finding.about(name)),
             type=document.type if document else None,
+            error=error_of(fields, name, quality) if field else 1.0,
             quality=quality,
             is_covered=name in paper.covered,
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean
 
 from benchmarks.bound import upper_bound
 from benchmarks.cases.judge import CaseJudged, Judged
@@ -13,6 +15,8 @@ from benchmarks.cases.plan import Condition
 HARD_ENOUGH: Mapping[Condition, float] = {Condition.COPY: 0.97, Condition.PHONE: 0.90, Condition.SEAL: 0.90}
 """Of the key values that RapidOCR's text may give exactly: above it the set could not tell readers apart."""
 COVERAGES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
+STEPS = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.05, 0.2)
+"""Of calibrated error."""
 Score = Callable[[Judged], float]
 """Say how sure a value is; only the order counts."""
 
@@ -87,7 +91,7 @@ def risks(values: Sequence[Judged], score: Score) -> tuple[Risk, ...]:
     out.
     """
     whole = sum(value.truth is not None for value in values)
-    free = sorted((v for v in values if v.value is not None and not _asked(v)), key=score, reverse=True)
+    free = sorted((value for value in values if value.is_free), key=score, reverse=True)
     wanted = [(coverage, round(coverage * whole)) for coverage in COVERAGES]
     return tuple(
         Risk(coverage, Share(sum(not v.is_right for v in free[:count]), count))
@@ -96,6 +100,49 @@ def risks(values: Sequence[Judged], score: Score) -> tuple[Risk, ...]:
     )
 
 
-def _asked(value: Judged) -> bool:
-    """Say whether a person must look for another reason than that the reading is unsure."""
-    return any(code != "low_confidence" for code in value.codes)
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """What is accepted when the calibrated error decides: of the values on paper, and of those accepted the wrong."""
+
+    limit: float
+    accepted: Share
+    wrong: Share
+
+
+def limited(values: Sequence[Judged], limit: float) -> Limited:
+    """Accept what nothing speaks against and whose calibrated error is below the limit."""
+    taken = [value for value in values if value.is_free and value.error <= limit]
+    there = sum(value.truth is not None for value in values)
+    wrong = Share(sum(not value.is_right for value in taken), len(taken))
+    return Limited(limit, Share(sum(value.truth is not None for value in taken), there), wrong)
+
+
+def as_many(values: Sequence[Judged]) -> Limited:
+    """Accept by the calibrated error as many values as are accepted today."""
+    ordered = sorted((value for value in values if value.is_free), key=lambda value: value.error)
+    count = sum(value.is_accepted for value in values)
+    limit = ordered[count - 1].error if count else 0.0
+    there = sum(value.truth is not None for value in values)
+    taken = ordered[:count]
+    wrong = Share(sum(not value.is_right for value in taken), count)
+    return Limited(limit, Share(sum(value.truth is not None for value in taken), there), wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Of the values whose calibrated error is at most `limit` and above the step before: its mean, and the wrong."""
+
+    limit: float
+    said: float
+    wrong: Share
+
+
+def promises(values: Sequence[Judged]) -> list[Promise]:
+    """Set what the calibrated error says beside what is true, step by step."""
+    rows = []
+    for low, high in pairwise((0.0, *STEPS, 1.0)):
+        own = [value for value in values if value.is_free and low < value.error <= high]
+        if own:
+            wrong = Share(sum(not value.is_right for value in own), len(own))
+            rows.append(Promise(high, fmean(value.error for value in own), wrong))
+    return rows

@@ -15,8 +15,11 @@ from benchmarks.cases.tally import (
     Share,
     accepted,
     accepted_wrong,
+    as_many,
     by_field,
     exact,
+    limited,
+    promises,
     risks,
     told,
     values_of,
@@ -37,11 +40,17 @@ RapidOCR reads the same pictures with its defaults; its lines are put into our r
 to the same classifier and finders. Seals and the quality of a page are lent to it, for it says nothing of them.
 """
 RISK = """\
-The values of a field in the order of their confidence, those left out that a check or a rival speaks against: how many
-of the surest are wrong when so much of the field is accepted. `-`: so much cannot be accepted, a finding asks about the
-rest.
+The values of a field in the order of their confidence, that of the least sure character as today and that of the
+calibrated error: how many of the surest are wrong when so much of the field is accepted. Values that a check or a rival
+speaks against are left out. `-`: so much cannot be accepted, a finding asks about the rest.
+"""
+CALIBRATED = """\
+`intake/validate/sureness.py` says of each value how likely it is wrong; `python -m training.fields` taught it on other
+drawings (`models/sureness.md`). Here it decides instead of the thresholds that were set by hand: a value is accepted
+when no check speaks against it and its error is within the limit. *As many*: as many as the thresholds accept.
 """
 BESIDE = "beside a seal"
+LIMITS = (0.001, 0.002, 0.005, 0.01)  # of the calibrated error; the first is what a court has unless it says otherwise
 _MOST = 60  # rows of a list
 
 
@@ -60,7 +69,17 @@ def cases_section(found: Whole | None) -> Iterator[str]:
     yield table(("values", "n", "exact", "accepted", "accepted and wrong"), list(_accepted_rows(values)))
     yield "### Risk and coverage"
     yield RISK
-    yield table(("field", "n", *(f"{c:.0%}" for c in COVERAGES)), list(_risk_rows(values)))
+    yield table(("field", "n", "by", *(f"{c:.0%}" for c in COVERAGES)), list(_risk_rows(values)))
+    yield "### The calibrated error"
+    yield CALIBRATED
+    yield table(("accepted by", "limit", "accepted", "accepted and wrong"), list(_limit_rows(values)))
+    yield table(
+        ("calibrated error", "n", "said to be wrong", "wrong"),
+        [
+            (f"<= {p.limit}", p.wrong.n, f"{p.said:.2%}", f"{p.wrong.hit} ({p.wrong.rate:.2%})")
+            for p in promises(values)
+        ],
+    )
     yield "### Straight through"
     yield table(
         ("condition", "papers", "recognised", "key fields accepted", "nothing asked", "cases", "key fields accepted",
@@ -115,15 +134,32 @@ def _accepted_rows(values: Sequence[Judged]) -> Iterator[Sequence[object]]:
 
 def _accepted_row(name: str, values: Sequence[Judged]) -> Sequence[object]:
     wrong, right = accepted_wrong(values), exact(values)
-    said = f"{wrong.hit} of {wrong.n} (at most {wrong.at_most:.2%})"
-    return (name, right.n, f"{right.rate:.1%}", f"{accepted(values).rate:.1%}", said)
+    return (name, right.n, f"{right.rate:.1%}", f"{accepted(values).rate:.1%}", _counted(wrong))
 
 
 def _risk_rows(values: Sequence[Judged]) -> Iterator[Sequence[object]]:
     for name, own in by_field(values).items():
-        by_coverage = {risk.coverage: risk.wrong for risk in risks(own, _sureness)}
-        cells = (f"{w.hit} of {w.n}" if (w := by_coverage.get(c)) else "-" for c in COVERAGES)
-        yield (name, exact(own).n, *cells)
+        for by, score in (("confidence", _sureness), ("calibrated", _rightness)):
+            by_coverage = {risk.coverage: risk.wrong for risk in risks(own, score)}
+            cells = (f"{w.hit} of {w.n}" if (w := by_coverage.get(c)) else "-" for c in COVERAGES)
+            yield (name, exact(own).n, by, *cells)
+
+
+def _limit_rows(values: Sequence[Judged]) -> Iterator[Sequence[object]]:
+    yield ("thresholds", "", f"{accepted(values).rate:.1%}", _counted(accepted_wrong(values)))
+    found = as_many(values)
+    yield ("calibrated, as many", f"{found.limit:.3%}", f"{found.accepted.rate:.1%}", _counted(found.wrong))
+    for limit in LIMITS:
+        found = limited(values, limit)
+        yield ("calibrated", f"{limit:.1%}", f"{found.accepted.rate:.1%}", _counted(found.wrong))
+
+
+def _counted(share: Share) -> str:
+    return f"{share.hit} of {share.n} (at most {share.at_most:.2%})"
+
+
+def _rightness(value: Judged) -> float:
+    return -value.error
 
 
 def _sureness(value: Judged) -> float:

@@ -39,11 +39,11 @@ def value(
     condition: Condition = Condition.CLEAN,
     covered: bool = False,
     confidence: float = 1.0,
-    name: str = "amount",
+    error: float = 0.0001,
 ) -> Judged:
     state = FieldState.READ if read else FieldState.UNREADABLE
     field = Field(read, read or "", confidence, state, 1, BOX)
-    return Judged("0000", condition, "ruling/x", name, truth, field, codes, "ruling", 1.0, covered)
+    return Judged("0000", condition, "ruling/x", "amount", truth, field, codes, "ruling", error, 1.0, covered)
 
 
 def case(*values: Judged, name: str = "0000", condition: Condition = Condition.CLEAN) -> CaseJudged:
@@ -170,6 +170,31 @@ def test_no_coverage_is_reached_with_values_that_a_check_speaks_against():
     values = [value()] * 10 + [value(codes=("card_check_digit",))] * 10
 
     assert [risk.coverage for risk in tally.risks(values, lambda _: 1.0)] == [0.5]
+
+
+def test_the_calibrated_error_decides_where_no_check_speaks_against_a_value():
+    unsure, checked = value(codes=("low_confidence",)), value(codes=("card_check_digit",))
+
+    found = tally.limited([value(), unsure, checked, value("1", "2", error=0.02), value(None, "7")], 0.001)
+
+    assert (found.accepted, found.wrong) == (tally.Share(2, 4), tally.Share(1, 3))
+
+
+def test_as_many_values_are_accepted_by_the_calibrated_error_as_today():
+    values = [value("1", "2", error=0.02), value(error=0.001, codes=("low_confidence",)), value(error=0.01)]
+
+    found = tally.as_many(values)
+
+    assert (found.limit, found.accepted, found.wrong) == (0.01, tally.Share(2, 3), tally.Share(0, 2))
+
+
+def test_what_is_promised_stands_beside_what_is_true():
+    found = tally.promises([value(error=0.0008), value("1", "2", error=0.0006), value(error=0.3)])
+
+    assert [(p.limit, p.said, p.wrong) for p in found] == [
+        (0.001, pytest.approx(0.0007), tally.Share(1, 2)),
+        (1.0, 0.3, tally.Share(0, 1)),
+    ]
 
 
 def truth() -> Truth:
