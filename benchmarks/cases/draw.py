@@ -10,6 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 from random import Random
 
+from numpy.random import default_rng
+
+from benchmarks.cases.handled import handled
 from benchmarks.cases.plan import Condition, Plan
 from benchmarks.cases.pressed import pressed
 from benchmarks.drawings.damage import Damage, damaged
@@ -21,8 +24,10 @@ from intake.domain.drawing import Facts
 from intake.domain.page import Pixels
 
 ROOT = Path(__file__).parents[2]
-_CODE = ("benchmarks/drawings", "intake/drawing", "benchmarks/cases/draw.py", "benchmarks/cases/pressed.py",
-         "benchmarks/cases/plan.py", "benchmarks/cases/key.py")  # fmt: skip
+_CODE = (
+    "benchmarks/drawings", "intake/drawing", "benchmarks/cases/draw.py", "benchmarks/cases/pressed.py",
+    "benchmarks/cases/handled.py", "benchmarks/cases/plan.py", "benchmarks/cases/key.py",
+)  # fmt: skip
 _DAMAGE: Mapping[Condition, Sequence[Damage]] = {
     Condition.CLEAN: (Damage.SCAN,),
     Condition.COPY: (Damage.COPY,),
@@ -81,7 +86,9 @@ def _paper(plan: Plan, name: str, seed: int, facts: Facts) -> tuple[Paper, Mappi
         if plan.condition is Condition.SEAL:
             sheet, under = pressed(page, drawing.fields, _owner(facts, name), Random(f"seal {seed} {number}"))  # noqa: S311
             covered |= under
-        pictures.append(damaged(sheet.pixels, damage, seed * 100 + number).pixels)
+        picture = damaged(sheet.pixels, damage, seed * 100 + number).pixels
+        is_photo = plan.condition is Condition.PHONE
+        pictures.append(handled(picture, default_rng((seed, number))) if is_photo else picture)
     hashes = tuple(map(hash_of, pictures))
     paper = Paper(kind.type, kind.family(seed), drawing.fields, covered, hashes)
     return paper, dict(zip(hashes, pictures, strict=True))
