@@ -52,5 +52,4 @@ _HARDSHIPS: tuple[Callable[[Pixels, np.random.Generator], Pixels], ...] = (shake
 
 def _compressed(pixels: NDArray[np.uint8], quality: int) -> Pixels:
     _, data = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, quality])
-    read: Pixels = cv2.imdecode(data, cv2.IMREAD_COLOR).astype(np.uint8)
-    return read
+    return np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), np.uint8)
