@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from intake.domain.doctype import Finder
 from intake.domain.document import Field, FieldState, Value
 from intake.domain.geometry import Quad, Rect
-from intake.domain.text import PageText
+from intake.domain.text import Line, PageText
 from intake.extract.labels import Place, Search
-from intake.extract.layout import right_of
+from intake.extract.layout import right_of, under
 from intake.extract.running import Running, joined, of_line, of_pages
 
 
@@ -24,6 +24,7 @@ class Reading:
     repaired: bool = False
 
 
+_FIGURES = re.compile(r"\d[\d ]{2,22}\d")  # of a number in groups
 Parse = Callable[[Running], tuple[Reading, ...]]
 """Read all values of one kind in a text, in order; () when there is none."""
 
@@ -122,6 +123,14 @@ def rows(pages: Sequence[PageText]) -> tuple[Place, ...]:
     )
 
 
+def stacked(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Search lines of figures with those under them as one: cards that stand upright print their number in rows."""
+    columns = ((page, _column(line, page.lines)) for page in pages for line in page.lines)
+    return tuple(
+        Place(None, joined(of_line(piece, page.number) for piece in column)) for page, column in columns if column[1:]
+    )
+
+
 def running(pages: Sequence[PageText]) -> tuple[Place, ...]:
     """Search the document as one running text."""
     return (Place(None, of_pages(pages)),)
@@ -137,6 +146,16 @@ def pattern(regex: str, read: Callable[[str], Value | None]) -> Parse:
         return tuple(Reading(value, span) for span in spans if (value := read(span.text)) is not None)
 
     return parse
+
+
+def _column(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return a line of figures and the lines of figures straight under it."""
+    column: list[Line] = []
+    following: Line | None = line
+    while following and _FIGURES.fullmatch(following.text):
+        column.append(following)
+        following = under(following, lines, line.box.bounds.left)
+    return tuple(column)
 
 
 def _best(places: Sequence[Place]) -> tuple[Place, ...]:
