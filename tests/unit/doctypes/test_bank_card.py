@@ -21,8 +21,6 @@ from intake.extract.fields import extract
 def test_an_upright_card_prints_its_number_in_rows(rows, number):
     lines = [line(row, 100, 300 + 40 * i) for i, row in enumerate(rows)]
 
-    fields, _ = extract(
-        registry()["bank_card"], [page(line("中国光大银行", 100, 100), *lines, line("借记卡", 100, 600))]
-    )
+    fields, _ = extract(registry()["bank_card"], [page(line("中国光大银行", 100, 100), *lines)])
 
-    assert ("card_number" in fields and fields["card_number"].value) == (number or False)
+    assert {name: field.value for name, field in fields.items()}.get("card_number") == number
