@@ -149,11 +149,11 @@ def pattern(regex: str, read: Callable[[str], Value | None]) -> Parse:
 
 
 def _column(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return a line of figures and the lines of figures straight under it."""
+    """Return a row of figures that starts with a line, and the rows of figures straight under it."""
     column: list[Line] = []
     following: Line | None = line
     while following and _FIGURES.fullmatch(following.text):
-        column.append(following)
+        column += (following, *(piece for piece in right_of(following, lines) if _FIGURES.fullmatch(piece.text)))
         following = under(following, lines, line.box.bounds.left)
     return tuple(column)
 

@@ -133,3 +133,18 @@ def test_the_liability_of_a_company_is_no_office_of_a_person():
 
     assert read["name"] == "张三"
     assert ("ambiguous_value", "name") not in found
+
+
+@pytest.mark.parametrize("words", ["上述", "前述", "以上", "该"])
+def test_words_that_stand_for_a_name_are_no_name(words):
+    read, found = _read(
+        "法定代表人身份证明书",
+        f"单位名称：{COMPANY}",
+        "姓",
+        f"{words}同志为我单位法定代表人，特此证明。",
+        f"{COMPANY}兹证明{words}同志现任我单位执行董事职务。",
+        "2023年6月15日",
+    )
+
+    assert "name" not in read
+    assert ("missing", "name") in found

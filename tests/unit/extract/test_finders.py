@@ -138,6 +138,12 @@ def test_a_number_in_rows_is_read_as_one():
     assert (found.value, found.raw) == ("6214905344195317", "6214 9053 44195317")
 
 
+def test_a_row_of_a_number_may_be_in_pieces():
+    found = field_of(stacked, WHOLE)([page(line("62149053", 100, 100), line("4419", 240, 100), line("5317", 100, 140))])
+
+    assert found.value == "6214905344195317"
+
+
 @pytest.mark.parametrize(
     "below",
     [line("5317", 400, 140), line("5317", 100, 300), line("EXP 5317", 100, 140)],
