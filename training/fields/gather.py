@@ -6,18 +6,19 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
+from typing import Never
 
 import cv2
 import numpy as np
 
-from benchmarks.kept import Kept, fresh, hash_of, remembered, version, whole
+from benchmarks.kept import Kept, fingerprint, fresh, hash_of, remembered, version, whole
 from intake.classifier.part import Part
 from intake.doctypes.registry import registry
-from intake.domain.document import Document, FieldState
+from intake.domain.document import Document, FieldState, Value
 from intake.domain.drawing import Drawing
 from intake.domain.page import Pixels
 from intake.domain.reading import PageReading
@@ -28,7 +29,9 @@ from intake.validate.sureness import features
 from samples.degrade import Degraded, Variant, degrade
 from samples.wear import Wear, worn
 
-KEPT = Path(__file__).parents[2] / "build/fields"
+ROOT = Path(__file__).parents[2]
+KEPT = ROOT / "build/fields"
+_CODE = ("intake/drawing", "intake/doctypes", "samples")
 FIRST_SEED = (
     1_100_000_000  # of drawings that confidence is learnt from: beside the classifier's, below the evaluation's
 )
@@ -55,6 +58,15 @@ class Seen:
     codes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is true of a drawn paper; `pages` are the hashes of its pictures."""
+
+    type: str
+    fields: Mapping[str, Value]
+    pages: tuple[str, ...]
+
+
 def gathered(papers: range) -> Iterator[Seen]:
     """Yield the values of the papers of these numbers; what was read of them before is not read again."""
     with ProcessPoolExecutor(len(os.sched_getaffinity(0)), get_context("spawn"), initializer=_start) as pool:
@@ -63,14 +75,28 @@ def gathered(papers: range) -> Iterator[Seen]:
 
 
 def values_of(number: int) -> Sequence[Seen]:
-    """Draw a paper, read it as what it is, and compare its values with the truth."""
-    name = TYPES[number % len(TYPES)]
-    drawing = _drawing(name, number)
-    read = [_read(pixels, at) for at, pixels in enumerate(pictures(drawing, number), 1)]
-    klass = registry()[name].klass
-    part = Part(klass, name, 1.0, tuple(reading.text for reading in read))
+    """Compare the values that were read on a paper, as what it is, with the truth."""
+    paper = _paper(number)
+    read = [_reading(name, at) for at, name in enumerate(paper.pages, 1)]
+    klass = registry()[paper.type].klass
+    part = Part(klass, paper.type, 1.0, tuple(reading.text for reading in read))
     document = document_of(part, registry())
-    return list(_compared(number, document, drawing, min(reading.quality.score for reading in read)))
+    return list(_compared(number, document, paper, min(reading.quality.score for reading in read)))
+
+
+def _paper(number: int) -> Paper:
+    """Return what is true of a paper whose pages are read: draw it and read them where they are not."""
+    path = KEPT / f"paper-{fingerprint(str(number), drawing_version())}.pickle"
+    if path.exists():
+        paper: Paper = remembered(path, partial(_lost, str(number)))
+        if all(_page_path(name).exists() for name in paper.pages):
+            return paper
+    name = TYPES[number % len(TYPES)]
+    drawing, pages = _drawing(name, number), []
+    for pixels in pictures(drawing, number):
+        pages.append(hash_of(pixels))
+        remembered(_page_path(pages[-1]), partial(fresh, pixels))
+    return remembered(path, lambda: Paper(name, drawing.fields, tuple(pages)))
 
 
 def pictures(drawing: Drawing, number: int) -> Iterator[Pixels]:
@@ -89,16 +115,33 @@ def _drawing(name: str, number: int) -> Drawing:
     return draw(facts_of(FIRST_SEED + number), FIRST_SEED + number // len(TYPES))
 
 
-def _read(pixels: Pixels, number: int) -> PageReading:
-    kept: Kept = remembered(KEPT / f"{hash_of(pixels)}-{version()}.pickle", partial(fresh, pixels))
+def _reading(name: str, number: int) -> PageReading:
+    kept: Kept = remembered(_page_path(name), partial(_lost, name))
     reading = whole(kept)
     return replace(reading, text=replace(reading.text, number=number))
 
 
-def _compared(number: int, document: Document, drawing: Drawing, quality: float) -> Iterator[Seen]:
+def _page_path(name: str) -> Path:
+    return KEPT / f"{name}-{version()}.pickle"
+
+
+@cache
+def drawing_version() -> str:
+    """Return what changes with all that can change how a paper is drawn and captured."""
+    files = [file for name in _CODE for file in sorted((ROOT / name).rglob("*")) if file.suffix in {".py", ".toml"}]
+    drawing = [file for file in files if "doctypes" not in file.parts or file.name != "__init__.py"]
+    own = Path(__file__).read_bytes()
+    return fingerprint(own, *(file.read_bytes() for file in drawing))
+
+
+def _lost(name: str) -> Never:
+    raise LookupError(f"{name} was there a moment ago")
+
+
+def _compared(number: int, document: Document, paper: Paper, quality: float) -> Iterator[Seen]:
     for name, field in document.fields.items():
         if field.state is FieldState.READ and isinstance(field.value, str):
-            wanted = drawing.fields.get(name)
+            wanted = paper.fields.get(name)
             codes = tuple(f.code for f in document.findings if f.about(name))
             seen = features(document.fields, name, quality)
             yield Seen(number, name, seen, value_json(field.value) != wanted, codes)
