@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import cv2
 import numpy as np
@@ -54,7 +54,7 @@ def hash_of(pixels: Pixels) -> str:
 def remembered(path: Path, make: Callable[[], T]) -> T:
     """Return what is kept at `path`, or make it and keep it; whoever reads it meanwhile sees all of it or nothing."""
     if path.exists():
-        found: T = pickle.loads(gzip.decompress(path.read_bytes()))  # noqa: S301 our own file
+        found: T = _unpacked(path)
         return found
     made = make()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,6 +62,18 @@ def remembered(path: Path, make: Callable[[], T]) -> T:
     part.write_bytes(gzip.compress(pickle.dumps(made), LEVEL, mtime=0))
     part.replace(path)
     return made
+
+
+def recalled(path: Path, kind: type[T]) -> T:
+    """Return what is kept at `path`; LookupError where nothing of that kind is."""
+    found = _unpacked(path) if path.exists() else None
+    if not isinstance(found, kind):
+        raise LookupError(f"{path.name} was not read yet")
+    return found
+
+
+def _unpacked(path: Path) -> Any:
+    return pickle.loads(gzip.decompress(path.read_bytes()))  # noqa: S301 our own file
 
 
 def version() -> str:

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Never
 
 import cv2
 
 from benchmarks.cases.draw import Truth, drawing_version, drawn
 from benchmarks.cases.plan import Plan
 from benchmarks.cases.rapid import RapidOcr, rapid_version
-from benchmarks.kept import Kept, fingerprint, fresh, remembered, version
+from benchmarks.kept import Kept, fingerprint, fresh, recalled, remembered, version
 
 KEPT = Path(__file__).parents[2] / "build/cases"
 _AHEAD = 2  # tasks that a process may have waiting
@@ -62,17 +61,17 @@ def is_kept(task: Task) -> bool:
 
 def truth_of(plan: Plan) -> Truth:
     """Return what is true of a case that is kept."""
-    return remembered(_truth_path(plan), partial(_absent, plan.name))
+    return recalled(_truth_path(plan), Truth)
 
 
 def ours(name: str) -> Kept:
     """Return what we read of a page that is kept."""
-    return remembered(_page_path(name, version()), partial(_absent, name))
+    return recalled(_page_path(name, version()), Kept)
 
 
 def peers(name: str) -> Kept:
     """Return what RapidOCR read of a page that is kept."""
-    return remembered(_page_path(name, rapid_version()), partial(_absent, name))
+    return recalled(_page_path(name, rapid_version()), Kept)
 
 
 def _read(task: Task) -> None:
@@ -106,7 +105,3 @@ def _start() -> None:
     """Let only the first process be interrupted: it lets the others finish what they have begun."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     cv2.setNumThreads(1)
-
-
-def _absent(name: str) -> Never:
-    raise LookupError(f"{name} was not read yet")

@@ -10,12 +10,11 @@ from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
-from typing import Never
 
 import cv2
 import numpy as np
 
-from benchmarks.kept import Kept, fingerprint, fresh, hash_of, remembered, version, whole
+from benchmarks.kept import Kept, fingerprint, fresh, hash_of, recalled, remembered, version, whole
 from intake.classifier.part import Part
 from intake.doctypes.registry import registry
 from intake.domain.document import Document, FieldState, Value
@@ -88,7 +87,7 @@ def _paper(number: int) -> Paper:
     """Return what is true of a paper whose pages are read: draw it and read them where they are not."""
     path = KEPT / f"paper-{fingerprint(str(number), drawing_version())}.pickle"
     if path.exists():
-        paper: Paper = remembered(path, partial(_lost, str(number)))
+        paper = recalled(path, Paper)
         if all(_page_path(name).exists() for name in paper.pages):
             return paper
     name = TYPES[number % len(TYPES)]
@@ -116,8 +115,7 @@ def _drawing(name: str, number: int) -> Drawing:
 
 
 def _reading(name: str, number: int) -> PageReading:
-    kept: Kept = remembered(_page_path(name), partial(_lost, name))
-    reading = whole(kept)
+    reading = whole(recalled(_page_path(name), Kept))
     return replace(reading, text=replace(reading.text, number=number))
 
 
@@ -132,10 +130,6 @@ def drawing_version() -> str:
     drawing = [file for file in files if "doctypes" not in file.parts or file.name != "__init__.py"]
     own = Path(__file__).read_bytes()
     return fingerprint(own, *(file.read_bytes() for file in drawing))
-
-
-def _lost(name: str) -> Never:
-    raise LookupError(f"{name} was there a moment ago")
 
 
 def _compared(number: int, document: Document, paper: Paper, quality: float) -> Iterator[Seen]:

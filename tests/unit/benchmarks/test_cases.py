@@ -16,7 +16,7 @@ from benchmarks.cases.plan import RECIPES, Condition, planned
 from benchmarks.cases.pressed import pressed, share, spots_of
 from benchmarks.cases.run import Whole
 from benchmarks.drawings.kinds import KINDS
-from benchmarks.kept import hash_of, remembered
+from benchmarks.kept import hash_of, recalled, remembered
 from benchmarks.report.cases import cases_section
 from intake.classifier.classify import by_cues
 from intake.doctypes.registry import registry
@@ -113,6 +113,15 @@ def test_what_was_made_is_kept_and_not_made_again(tmp_path):
     results = [remembered(tmp_path / "a" / "x.pickle", lambda: made.append(1) or "value") for _ in range(2)]
 
     assert (results, made) == (["value", "value"], [1])
+
+
+def test_what_was_not_read_is_no_value(tmp_path):
+    remembered(tmp_path / "x.pickle", lambda: 1)
+
+    assert recalled(tmp_path / "x.pickle", int) == 1
+    for path, kind in ((tmp_path / "y.pickle", int), (tmp_path / "x.pickle", str)):
+        with pytest.raises(LookupError):
+            recalled(path, kind)
 
 
 def test_pictures_of_another_shape_have_another_hash():
