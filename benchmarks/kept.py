@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -54,7 +54,7 @@ def hash_of(pixels: Pixels) -> str:
 def remembered(path: Path, make: Callable[[], T]) -> T:
     """Return what is kept at `path`, or make it and keep it; whoever reads it meanwhile sees all of it or nothing."""
     if path.exists():
-        found: T = _unpacked(path)
+        found: T = pickle.loads(_packed(path))  # noqa: S301 our own file
         return found
     made = make()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,14 +66,14 @@ def remembered(path: Path, make: Callable[[], T]) -> T:
 
 def recalled(path: Path, kind: type[T]) -> T:
     """Return what is kept at `path`; LookupError where nothing of that kind is."""
-    found = _unpacked(path) if path.exists() else None
-    if not isinstance(found, kind):
-        raise LookupError(f"{path.name} was not read yet")
-    return found
+    found = pickle.loads(_packed(path)) if path.exists() else None  # noqa: S301 our own file
+    if isinstance(found, kind):
+        return found
+    raise LookupError(f"{path.name} was not read yet")
 
 
-def _unpacked(path: Path) -> Any:
-    return pickle.loads(gzip.decompress(path.read_bytes()))  # noqa: S301 our own file
+def _packed(path: Path) -> bytes:
+    return gzip.decompress(path.read_bytes())
 
 
 def version() -> str:
