@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from benchmarks.accuracy import Accuracy
+from benchmarks.cases.run import Whole
 from benchmarks.classify.run import Kinds
 from benchmarks.fields import Fields
 from benchmarks.growth import Growth
@@ -40,3 +41,4 @@ class Figures:
     peaks: tuple[Peak, ...] = ()
     start: tuple[Start, ...] = ()
     signs: Signs | None = None
+    whole: Whole | None = None

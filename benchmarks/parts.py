@@ -9,6 +9,8 @@ from pathlib import Path
 
 from benchmarks.accuracy import ReadSample, accuracy, read_samples
 from benchmarks.cards import cards
+from benchmarks.cases.run import Amount as CaseAmount
+from benchmarks.cases.run import whole_cases
 from benchmarks.classify.run import Amount, kinds
 from benchmarks.fields import fields
 from benchmarks.figures import Figures
@@ -51,6 +53,7 @@ class Size:
     growth_pages: int
     kinds: Amount
     sign_seeds: int
+    whole: CaseAmount
 
 
 FULL = Size(
@@ -67,6 +70,7 @@ FULL = Size(
     growth_pages=1000,
     kinds=Amount(per_type=16, near=90, far=150, files=60),
     sign_seeds=8,
+    whole=CaseAmount(cases=96, peer=48, seconds=3600),
 )
 QUICK = Size(
     samples=10,
@@ -82,6 +86,7 @@ QUICK = Size(
     growth_pages=20,
     kinds=Amount(per_type=1, near=9, far=9, files=2),
     sign_seeds=1,
+    whole=CaseAmount(cases=1, peer=1, seconds=600),
 )
 
 
@@ -177,6 +182,10 @@ def _quality(run: Run, figures: Figures) -> Figures:
     return replace(figures, signs=signs(run.size.sign_seeds))
 
 
+def _whole(run: Run, figures: Figures) -> Figures:
+    return replace(figures, whole=whole_cases(run.size.whole))
+
+
 def _read(what: str, samples: Sequence[Sample], *, with_peer: bool) -> list[ReadSample]:
     threads = cores()
     read = []
@@ -198,5 +207,6 @@ PARTS: Mapping[str, Callable[[Run, Figures], Figures]] = {
     "start": _start,
     "memory": _memory,
     "quality": _quality,
+    "cases": _whole,
 }
 """What `--only` may name."""

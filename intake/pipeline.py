@@ -99,7 +99,7 @@ class ReadFile:
         with watch("classify"):
             parts = documents([page.text for page in pages], self.types, self.classify)
         with watch("extract"):
-            found = tuple(self._document(part) for part in parts)
+            found = tuple(document_of(part, self.types) for part in parts)
         return FileReading(name, sha256, pages, found, ms=watch.ms(self.clock() - started))
 
     def as_type(self, pages: Sequence[PageReading], name: str | None, region: Quad | None = None) -> Document:
@@ -110,7 +110,7 @@ class ReadFile:
         doctype = self.types.get(taken or "")
         klass = doctype.klass if doctype else (guess.klass if guess else None)
         part = Part(klass, taken, guess.confidence if guess else 1.0, tuple(texts), region)
-        return self._document(part)
+        return document_of(part, self.types)
 
     def _pages(
         self,
@@ -142,24 +142,26 @@ class ReadFile:
             return reading
         return replace(reading, text=replace(reading.text, looks=self.see(upright.pixels)))
 
-    def _document(self, part: Part) -> Document:
-        document = Document(
-            klass=part.klass,
-            type=part.type,
-            confidence=part.confidence,
-            pages=tuple(text.number for text in part.pages),
-            region=part.region,
-            findings=part.findings,
-            candidates=part.candidates,
-            pair=part.pair,
-            reasons=part.reasons,
-        )
-        if part.type is None:
-            return document
-        pages = {page.number: laid(page) for page in part.pages}
-        fields, findings = extract(self.types[part.type], [page.text for page in pages.values()])
-        placed = {name: replace(f, box=pages[f.page].to_page.quad(f.box)) for name, f in fields.items()}
-        return replace(document, fields=placed, findings=(*part.findings, *findings))
+
+def document_of(part: Part, types: Mapping[str, DocType]) -> Document:
+    """Read the fields of a document whose pages and type are known."""
+    document = Document(
+        klass=part.klass,
+        type=part.type,
+        confidence=part.confidence,
+        pages=tuple(text.number for text in part.pages),
+        region=part.region,
+        findings=part.findings,
+        candidates=part.candidates,
+        pair=part.pair,
+        reasons=part.reasons,
+    )
+    if part.type is None:
+        return document
+    pages = {page.number: laid(page) for page in part.pages}
+    fields, findings = extract(types[part.type], [page.text for page in pages.values()])
+    placed = {name: replace(f, box=pages[f.page].to_page.quad(f.box)) for name, f in fields.items()}
+    return replace(document, fields=placed, findings=(*part.findings, *findings))
 
 
 def _part_of(page: PageText, region: Quad | None) -> PageText:

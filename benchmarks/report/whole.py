@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.bars import Bar, bars
 from benchmarks.figures import Figures
+from benchmarks.report.cases import cases_section
 from benchmarks.report.cost import cost
 from benchmarks.report.faults import faults
 from benchmarks.report.kinds import kinds_section
@@ -37,6 +38,7 @@ def report(figures: Figures, command: str, day: str) -> str:
         *right(figures),
         *kinds_section(figures.kinds),
         *faults(figures.signs),
+        *cases_section(figures.whole),
     ]
     return "\n\n".join(block.strip() for block in blocks) + "\n"
 

@@ -58,6 +58,8 @@ class Field:
     `doubt` are words beside the value that forbid to take it as it stands.
     `margin` is how many nats the value is ahead of the next one that fits its grammar too; `suggestion` is what a
     reviewer is offered. `alternatives` are for other fields to agree with, where these prove what was written.
+    `confidence` is that of the least sure character, `mean_confidence` the mean of all, None where no characters were
+    read.
     """
 
     value: Value | None
@@ -73,6 +75,7 @@ class Field:
     rivals: tuple[str, ...] = ()
     doubt: str | None = None
     alternatives: tuple[Alternative, ...] = ()
+    mean_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

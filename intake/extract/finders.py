@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from intake.domain.doctype import Finder
 from intake.domain.document import Alternative, Field, FieldState, Value
 from intake.domain.geometry import Quad, Rect
-from intake.domain.text import PageText
+from intake.domain.text import Line, PageText
 from intake.extract.labels import Place, Search
-from intake.extract.layout import right_of
+from intake.extract.layout import right_of, under
 from intake.extract.running import Running, joined, of_line, of_pages
 
 
@@ -33,6 +33,7 @@ class Reading:
     others: tuple[Alternative, ...] = ()
 
 
+_FIGURES = re.compile(r"\d[\d ]{2,22}\d")  # of a number in groups
 Parse = Callable[[Running], tuple[Reading, ...]]
 """Read all values of one kind in a text, in order; () when there is none."""
 
@@ -83,7 +84,9 @@ def seen_as(reading: Reading) -> Field:
 
 def seen(value: Value | None, span: Running, state: FieldState = FieldState.READ) -> Field:
     """Return a field with the evidence of `span`."""
-    return Field(value, span.raw, span.confidence, state, span.page, span.box, span.source)
+    return Field(
+        value, span.raw, span.confidence, state, span.page, span.box, span.source, mean_confidence=span.mean_confidence
+    )
 
 
 def first_of(*finders: Finder) -> Finder:
@@ -144,6 +147,14 @@ def rows(pages: Sequence[PageText]) -> tuple[Place, ...]:
     )
 
 
+def stacked(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Search lines of figures with those under them as one: cards that stand upright print their number in rows."""
+    columns = ((page, _column(line, page.lines)) for page in pages for line in page.lines)
+    return tuple(
+        Place(None, joined(of_line(piece, page.number) for piece in column)) for page, column in columns if column[1:]
+    )
+
+
 def running(pages: Sequence[PageText]) -> tuple[Place, ...]:
     """Search the document as one running text."""
     return (Place(None, of_pages(pages)),)
@@ -159,6 +170,16 @@ def pattern(regex: str, read: Callable[[str], Value | None]) -> Parse:
         return tuple(Reading(value, span) for span in spans if (value := read(span.text)) is not None)
 
     return parse
+
+
+def _column(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return a row of figures that starts with a line, and the rows of figures straight under it."""
+    column: list[Line] = []
+    following: Line | None = line
+    while following and _FIGURES.fullmatch(following.text):
+        column += (following, *(piece for piece in right_of(following, lines) if _FIGURES.fullmatch(piece.text)))
+        following = under(following, lines, line.box.bounds.left)
+    return tuple(column)
 
 
 def _best(places: Sequence[Place]) -> tuple[Place, ...]:

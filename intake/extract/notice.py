@@ -54,6 +54,10 @@ _LABELS = (
 _HOLDER = field_of(
     after_label("户名", "账户名称", "收款人", "收款单位", "收款人名称", "领款人", among=_LABELS, wraps=1), name
 )
+_PAID_IN = field_of(
+    after_label("当事人", "交款人", "缴款人", "交费人", "缴费人", "预交人", "退费人", among=_LABELS, wraps=1), name
+)
+_BACK = re.compile("退费|退款|退还")
 _ACCOUNT = field_of(
     after_label("账号", "帐号", "收款账号", "银行账号", "卡号", among=_LABELS, goes_on=GOES_ON), account_number
 )
@@ -75,8 +79,13 @@ notice_sum_in_words = first_of(field_of(running, rules.words(main_sum_in_words))
 
 
 def payee_name(pages: Sequence[PageText]) -> Field | None:
-    """Find who is to be paid; money that goes to a court or a treasury has no payee."""
+    """Find who is to be paid; money that goes to a court or a treasury has no payee.
+
+    What is paid back goes to who paid it in, where the notice names no holder of an account.
+    """
     holder = _HOLDER(pages)
+    if holder is None and _BACK.search(HEADING(pages)[0].written.text):
+        holder = _PAID_IN(pages)
     return None if holder and _PUBLIC.search(holder.raw) else holder
 
 

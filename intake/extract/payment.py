@@ -43,7 +43,7 @@ _HOLDER = spelled(f"(?:户名|收款人)(?:为|是)?:?(?P<value>{_NAME})(?=[,。
 
 _NUMBER = r"(?P<value>\d[\d-]{6,30}\d)"
 _ACCOUNT = pattern(rf"(?:账号|帐号|账户号码|卡号)(?:为|是)?:?{_NUMBER}", clean.digits)
-_DIRECTLY = pattern(f"^(?:[{_HAN}]{{0,30}}(?:账户|银行卡|卡))?{_NUMBER}", clean.digits)
+_DIRECTLY = pattern(f"^(?:[{_HAN}]{{0,30}}(?:账户|帐户|银行卡|卡)(?:为|是)?:?)?{_NUMBER}", clean.digits)
 
 _figures = grammar(amount.find_figures, amount.text_of)
 paid_money = rules.figures(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean as mean
 
 from intake.domain.clean import is_invisible, is_turning
 from intake.domain.geometry import Quad, enclosing
@@ -47,6 +48,11 @@ class Running:
     def confidence(self) -> float:
         """That of the least sure character: a value is wrong when one of its characters is."""
         return min((self.glyphs[i].char.confidence for i in self.at), default=0.0)
+
+    @property
+    def mean_confidence(self) -> float | None:
+        """That of its characters in the mean; None where there are none."""
+        return mean(self.glyphs[i].char.confidence for i in self.at) if self.at else None
 
     @property
     def page(self) -> int:

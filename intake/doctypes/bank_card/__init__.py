@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
-from intake.extract.finders import field_of, first_of, lines, rows
+from intake.extract.accounts import passing_card_number
+from intake.extract.finders import field_of, first_of, lines, rows, stacked
 from intake.extract.kinds import card_bank, card_number, card_type, is_card, latin_name, month_year, person_name
 from intake.extract.labels import after_label
 from intake.extract.sure import CHECKED, SURE
@@ -46,7 +47,11 @@ DOCTYPE = DocType(
         "card_number": FieldSpec(
             "卡号",
             "Card number",
-            first_of(field_of(lines, card_number, prefer=is_card), field_of(rows, card_number, prefer=is_card)),
+            first_of(
+                field_of(lines, card_number, prefer=is_card),
+                field_of(rows, card_number, prefer=is_card),
+                field_of(stacked, passing_card_number),
+            ),
             required=True,
         ),
         "bank_name": FieldSpec("发卡银行", "Bank", field_of(lines, card_bank)),

@@ -119,3 +119,32 @@ def test_a_drawing_with_a_long_name_is_read(seed):
 
     assert {key: field.value for key, field in fields.items()} == dict(drawing.fields)
     assert [finding for finding in findings if finding.severity != "info"] == []
+
+
+def test_the_liability_of_a_company_is_no_office_of_a_person():
+    read, found = _read(
+        "法定代表人身份证明书",
+        "兹证明张三现任我单位执行董事职务，为我单位",
+        "的法定代表人。",
+        f"身份证号码：{ID}",
+        "单位名称：杭州恒信装饰设计有限责任公司",
+        "2023年6月15日",
+    )
+
+    assert read["name"] == "张三"
+    assert ("ambiguous_value", "name") not in found
+
+
+@pytest.mark.parametrize("words", ["上述", "前述", "以上", "该"])
+def test_words_that_stand_for_a_name_are_no_name(words):
+    read, found = _read(
+        "法定代表人身份证明书",
+        f"单位名称：{COMPANY}",
+        "姓",
+        f"{words}同志为我单位法定代表人，特此证明。",
+        f"{COMPANY}兹证明{words}同志现任我单位执行董事职务。",
+        "2023年6月15日",
+    )
+
+    assert "name" not in read
+    assert ("missing", "name") in found

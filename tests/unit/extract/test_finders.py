@@ -6,7 +6,17 @@ import pytest
 from builders import line, page, seal
 
 from intake.domain.document import FieldState
-from intake.extract.finders import field_of, first_of, has_seal, lines, pattern, rows, running, something_written
+from intake.extract.finders import (
+    field_of,
+    first_of,
+    has_seal,
+    lines,
+    pattern,
+    rows,
+    running,
+    something_written,
+    stacked,
+)
 from intake.extract.labels import after_label
 
 NUMBER = pattern(r"(?<!\d)\d{4}(?!\d)", str)
@@ -117,3 +127,27 @@ def test_signature_is_whatever_is_written(text, expected):
     field = something_written(after_label("签名"))([page(text)])
 
     assert (field and field.value) is expected
+
+
+WHOLE = pattern(r"(?<!\d)\d{16}(?!\d)", str)
+
+
+def test_a_number_in_rows_is_read_as_one():
+    found = field_of(stacked, WHOLE)([page(line("6214 9053 4419", 100, 100), line("5317", 100, 140))])
+
+    assert (found.value, found.raw) == ("6214905344195317", "6214 9053 44195317")
+
+
+def test_a_row_of_a_number_may_be_in_pieces():
+    found = field_of(stacked, WHOLE)([page(line("62149053", 100, 100), line("4419", 240, 100), line("5317", 100, 140))])
+
+    assert found.value == "6214905344195317"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [line("5317", 400, 140), line("5317", 100, 300), line("EXP 5317", 100, 140)],
+    ids=["aside", "far-below", "words"],
+)
+def test_figures_elsewhere_do_not_go_on_with_a_number(below):
+    assert field_of(stacked, WHOLE)([page(line("6214 9053 4419", 100, 100), below)]) is None

@@ -77,6 +77,19 @@ def test_money_that_goes_to_the_court_has_no_payee(lines, payee, account):
 
 
 @pytest.mark.parametrize(
+    ("title", "payee", "account"),
+    [("诉讼费退费通知书", "张三", "6222021234567890128"), ("缴款通知书", None, None)],
+    ids=["paid back", "to be paid"],
+)
+def test_money_is_paid_back_to_who_paid_it_in(title, payee, account):
+    pages = [page(HEAD[0], title, HEAD[2], "缴款人：张三", "收款账号：6222021234567890128")]
+
+    fields = (notice.payee_name(pages), notice.payee_account(pages))
+
+    assert tuple(field and field.value for field in fields) == (payee, account)
+
+
+@pytest.mark.parametrize(
     ("lines", "value"),
     [
         (("于2023年1月2日立案。", "二〇二三年六月十五日", "联系电话：12345678"), "2023-06-15"),

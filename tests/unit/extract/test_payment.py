@@ -65,6 +65,8 @@ def test_everybody_is_named_whom_the_order_pays(order, names):
         (f"支付给张三（身份证号330106199001011234，账号：{CARD}）", [CARD]),
         (f"汇入{CARD}", [CARD]),
         (f"支付至张三账户{CARD}", [CARD]),
+        (f"支付给张三（收款账户：{CARD}，户名：张三）", [CARD]),
+        (f"划付至张三的银行账户为{CARD}", [CARD]),
         (f"支付给张三（账号：{CARD}；账号：6217001210024455220）", [CARD, "6217001210024455220"]),
         (f"{TAKEN}，支付给张三。", []),
         (f"{TAKEN}，支付给张三（账号：{CARD}）。", [CARD]),

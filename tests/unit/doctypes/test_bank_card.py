@@ -1,0 +1,26 @@
+"""Bank cards are read as readers of pictures see them."""
+
+from __future__ import annotations
+
+import pytest
+from builders import line, page
+
+from intake.doctypes.registry import registry
+from intake.extract.fields import extract
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        (("6214 9053 4419", "5317"), "6214905344195317"),
+        (("6214", "9053", "4419", "5317"), "6214905344195317"),
+        (("6214 9053 4419", "5318"), None),
+    ],
+    ids=["two-rows", "four-rows", "misread"],
+)
+def test_an_upright_card_prints_its_number_in_rows(rows, number):
+    lines = [line(row, 100, 300 + 40 * i) for i, row in enumerate(rows)]
+
+    fields, _ = extract(registry()["bank_card"], [page(line("中国光大银行", 100, 100), *lines)])
+
+    assert {name: field.value for name, field in fields.items()}.get("card_number") == number
