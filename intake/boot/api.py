@@ -62,11 +62,13 @@ def _watched(context: Context) -> Metrics:
     """Make metrics that look into the database when they are asked for."""
     made = metrics()
     for kind in Kind:
-        made.queue_age.labels(kind.value).set_function(
-            partial(_age_s, context, lambda c, k=kind: jobs.waiting(c, k)[1])
-        )
+        made.queue_age.labels(kind.value).set_function(partial(_age_s, context, partial(_waits_s, kind)))
     made.handoff_age.set_function(partial(_age_s, context, lambda c: requests.outbox_age_s(c, RELEASE)))
     return made
+
+
+def _waits_s(kind: Kind, connection: Connection) -> float:
+    return jobs.waiting(connection, kind)[1]
 
 
 def _age_s(context: Context, look: Callable[[Connection], float]) -> float:
