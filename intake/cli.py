@@ -93,7 +93,7 @@ OUT_FOLDER = click.Path(path_type=Path, file_okay=False, writable=True)
 )
 @click.version_option(__version__)
 def cli() -> None:
-    r"""Read the papers of a court case: what each page is, the values on it, and whether they agree.
+    """Read the papers of a court case: what each page is, the values on it, and whether they agree.
 
     \b
     intake read    what is on these scans?

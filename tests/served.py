@@ -10,21 +10,23 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builders import line, page
-from desk import COURT, context, filed
+from desk import COURT, NoBlobs, context, filed
 from PIL import Image
 from release_cases import READY, TODAY, paper
 
 from intake.api.app import Around, create_app
 from intake.api.pace import Rates
+from intake.doctypes.registry import registry
 from intake.domain.document import Document
 from intake.domain.page import Quality
 from intake.domain.reading import PageReading
 from intake.service.access import Role
 from intake.service.context import Context
-from intake.store import cases, scans, tokens
+from intake.store import cases, scans, schema, tokens
 from intake.store.blobs import LocalBlobs
 from intake.store.cases import NewCase
 from intake.store.codec import page_bytes
+from intake.store.database import open_database
 from intake.store.documents import Stored
 from intake.store.scans import Page
 from intake.store.tokens import NewToken
@@ -87,11 +89,18 @@ class Served:
             return writer.finish().sha256
 
 
-def served(folder: Path, rates: Rates = MANY, **limits: int) -> Served:
-    made = context(folder)
+def served(folder: Path, rates: Rates = MANY, url: str | None = None, **limits: int) -> Served:
+    made = migrated(url) if url else context(folder)
     made = replace(made, blobs=LocalBlobs(folder / "kept"), limits=replace(made.limits, **limits))
     app = create_app(made, Around(rates=rates, today=lambda: TODAY, stream_s=0.0))
     return Served(made, TestClient(app, raise_server_exceptions=False))
+
+
+def migrated(url: str) -> Context:
+    """Return a context over a database that was made as an administrator makes it."""
+    database = open_database(url)
+    schema.migrate(database)
+    return Context(database, NoBlobs(), registry(), b"key of the digests")
 
 
 def picture(width: int = 1000, height: int = 1400) -> bytes:

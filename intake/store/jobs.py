@@ -171,9 +171,10 @@ def is_open(connection: Connection, subjects: Sequence[str]) -> bool:
     return connection.execute(theirs).first() is not None
 
 
-def waiting(connection: Connection) -> tuple[int, float]:
-    """Return how many jobs can be claimed now, and for how many seconds the oldest of them could."""
-    row = connection.execute(select(func.count(), func.min(job.c.run_at), NOW).where(_claimable())).one()
+def waiting(connection: Connection, kind: Kind | None = None) -> tuple[int, float]:
+    """Return how many jobs (of a kind) can be claimed now, and for how many seconds the oldest of them could."""
+    query = select(func.count(), func.min(job.c.run_at), NOW).where(_claimable())
+    row = connection.execute(query if kind is None else query.where(job.c.kind == kind)).one()
     return row[0], max(row[2] - row[1], 0.0) if row[0] else 0.0
 
 

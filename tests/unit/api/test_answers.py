@@ -98,6 +98,13 @@ def test_a_database_that_is_gone_makes_the_service_not_ready(here: Served, tmp_p
     assert here.client.get("/healthz").status_code == 200
 
 
+def test_the_service_is_ready_when_its_tables_are_of_this_version(here: Served, tmp_path: Path):
+    current = served(tmp_path / "current", url=f"sqlite:///{tmp_path}/current.db")
+
+    assert current.client.get("/readyz").json()["status"] == "degraded"  # nobody reads
+    assert problem(here.client.get("/readyz")) == (503, "unavailable")
+
+
 def test_metrics_count_answers_by_route_and_never_by_address(here: Served):
     here.client.get("/api/v1/cases/00000000-0000-7000-8000-000000000000", headers=here.as_(Role.CLERK))
 

@@ -198,9 +198,9 @@ def _expected(route: str, role: Role, relation: str) -> set[int]:
     return {entry.stranger}
 
 
-@pytest.mark.parametrize("route", ["/healthz", "/readyz"])
+@pytest.mark.parametrize("route", sorted(OPEN))
 def test_health_needs_no_token(world: World, route: str):
-    assert world.served.client.get(route).status_code == 200
+    assert world.served.client.get(route.partition(" ")[2]).status_code in {200, 503}
 
 
 @pytest.mark.parametrize("relation", [OTHER_CASE, ELSEWHERE])

@@ -10,6 +10,7 @@ from intake.domain.states import RequestState
 from intake.service.access import Role
 from intake.service.requests import RELEASE
 from intake.store import requests
+from intake.store.requests import Next
 from intake.store.tables import request, scan
 
 
@@ -129,7 +130,7 @@ def test_a_person_sends_the_same_bytes_with_the_same_key_again(here: Served, cas
     over = hand_over(here, made)
     with here.context.database.write() as connection:
         first = requests.take(connection, 60, [RELEASE])
-        requests.settle(connection, first, "dead", "mismatch")
+        requests.settle(connection, first, Next("dead", "handoff_mismatch", "ask", 0.0, reached=True))
         values = {"state": RequestState.NEEDS_HUMAN.value, "reason": "handoff_mismatch"}
         connection.execute(request.update().values(**values))
 

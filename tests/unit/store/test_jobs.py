@@ -1,4 +1,4 @@
-"""The queue: leases, fences, turns of courts, and the end of what cannot be done."""
+"""The queue: leases, fences, turns and attempts."""
 
 from __future__ import annotations
 
