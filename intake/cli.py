@@ -100,7 +100,7 @@ def cli() -> None:
     intake case    is this case ready to be paid out, and if not, what is missing?
     intake schema  the JSON Schema of a release request
     intake serve   the whole service on this machine
-    """
+    """  # noqa: D301 click wants the character itself
 
 
 @cli.command(epilog="Example: intake read scans/ --no-lines -j 2 > read.jsonl")
