@@ -70,6 +70,7 @@ CIVIL_PAPER = (
     UNSURE,
     Broken(sealed=False),
     account(number=BAD_CARD),
+    account(number="12345678"),
     applicant(id_number=BAD_ID),
     applicant(name="张三，女。原告：李芳"),
     respondent(name=f"李四，男，公民身份号码{BAD_ID}"),

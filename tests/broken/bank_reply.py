@@ -7,5 +7,6 @@ from breaks import BAD_CARD, UNSURE, account
 BROKEN = (
     UNSURE,
     account(number=BAD_CARD),
+    account(number="12345678"),
     account(number="6228480402564890018", bank_name="中国工商银行", branch_name="中国工商银行杭州西湖支行"),
 )

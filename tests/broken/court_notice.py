@@ -11,6 +11,7 @@ BROKEN = (
     UNSURE,
     Broken(sealed=False),
     account(number=BAD_CARD),
+    account(number="12345678"),
     facts(amount=Decimal("1.00")),
     facts(amount=Decimal("0.00")),
     facts(case_number="（2015）杭西执民字第1234号"),

@@ -11,6 +11,7 @@ BROKEN = (
     UNSURE,
     Broken(sealed=False),
     account(number=BAD_CARD),
+    account(number="12345678"),
     applicant(id_number=BAD_ID),
     applicant(name="张三，女。申请执行人：李芳"),
     respondent(id_number=BAD_ID),
