@@ -48,6 +48,13 @@ class Settings(BaseSettings):
     case_files: int = Field(default=2000, gt=0, description="Files of one case.")
     case_bytes: int = Field(default=4096 * MEBIBYTE, gt=0, description="Bytes of one case.")
 
+    asks_a_minute: int = Field(default=1200, gt=0, description="Requests of one token in a minute.")
+    uploads_a_minute: int = Field(default=60, gt=0, description="Uploads of one token in a minute.")
+    searches_a_minute: int = Field(default=20, gt=0, description="Searches by number of one token in a minute.")
+    unmasks_a_minute: int = Field(default=60, gt=0, description="Numbers that one token may see whole in a minute.")
+    uploads_at_once: int = Field(default=32, gt=0, description="Uploads under way in one API process.")
+    uploads_at_once_each: int = Field(default=4, gt=0, description="Uploads under way of one token.")
+
     digest_key: SecretStr = Field(
         default=NONE,
         description="Key of the digests by which numbers are found; empty with SQLite: made in the folder.",

@@ -17,7 +17,7 @@ from intake.store.database import open_database
 from intake.store.ids import new_id
 from intake.store.jobs import Kind, Task
 
-JOBS, COURTS = 3000, 20
+JOBS, COURTS = 1500, 20
 CLAIMERS, IDLE, IDLE_PROCESSES = 4, 50, 2
 LOOK_S = 1.0
 

@@ -71,20 +71,20 @@ def test_a_worker_that_was_frozen_past_its_lease_cannot_keep_what_it_did(world: 
     world.holds()
 
 
-def test_without_the_fence_a_frozen_worker_keeps_its_work_too(world: World):
-    frozen = world.worker("fence").ready()
-    world.upload(pages=4, ms=300)
-    world.wait(lambda: world.attempts() == [1], 5)
+def test_without_the_fence_a_frozen_worker_keeps_its_work_too(embedded: World):
+    frozen = embedded.worker("fence").ready()
+    embedded.upload(pages=4, ms=300)
+    embedded.wait(lambda: embedded.attempts() == [1], 5)
     frozen.freeze()
 
-    with running(world.worker("fence")):
-        world.wait(world.is_done, 20)
+    with running(embedded.worker("fence")):
+        embedded.wait(embedded.is_done, 20)
         frozen.thaw()
-        world.wait(lambda: bool(frozen.events("job_done") or frozen.events("job_failed")), 10)
+        embedded.wait(lambda: bool(frozen.events("job_done") or frozen.events("job_failed")), 10)
     frozen.kill()
 
     with pytest.raises(AssertionError):
-        world.holds()
+        embedded.holds()
 
 
 def test_a_scan_that_kills_its_worker_is_quarantined_after_three_attempts(world: World):
@@ -102,26 +102,26 @@ def test_a_scan_that_kills_its_worker_is_quarantined_after_three_attempts(world:
     world.holds()
 
 
-def test_without_the_sweep_such_a_scan_waits_for_ever(world: World):
-    worker = world.worker()
-    world.upload(kill=True)
+def test_without_the_sweep_such_a_scan_waits_for_ever(embedded: World):
+    worker = embedded.worker()
+    embedded.upload(kill=True)
 
     with running(worker):
-        _restarted_until(world, worker, lambda: world.attempts() == [3], 40)
+        _restarted_until(embedded, worker, lambda: embedded.attempts() == [3], 40)
         time.sleep(LEASE_S + 3 * SWEEP_S)
 
-    assert world.states() == {"queued": 1}
+    assert embedded.states() == {"queued": 1}
 
 
-def test_without_counting_attempts_such_a_scan_kills_workers_for_ever(world: World):
-    worker = world.worker("attempts")
-    world.upload(kill=True)
+def test_without_counting_attempts_such_a_scan_kills_workers_for_ever(embedded: World):
+    worker = embedded.worker("attempts")
+    embedded.upload(kill=True)
 
-    with running(worker, world.sweep()):
-        starts = _restarted_until(world, worker, lambda: False, 5 * (LEASE_S + 1))
+    with running(worker, embedded.sweep()):
+        starts = _restarted_until(embedded, worker, lambda: False, 5 * (LEASE_S + 1))
 
     assert starts > 3
-    assert world.states() == {"queued": 1}
+    assert embedded.states() == {"queued": 1}
 
 
 def test_a_worker_that_is_asked_to_stop_finishes_what_it_has_in_hand(world: World):

@@ -25,7 +25,7 @@ def main(folder: Path, fault: str) -> None:
         if getattr(module, "located", None) is located:
             module.located = broken
 
-    from intake.cli import main as cli  # noqa: PLC0415 it must meet what is broken
+    from intake.entry import main as cli  # noqa: PLC0415 it must meet what is broken
 
     for module in list(sys.modules.values()):
         if getattr(module, "located", None) is located:
