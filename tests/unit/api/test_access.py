@@ -1,3 +1,5 @@
+"""Tokens and how often they may ask: who is let in, who gives tokens out, and where it is enough."""
+
 from __future__ import annotations
 
 import time

@@ -1,3 +1,5 @@
+"""What all answers share: headers, problems, the description of the interface, and numbers that are hidden."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Cases over HTTP: opened once, changed by who saw them last, listed by cursor."""
+
 from __future__ import annotations
 
 from pathlib import Path

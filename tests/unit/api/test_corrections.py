@@ -1,3 +1,5 @@
+"""Corrections over HTTP: values, types, cuts, joins, turns, and the second person."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Documents over HTTP: evidence, hidden numbers, pictures, copies, and the search by a number."""
+
 from __future__ import annotations
 
 from dataclasses import replace

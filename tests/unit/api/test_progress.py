@@ -1,3 +1,5 @@
+"""Server-sent events: in order, resumed, and silent about who looked at what."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""The quality sample: reproducible, and judged by a consensus."""
+
 from __future__ import annotations
 
 from datetime import datetime

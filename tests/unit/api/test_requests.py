@@ -1,3 +1,5 @@
+"""Release requests over HTTP: one list of what is missing, and handed over once."""
+
 from __future__ import annotations
 
 from pathlib import Path

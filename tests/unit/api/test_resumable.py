@@ -1,3 +1,5 @@
+"""Resumable uploads: nothing that came is sent again, and nothing becomes two scans."""
+
 from __future__ import annotations
 
 import base64

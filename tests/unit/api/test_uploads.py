@@ -1,3 +1,5 @@
+"""Uploads over HTTP: limits at their last byte, names, keys, and forms that are none."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 """The ways between states: nothing is stuck, and nothing goes where it may not."""
+=======
+"""Things go only where there is a way."""
+>>>>>>> ops
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrections: kept apart from what was read, confirmed by a second person."""
+"""What people change is kept apart from what was read, and counts."""
 
 from __future__ import annotations
 
