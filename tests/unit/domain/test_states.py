@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""The ways between states: nothing is stuck, and nothing goes where it may not."""
-=======
 """Things go only where there is a way."""
->>>>>>> ops
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""Requests: assembled from what counts, handed over once."""
-=======
 """Requests are assembled from what papers say and handed over once."""
->>>>>>> ops
 
 from __future__ import annotations
 
