@@ -6,6 +6,7 @@ A process that faces the network must not have decoders of pictures in it, which
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 import click
 
@@ -31,6 +32,12 @@ def main() -> None:
     try:
         service(prog_name="intake")
     except IntakeError as error:
-        for language in Language:
-            click.echo(sentence(error.code, error.facts, language), err=True)
-        sys.exit(WRONG)
+        _say(error.code, error.facts)
+    except OSError as error:
+        _say("not_written", {"path": str(error.filename or ""), "reason": error.strerror or ""})
+
+
+def _say(code: str, facts: Mapping[str, str]) -> None:
+    for language in Language:
+        click.echo(sentence(code, facts, language), err=True)
+    sys.exit(WRONG)

@@ -17,7 +17,7 @@ NONE = SecretStr("")
 class Settings(BaseSettings):
     """Settings of all processes; docs/operations.md lists them, and a test compares the two."""
 
-    model_config = SettingsConfigDict(env_prefix="INTAKE_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(env_prefix="INTAKE_", env_ignore_empty=True, frozen=True, extra="forbid")
 
     data: Path = Field(default=Path("intake-data"), description="Folder of this machine: SQLite, blobs, keys, tokens.")
     database: str = Field(default="", description="`postgresql+psycopg://user:password@host/name`; empty: SQLite.")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from builders import seal
 
 from intake.doctypes.registry import registry
@@ -15,7 +13,7 @@ from intake.ports import Blobs
 from intake.service import review
 from intake.service.access import Principal, Role
 from intake.service.context import Context
-from intake.store import cases, documents, scans, schema
+from intake.store import cases, documents, scans
 from intake.store.cases import NewCase
 from intake.store.database import open_database
 from intake.store.documents import NewDocument, Stored
@@ -34,8 +32,6 @@ class NoBlobs:
 def context(folder: Path, blobs: Blobs | None = None) -> Context:
     database = open_database(f"sqlite:///{folder}/intake.db")
     metadata.create_all(database.engine)
-    with database.write() as connection:  # what the steps would leave behind, which take longer
-        MigrationContext.configure(connection).stamp(ScriptDirectory(str(schema.PLACE)), "head")
     return Context(database, blobs or NoBlobs(), registry(), b"key of the digests")
 
 

@@ -10,6 +10,7 @@ from intake.boot.given import BadSetting, given
 from intake.cli import cli
 from intake.commands.later import PLACES
 from intake.commands.people import token
+from intake.entry import main
 
 
 @pytest.mark.parametrize("name", [*PLACES, "read", "case", "schema"])
@@ -48,3 +49,20 @@ def test_a_value_that_cannot_be_is_named_and_not_shown(monkeypatch: pytest.Monke
         given()
 
     assert caught.value.facts == {"setting": "INTAKE_PORT"}
+
+
+def test_a_variable_that_is_empty_is_as_good_as_not_there(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("INTAKE_WATCH_FOLDER", "")
+
+    assert given().watch_folder is None
+
+
+def test_what_an_operator_can_mend_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setenv("INTAKE_PORT", "0")
+    monkeypatch.setattr("sys.argv", ["intake", "migrate"])
+
+    with pytest.raises(SystemExit) as left:
+        main()
+
+    assert left.value.code == 1
+    assert "INTAKE_PORT" in capsys.readouterr().err

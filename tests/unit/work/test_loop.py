@@ -1,3 +1,5 @@
+"""A worker lives on whatever a job does to it, and what is away costs a paper no attempt."""
+
 from __future__ import annotations
 
 import random

@@ -1,3 +1,5 @@
+"""What stands still is moved on, by one process at a time."""
+
 from __future__ import annotations
 
 import random
