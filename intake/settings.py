@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     s3_key: str = Field(default="", description="Access key of the bucket.")
     s3_secret: SecretStr = Field(default=NONE, description="Secret of the access key.")
 
+    courts: Path | None = Field(
+        default=None, description="Folder of the courts' own rules, `<court>.toml`; without one the usual rules hold."
+    )
     core_url: str = Field(default="", description="Where release requests are posted; empty: not over HTTP.")
     core_key_id: str = Field(default="intake", description="Name of the secret shared with the core.")
     core_secret: SecretStr = Field(default=NONE, description="Secret shared with the core, 32 bytes or more.")

@@ -49,6 +49,11 @@ class ChangeCase(Said):
     subject_amount: Money | None = None
     parties: list[Party] = Field(default_factory=list, max_length=200)
     sensitivity: list[Word] = Field(default_factory=list, max_length=20)
+    links: dict[Id, Word] = Field(
+        default_factory=dict,
+        max_length=200,
+        description="Documents that a person says meet a requirement of the court: id -> its name.",
+    )
 
 
 class CaseAnswer(Answer):
@@ -61,6 +66,7 @@ class CaseAnswer(Answer):
     subject_amount: str | None
     parties: list[dict[str, str]]
     sensitivity: list[str]
+    links: dict[str, str]
     created_at: float = Field(description="Seconds since 1970.")
     version: int
 
@@ -95,7 +101,12 @@ def get_case(here: Here, case_id: Id) -> CaseAnswer:
     return shown(here.asks, case)
 
 
-@router.patch("/{case_id}", responses=problems(*EDITS, "bad_case_number", "masked_value", "case_exists"))
+@router.patch(
+    "/{case_id}",
+    responses=problems(
+        *EDITS, "bad_case_number", "masked_value", "case_exists", "unknown_requirement", "not_of_the_case"
+    ),
+)
 def change_case(here: Here, case_id: Id, seen: Seen, body: ChangeCase) -> CaseAnswer:
     """Change what is said of a case."""
     said = cases.said_of(body.model_dump(exclude_unset=True))
@@ -114,6 +125,7 @@ def shown(asks: Principal, case: Case) -> CaseAnswer:
             "subject_amount": case.subject_amount,
             "parties": shown_to(asks, [dict(party) for party in case.parties]),
             "sensitivity": list(case.sensitivity),
+            "links": dict(case.links),
             "created_at": case.created_at,
             "version": case.version,
         }

@@ -16,6 +16,7 @@ _CONFLICTS = (
     "still_reading",
     "not_ready",
     "paid_already",
+    "papers_changed",
     "nothing_to_confirm",
     "nothing_to_undo",
     "case_exists",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -17,7 +16,7 @@ from intake.release.parts.finding import Action
 from intake.release.request import ReleaseRequest
 from intake.release.todo import todo
 from intake.service import requests
-from intake.service.access import Principal
+from intake.service.access import Principal, Right
 from intake.service.masks import shown_to
 from intake.store.requests import Request
 
@@ -98,11 +97,13 @@ def get_request(here: Here, request_id: Id) -> RequestAnswer:
 
 
 @router.post(
-    "/requests/{request_id}/hand-over", status_code=202, responses=problems(*EDITS, "not_ready", "paid_already")
+    "/requests/{request_id}/hand-over",
+    status_code=202,
+    responses=problems(*EDITS, "not_ready", "papers_changed", "paid_already"),
 )
 def hand_over(here: Here, request_id: Id, seen: Seen) -> RequestSummary:
     """Hand a ready request over to the program that approves and pays: once, whatever happens."""
-    request = requests.hand_over(here.context, here.asks, request_id, seen)
+    request = requests.hand_over(here.context, here.asks, request_id, seen, here.desk.today())
     here.etag(request.version)
     return summary(request)
 
@@ -121,7 +122,9 @@ def summary(request: Request) -> RequestSummary:
 
 def shown(asks: Principal, request: Request) -> RequestAnswer:
     read = ReleaseRequest.model_validate_json(request.body)
-    body, tasks = shown_to(asks, json.loads(request.body)), shown_to(asks, _tasks(read))
+    if not asks.has(Right.ASSEMBLE):
+        read = requests.without_courts_own(read)
+    body, tasks = shown_to(asks, read.model_dump(mode="json")), shown_to(asks, _tasks(read))
     return RequestAnswer.model_validate({**_summary(request), "body": body, "todo": tasks})
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from random import SystemRandom
 
 from intake.boot.given import BadSetting
 from intake.boot.secrets import kept_key
 from intake.doctypes.registry import registry
 from intake.ports import Blobs
-from intake.service.context import Context, Limits, nobody
+from intake.release.policy.load import load
+from intake.release.policy.policy import Policy
+from intake.service.context import Context, Limits, nobody, usual
 from intake.settings import Settings
 from intake.store.blobs import LocalBlobs
 from intake.store.database import Database, open_database
@@ -31,7 +34,14 @@ def service_context(settings: Settings, wake: Callable[[], None] = nobody) -> Co
         ),
         wake=wake,
         tells_changes=bool(settings.webhook_url),
+        policy=policies(settings.courts),
     )
+
+
+def policies(folder: Path | None) -> Callable[[str], Policy]:
+    """Return what gives each court its rules: its file in the folder, or the usual ones. Raises BadPolicy."""
+    own = {path.stem: load(path, registry()) for path in sorted(folder.glob("*.toml"))} if folder else {}
+    return lambda court: own.get(court) or usual(court)
 
 
 def database_of(settings: Settings) -> Database:

@@ -136,7 +136,7 @@ def _evidence(path: str, claim: Claim) -> Evidence:
         raw=printable(field.raw if field else claim.value),
         confidence=round(field.confidence, 4) if field else 1.0,
         source=field.source if field else Source.REVIEWER,
-        confirmed_by=None,
+        confirmed_by=paper.confirmed.get(claim.name) if paper else None,
     )
 
 

@@ -20,13 +20,17 @@ from intake.release.policy.policy import Policy
 
 @dataclass(frozen=True, slots=True)
 class CaseDocument:
-    """A document of the case and the file it stands in; `seals` are those of its pages."""
+    """A document of the case and the file it stands in; `seals` are those of its pages.
+
+    `confirmed` says who stands for a field that a person wrote or found right: the second person where there is one.
+    """
 
     document_id: str
     file: str
     sha256: str
     document: Document
     seals: tuple[Seal, ...] = ()
+    confirmed: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from intake.domain.errors import Conflict, Forbidden, Invalid
 from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.masks import is_masked
-from intake.store import cases, happenings
+from intake.store import cases, documents, happenings
 from intake.store.cases import Case, NewCase
 from intake.store.happenings import Happened
 from intake.store.rows import Slice
@@ -37,16 +37,30 @@ def open_case(context: Context, asks: Principal, new: NewCase) -> Case:
 def change(context: Context, asks: Principal, case_id: str, version: int, said: Mapping[str, object]) -> Case:
     """Change what is said of a case: columns by their names, as `said_of` gives them.
 
-    Raises NotFound, Forbidden, Changed, Invalid (`bad_case_number`, `masked_value`), Conflict `case_exists`.
+    Raises NotFound, Forbidden, Changed, Conflict `case_exists`, Invalid (`bad_case_number`, `masked_value`, and for
+    links `not_of_the_case`, `unknown_requirement`).
     """
     asks.needs(Right.OPEN_CASE)
     with context.database.write() as connection:
         held = cases.get(connection, case_id, asks.scope)
+        _check_links(context, connection, held, said.get("links"))
         wanted = NewCase(held.court, str(said.get("kind", held.kind)), _text(said.get("number", held.number)))
         _once(connection, wanted, lambda: cases.change(connection, held.id, version, said))
         facts = {"changed": ",".join(sorted(said))}
         happenings.note(connection, Happened("case_changed", asks.person, held.court, held.id, held.id, facts))
         return cases.get(connection, case_id, asks.scope)
+
+
+def _check_links(context: Context, connection: Connection, held: Case, links: object) -> None:
+    """Refuse links of documents that are not of the case, and to what its court does not ask for."""
+    if not isinstance(links, Mapping):
+        return
+    mine = {stored.id for stored in documents.of_case(connection, held.id)}
+    for document_id, name in links.items():
+        if document_id not in mine:
+            raise Invalid("not_of_the_case")
+        if name not in context.policy(held.court).requirements:
+            raise Invalid("unknown_requirement", requirement=str(name))
 
 
 def look_at(context: Context, asks: Principal, case_id: str) -> Case:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from intake.domain.doctype import DocType
 from intake.ports import Blobs
+from intake.release.policy.load import default_policy
+from intake.release.policy.policy import Policy
 from intake.store.database import Database
 
 MEBIBYTE = 1024 * 1024
@@ -29,11 +31,16 @@ def nobody() -> None:
     """Wake nobody: workers look by themselves."""
 
 
+def usual(_court: str) -> Policy:
+    """Return the policy of a court that has none of its own."""
+    return default_policy()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """`wake` is called after a commit that gives workers something to do; it must not raise and not wait long.
 
-    `tells_changes`: somebody listens to changes of the states of requests.
+    `tells_changes`: somebody listens to changes of the states of requests. `policy` gives a court's own rules.
     """
 
     database: Database
@@ -43,6 +50,7 @@ class Context:
     limits: Limits = Limits()
     wake: Callable[[], None] = nobody
     tells_changes: bool = False
+    policy: Callable[[str], Policy] = usual
 
     def digest(self, court: str, number: str) -> str:
         """Return the keyed digest of a number: equal within a court, meaningless without the key."""

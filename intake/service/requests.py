@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from sqlalchemy import Connection
@@ -17,10 +17,12 @@ from intake.domain.states import RequestState, ScanState
 from intake.release.assemble import assemble
 from intake.release.canonical import canonical
 from intake.release.case import CaseDocument, CaseInput, Remark
+from intake.release.notice import INSIDE
 from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
 from intake.service.access import Principal, Right
 from intake.service.context import Context
+from intake.service.earlier import account_of, history_of, identities
 from intake.service.notices import moved
 from intake.service.papers import Paper
 from intake.service.review import case_papers
@@ -33,7 +35,17 @@ from intake.store.rows import Slice
 from intake.store.scans import Scan
 
 RELEASE = "release"  # topic of the outbox
+FRESH = timedelta(days=1)  # the day after is the check of completeness (S09, T+1); older ones are assembled again
 UNREAD = frozenset({ScanState.REJECTED, ScanState.QUARANTINED})
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Which request of its case it is, who asked for it, and when."""
+
+    number: int
+    who: str
+    day: date
 
 
 def make(context: Context, asks: Principal, case_id: str, today: date) -> Request:
@@ -50,26 +62,33 @@ def make(context: Context, asks: Principal, case_id: str, today: date) -> Reques
         papers = case_papers(context, connection, case_id)
         if jobs.is_open(connection, [paper.stored.id for paper in papers]):
             raise Conflict("still_reading")
-        request = assemble(_input(context, case, papers, found, today))
+        request = _assembled(context, connection, case, papers, _input(context, case, papers, found, today))
         number = requests.next_number(connection, case_id)
         for draft in requests.of_case(connection, case_id):
             if draft.state in {RequestState.DRAFT, RequestState.REFUSED}:
                 moved(context, connection, draft, RequestState.REPLACED, asks.person)
-        _add(connection, case, request, number, asks.person)
+        _add(context, connection, case, request, Made(number, asks.person, today))
         facts = {"status": request.status.value}
         noted = Happened("assembled", asks.person, case.court, case.id, request.request_id, facts)
         happenings.note(connection, noted)
         return requests.get(connection, request.request_id)
 
 
-def hand_over(context: Context, asks: Principal, request_id: str, version: int) -> Request:
-    """Put a ready request into the outbox, once. Raises Conflict `not_ready` or `paid_already`, WrongState, Changed."""
+def hand_over(context: Context, asks: Principal, request_id: str, version: int, today: date) -> Request:
+    """Put a ready request into the outbox, once. Raises Conflict, WrongState, Changed.
+
+    Conflict is `not_ready`, `papers_changed` where anything of the case changed since it was assembled (a correction,
+    another scan) or more than a day went by, or `paid_already`.
+    """
     asks.needs(Right.HAND_OVER)
     with context.database.write() as connection:
         held = requests.get(connection, request_id, asks.scope)
         if held.status != Status.READY or held.key is None or held.payment is None:
             raise Conflict("not_ready", request=held.id)
-        moved(context, connection, replace(held, version=version), RequestState.HANDING_OVER, asks.person)
+        if cases.papers_now(connection, held.case_id) != held.papers or _is_old(held, today):
+            raise Conflict("papers_changed", request=held.id)
+        seen, sent_on = replace(held, version=version), today.isoformat()
+        moved(context, connection, seen, RequestState.HANDING_OVER, asks.person, sent_on=sent_on)
         requests.pay_once(connection, held.payment, held.id)
         requests.post(connection, Letter(RELEASE, held.id, held.key, held.body))
         fresh = requests.get(connection, request_id)
@@ -92,19 +111,31 @@ def of_case(context: Context, asks: Principal, case_id: str) -> Sequence[Request
         return requests.of_case(connection, case_id)
 
 
-def _add(connection: Connection, case: Case, request: ReleaseRequest, number: int, who: str) -> None:
+def _assembled(
+    context: Context, connection: Connection, case: Case, papers: Sequence[Paper], given: CaseInput
+) -> ReleaseRequest:
+    """Assemble twice: the papers say which account it is, and what is known of that account decides with them."""
+    account = account_of(context, case.court, assemble(given))
+    history = history_of(connection, case, papers, account)
+    return assemble(replace(given, history=history, known=identities(context, connection, case, given)))
+
+
+def _add(context: Context, connection: Connection, case: Case, request: ReleaseRequest, made: Made) -> None:
     body = canonical(request)
     new = NewRequest(
         id=request.request_id,
         case_id=case.id,
         court=case.court,
-        number=number,
+        number=made.number,
         status=request.status.value,
         body=body,
         sha256=hashlib.sha256(body).hexdigest(),
         payment=request.payment_digest,
+        papers=case.papers,
+        account=account_of(context, case.court, request),
+        made_on=made.day.isoformat(),
         key=request.idempotency_key,
-        created_by=who,
+        created_by=made.who,
     )
     requests.add(connection, new)
 
@@ -135,6 +166,13 @@ def resend(context: Context, asks: Principal, request_id: str, version: int) -> 
     return fresh
 
 
+def without_courts_own(request: ReleaseRequest) -> ReleaseRequest:
+    """Return a request without what the court checks for itself: other cases' people are no business of a party."""
+    findings = tuple(finding for finding in request.findings if finding.rule not in INSIDE)
+    checks = tuple(check for check in request.checks if check.rule not in INSIDE)
+    return request.model_copy(update={"findings": findings, "checks": checks})
+
+
 def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequence[Scan], today: date) -> CaseInput:
     files = {scan.id: scan for scan in found}
     pages = (remark for paper in papers for remark in paper.machine.remarks_in(files[paper.stored.scan_id].name))
@@ -148,13 +186,21 @@ def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequenc
         subject_amount=None if case.subject_amount is None else Decimal(case.subject_amount),
         sensitivity=tuple(case.sensitivity),
         remarks=(*dict.fromkeys(pages), *(_unread(scan) for scan in found if scan.state in UNREAD)),
+        links=dict(case.links),
+        policy=context.policy(case.court),
         types=context.types,
         rules={"intake": __version__},
     )
 
 
+def _is_old(request: Request, today: date) -> bool:
+    """Say whether what was judged by the day (a card that is still valid) was judged too long ago."""
+    return not timedelta(0) <= today - date.fromisoformat(request.made_on) <= FRESH
+
+
 def _paper(paper: Paper, scan: Scan) -> CaseDocument:
-    return CaseDocument(paper.stored.id, scan.name, scan.sha256, paper.document, paper.machine.seals)
+    confirmed = {name: each.confirmed_by or each.who for name, each in paper.corrected.items()}
+    return CaseDocument(paper.stored.id, scan.name, scan.sha256, paper.document, paper.machine.seals, confirmed)
 
 
 def _unread(scan: Scan) -> Remark:

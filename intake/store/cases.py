@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from intake.store.rows import Scope, Slice, changed, one, picked, several, sliced, within
 from intake.store.tables import case
@@ -23,6 +23,7 @@ class Case:
     parties: Sequence[Mapping[str, str]]
     sensitivity: Sequence[str]
     links: Mapping[str, str]
+    papers: int
     created_by: str
     created_at: float
     version: int
@@ -73,4 +74,15 @@ def of_number(connection: Connection, wanted: NewCase) -> str | None:
 
 def change(connection: Connection, case_id: str, version: int | None, values: Mapping[str, object]) -> None:
     """Change columns of a case. Raises Changed where it is no longer `version`."""
-    changed(connection, case, case_id, version, values)
+    changed(connection, case, case_id, version, {**values, "papers": case.c.papers + 1})
+
+
+def touched(connection: Connection, case_id: str) -> None:
+    """Count a change of what a request would be made of: one that was made before is stale from here on."""
+    connection.execute(update(case).where(case.c.id == case_id).values(papers=case.c.papers + 1))
+
+
+def papers_now(connection: Connection, case_id: str) -> int:
+    """Return the count of changes, and let nobody count on until the transaction ends."""
+    mine = select(case.c.papers).where(case.c.id == case_id).with_for_update()
+    return int(connection.execute(mine).scalar_one())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from intake.domain.states import DocumentState, moved
+from intake.store import cases
 from intake.store.clock import NOW
 from intake.store.rows import EVERYTHING, Scope, Slice, changed, one, picked, several, sliced, within
 from intake.store.tables import correction, digest, document
@@ -79,6 +80,7 @@ class NewCorrection:
 
 
 def add(connection: Connection, new: NewDocument) -> str:
+    cases.touched(connection, new.case_id)
     row = {name: getattr(new, name) for name in NewDocument.__slots__}
     return str(connection.execute(insert(document).values(**row).returning(document.c.id)).scalar_one())
 
@@ -112,6 +114,7 @@ def move(connection: Connection, held: Stored, state: DocumentState, **values: o
     """Change the state of a document, and what goes with it. Raises WrongState, Changed."""
     moved(DocumentState(held.state), state)
     changed(connection, document, held.id, held.version, {"state": state.value, **values})
+    cases.touched(connection, held.case_id)
 
 
 def correct(connection: Connection, new: NewCorrection) -> str:

@@ -15,6 +15,9 @@ from intake.store.clock import NOW
 from intake.store.rows import EVERYTHING, Scope, Slice, changed, one, picked, several, sliced, value_of, within
 from intake.store.tables import outbox, payment, request
 
+GONE = (RequestState.HANDING_OVER, RequestState.UNKNOWN, RequestState.NEEDS_HUMAN, RequestState.HANDED_OVER)
+"""States of a request whose money went, or may have gone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -29,6 +32,10 @@ class Request:
     body: bytes
     sha256: str
     payment: str | None
+    papers: int
+    account: str | None
+    made_on: str
+    sent_on: str | None
     key: str | None
     reference: str | None
     reason: str | None
@@ -47,6 +54,9 @@ class NewRequest:
     body: bytes
     sha256: str
     payment: str | None
+    papers: int
+    account: str | None
+    made_on: str
     key: str | None
     created_by: str
 
@@ -116,6 +126,12 @@ def found(connection: Connection, scope: Scope, part: Slice, state: str | None =
     query = picked(request, Request).where(within(scope, request))
     wanted = query if state is None else query.where(request.c.state == state)
     return several(connection, Request, sliced(wanted, request, part))
+
+
+def to_account(connection: Connection, court: str, account: str) -> tuple[Request, ...]:
+    """Return the requests of a court that went, or may have gone, to an account (its keyed digest)."""
+    query = picked(request, Request).where(request.c.court == court, request.c.account == account)
+    return several(connection, Request, query.where(request.c.state.in_(GONE)).order_by(request.c.id))
 
 
 def move(connection: Connection, held: Request, state: RequestState, **values: object) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, insert, select
 
 from intake.domain.states import ScanState, moved
+from intake.store import cases
 from intake.store.rows import EVERYTHING, MOST, Scope, Slice, changed, one, picked, several, sliced, value_of, within
 from intake.store.tables import page, scan
 
@@ -60,6 +61,7 @@ class Page:
 
 
 def add(connection: Connection, new: NewScan) -> str:
+    cases.touched(connection, new.case_id)
     row = {name: getattr(new, name) for name in NewScan.__slots__}
     return str(connection.execute(insert(scan).values(**row).returning(scan.c.id)).scalar_one())
 
@@ -106,6 +108,7 @@ def move(connection: Connection, held: Scan, state: ScanState, **values: object)
     """Change the state of a scan, and what goes with it. Raises WrongState, Changed."""
     moved(ScanState(held.state), state)
     changed(connection, scan, held.id, held.version, {"state": state.value, **values})
+    cases.touched(connection, held.case_id)
 
 
 def keep_page(connection: Connection, kept: Page) -> None:

@@ -87,12 +87,15 @@ case = Table(
     Column("parties", JSON, nullable=False, default=list),
     Column("sensitivity", JSON, nullable=False, default=list),
     Column("links", JSON, nullable=False, default=dict),
+    Column("papers", Integer, nullable=False, default=0),
     Column("created_by", WHO, nullable=False),
     _at(),
     _version(),
     Index("ix_case_court_id", "court", "id"),
     Index("ix_case_court_number_kind", "court", "number", "kind", unique=True),
 )
+
+"""`papers` counts every change of what a request would be made of: a request of an earlier count is stale."""
 
 scan = Table(
     "scan",
@@ -254,6 +257,10 @@ request = Table(
     Column("body", LargeBinary, nullable=False),
     Column("sha256", SHA256, nullable=False),
     Column("payment", SHA256),
+    Column("papers", Integer, nullable=False, default=0),
+    Column("account", SHA256),
+    Column("made_on", String(10), nullable=False),
+    Column("sent_on", String(10)),
     Column("key", String(255), unique=True),
     Column("reference", String(255)),
     Column("reason", CODE),
@@ -262,9 +269,11 @@ request = Table(
     _version(),
     UniqueConstraint("case_id", "number"),
     Index("ix_request_court_state_id", "court", "state", "id"),
+    Index("ix_request_court_account", "court", "account"),
 )
 """`status` is what the papers give, `state` where the hand-off stands; `body` are the bytes that are sent, never made
-again."""
+again. `papers` is what its case's counter was, `account` the keyed digest of the account, `made_on`
+and `sent_on` are the days it was assembled and went."""
 
 payment = Table(
     "payment",

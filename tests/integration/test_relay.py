@@ -44,7 +44,19 @@ class Office:
     def _hand_over(self, connection, number: int, sent: Message) -> None:
         digest = f"{number:064d}"
         new = NewRequest(
-            f"r{number}", self.case, COURT, number, "ready", sent.body, sent.sha256, digest, sent.key, "judge"
+            id=f"r{number}",
+            case_id=self.case,
+            court=COURT,
+            number=number,
+            status="ready",
+            body=sent.body,
+            sha256=sent.sha256,
+            payment=digest,
+            papers=0,
+            account=None,
+            made_on="2026-07-01",
+            key=sent.key,
+            created_by="judge",
         )
         requests.add(connection, new)
         requests.move(connection, requests.get(connection, new.id), RequestState.HANDING_OVER)

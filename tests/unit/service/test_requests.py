@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from release_cases import READY, TODAY, paper
 
 from intake.domain.errors import Changed, Conflict, Forbidden, IntakeError, NotFound
 from intake.domain.states import RequestState
-from intake.service import requests
+from intake.release.request import ReleaseRequest
+from intake.service import requests, review
 from intake.service.access import Role
 from intake.service.context import Context
+from intake.service.review import Change, Target
 from intake.store import requests as kept
 from intake.store.tables import scan
 
@@ -59,7 +62,7 @@ def test_no_request_is_made_while_a_scan_waits_to_be_read(service: Context, case
 def test_a_request_is_handed_over_as_the_bytes_that_were_assembled(service: Context, case_id: str):
     request = requests.make(service, CLERK, case_id, TODAY)
 
-    over = requests.hand_over(service, JUDGE, request.id, request.version)
+    over = requests.hand_over(service, JUDGE, request.id, request.version, TODAY)
 
     with service.database.write() as connection:
         parcel = kept.take(connection, 60, {"release"})
@@ -74,7 +77,7 @@ def test_a_double_click_hands_over_once(service: Context, case_id: str):
 
     def click(_n: int) -> str:
         try:
-            return requests.hand_over(service, JUDGE, request.id, request.version).state
+            return requests.hand_over(service, JUDGE, request.id, request.version, TODAY).state
         except (Changed, Conflict, IntakeError) as error:
             return error.code
 
@@ -86,17 +89,25 @@ def test_a_double_click_hands_over_once(service: Context, case_id: str):
         assert [bool(kept.take(connection, 60, {"release"})) for _ in range(2)] == [True, False]
 
 
-def test_the_same_payment_of_another_request_is_stopped(service: Context, case_id: str):  # S50
-    first = requests.make(service, CLERK, case_id, TODAY)
-    requests.hand_over(service, JUDGE, first.id, first.version)
-    second = requests.make(service, CLERK, case_id, TODAY)
+def test_the_same_payment_of_another_case_is_stopped(service: Context, case_id: str):  # S50
+    other = new_case(service)
+    filed(service, other, [paper(kind).document for kind in READY])
+    first, second = (requests.make(service, CLERK, each, TODAY) for each in (case_id, other))
+    requests.hand_over(service, JUDGE, first.id, first.version, TODAY)
 
     with pytest.raises(Conflict) as raised:
-        requests.hand_over(service, JUDGE, second.id, second.version)
+        requests.hand_over(service, JUDGE, second.id, second.version, TODAY)
 
     assert raised.value.code == "paid_already"
     assert raised.value.facts == {"request": first.id}
     assert requests.look_at(service, JUDGE, second.id).state == RequestState.DRAFT
+
+
+def test_a_case_that_was_paid_is_not_ready_again(service: Context, case_id: str):  # S50, X12
+    first = requests.make(service, CLERK, case_id, TODAY)
+    requests.hand_over(service, JUDGE, first.id, first.version, TODAY)
+
+    assert requests.make(service, CLERK, case_id, TODAY).status == "blocked"
 
 
 def test_a_request_that_is_not_ready_is_not_handed_over(service: Context):
@@ -105,7 +116,7 @@ def test_a_request_that_is_not_ready_is_not_handed_over(service: Context):
     request = requests.make(service, CLERK, made, TODAY)
 
     with pytest.raises(Conflict) as raised:
-        requests.hand_over(service, JUDGE, request.id, request.version)
+        requests.hand_over(service, JUDGE, request.id, request.version, TODAY)
 
     assert raised.value.code == "not_ready"
 
@@ -114,11 +125,92 @@ def test_a_clerk_hands_nothing_over(service: Context, case_id: str):
     request = requests.make(service, CLERK, case_id, TODAY)
 
     with pytest.raises(Forbidden):
-        requests.hand_over(service, CLERK, request.id, request.version)
+        requests.hand_over(service, CLERK, request.id, request.version, TODAY)
 
 
 def test_the_request_of_another_court_is_not_there(service: Context, case_id: str):
     request = requests.make(service, CLERK, case_id, TODAY)
 
     with pytest.raises(NotFound):
-        requests.hand_over(service, somebody(Role.JUDGE, court="京01"), request.id, request.version)
+        requests.hand_over(service, somebody(Role.JUDGE, court="京01"), request.id, request.version, TODAY)
+
+
+def test_a_request_is_stale_once_a_value_was_corrected(service: Context, case_id: str):
+    request = requests.make(service, CLERK, case_id, TODAY)
+    card = next(each for each in review.of_case(service, CLERK, case_id) if each.document.type == "bank_card")
+    target = Target(card.stored.id, card.stored.version)
+    review.correct(service, CLERK, target, [Change("bank_name", "中国农业银行")])
+
+    with pytest.raises(Conflict) as raised:
+        requests.hand_over(service, JUDGE, request.id, request.version, TODAY)
+
+    assert raised.value.code == "papers_changed"
+    assert requests.look_at(service, JUDGE, request.id).state == RequestState.DRAFT
+
+
+def test_a_request_is_stale_once_a_scan_was_added(service: Context, case_id: str):
+    request = requests.make(service, CLERK, case_id, TODAY)
+    filed(service, case_id, [paper("other").document])
+
+    with pytest.raises(Conflict):
+        requests.hand_over(service, JUDGE, request.id, request.version, TODAY)
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_what_was_judged_by_the_day_goes_within_a_day(service: Context, case_id: str, days: int):
+    request = requests.make(service, CLERK, case_id, TODAY)
+    day = TODAY + timedelta(days=days)
+
+    assert requests.hand_over(service, JUDGE, request.id, request.version, day).sent_on == day.isoformat()
+
+
+@pytest.mark.parametrize("days", [2, -1])
+def test_what_was_judged_long_ago_is_assembled_again(service: Context, case_id: str, days: int):
+    request = requests.make(service, CLERK, case_id, TODAY)
+
+    with pytest.raises(Conflict):
+        requests.hand_over(service, JUDGE, request.id, request.version, TODAY + timedelta(days=days))
+
+
+def test_the_evidence_says_who_stands_for_a_typed_value(service: Context, case_id: str):
+    form = next(
+        each for each in review.of_case(service, CLERK, case_id) if each.document.type == "account_confirmation"
+    )
+    changes = [Change("account_name", "张 三"), Change("cnaps_code", "102100099996")]
+    fresh = review.correct(service, CLERK, Target(form.stored.id, form.stored.version), changes)
+    review.confirm(service, somebody(Role.REVIEWER), Target(form.stored.id, fresh.stored.version), "account_name")
+
+    body = json.loads(requests.make(service, CLERK, case_id, TODAY).body)
+
+    told = {(each["path"], each["confirmed_by"]) for each in body["evidence"] if each["source"] == "reviewer"}
+    assert {("/account/name", "reviewer"), ("/account/cnaps", "clerk")} <= told
+
+
+def test_earlier_releases_of_the_case_and_to_the_account_are_known(service: Context, case_id: str):  # S35, X12
+    first = requests.make(service, CLERK, case_id, TODAY)
+    requests.hand_over(service, JUDGE, first.id, first.version, TODAY)
+
+    body = json.loads(requests.make(service, CLERK, case_id, TODAY).body)
+
+    outcomes = {check["rule"]: check["outcome"] for check in body["checks"]}
+    assert outcomes["X12"] == "block"
+    assert outcomes["S35"] == "pass"
+
+
+def test_another_name_for_a_known_identity_number_is_a_warning_of_the_court(service: Context, case_id: str):  # S37
+    other = new_case(service)
+    filed(service, other, [paper("resident_id_front", name="李四").document])
+
+    request = requests.make(service, CLERK, case_id, TODAY)
+
+    read = ReleaseRequest.model_validate_json(request.body)
+    assert {check.rule: check.outcome for check in read.checks}["S37"] == "warn"
+    assert "李四" not in requests.without_courts_own(read).model_dump_json()
+
+
+def test_no_other_court_is_asked_who_is_who(service: Context, case_id: str):
+    filed(service, new_case(service, "京01"), [paper("resident_id_front", name="李四").document])
+
+    body = json.loads(requests.make(service, CLERK, case_id, TODAY).body)
+
+    assert {check["rule"]: check["outcome"] for check in body["checks"]}["S37"] != "warn"

@@ -39,6 +39,7 @@ def _case() -> None:
         sa.Column("parties", sa.JSON(), nullable=False),
         sa.Column("sensitivity", sa.JSON(), nullable=False),
         sa.Column("links", sa.JSON(), nullable=False),
+        sa.Column("papers", sa.Integer(), nullable=False),
         sa.Column("created_by", sa.String(length=64), nullable=False),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -190,6 +191,10 @@ def _request() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("payment", sa.String(length=64), nullable=True),
+        sa.Column("papers", sa.Integer(), nullable=False),
+        sa.Column("account", sa.String(length=64), nullable=True),
+        sa.Column("made_on", sa.String(length=10), nullable=False),
+        sa.Column("sent_on", sa.String(length=10), nullable=True),
         sa.Column("key", sa.String(length=255), nullable=True),
         sa.Column("reference", sa.String(length=255), nullable=True),
         sa.Column("reason", sa.String(length=64), nullable=True),
@@ -206,6 +211,7 @@ def _request() -> None:
         sa.UniqueConstraint("key", name=("uq_request_key")),
     )
     op.create_index("ix_request_court_state_id", "request", ["court", "state", "id"], unique=False)
+    op.create_index("ix_request_court_account", "request", ["court", "account"], unique=False)
 
 
 def _scan() -> None:

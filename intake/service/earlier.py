@@ -1,0 +1,90 @@
+"""What a court's earlier requests and papers know about a case: releases, accounts, and who was who."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Connection
+
+from intake.domain.clean import digits
+from intake.domain.document import FieldState
+from intake.release.case import CaseInput
+from intake.release.history import Confirmed, History, Identity, Release
+from intake.release.request import ReleaseRequest
+from intake.service.context import Context
+from intake.service.papers import Paper, papers_of
+from intake.store import documents, requests
+from intake.store.cases import Case
+from intake.store.requests import GONE, Request
+from intake.store.rows import Scope, Slice
+
+CONFIRMATION = "account_confirmation"
+MOST = Slice(limit=200)
+
+
+def account_of(context: Context, court: str, request: ReleaseRequest) -> str | None:
+    """Return the keyed digest of the account that a request pays into."""
+    number = request.account.number
+    return context.digest(court, digits(number)) if number else None
+
+
+def history_of(connection: Connection, case: Case, papers: Sequence[Paper], account: str | None) -> History:
+    """Return the releases of the case, those to the account, and the account that the case confirmed first."""
+    mine = [each for each in requests.of_case(connection, case.id) if each.state in GONE]
+    others = requests.to_account(connection, case.court, account) if account else ()
+    known = {each.id: each for each in (*mine, *others)}
+    return History(tuple(_release(each) for each in known.values() if each.sent_on), _confirmed(papers))
+
+
+def identities(context: Context, connection: Connection, case: Case, input_: CaseInput) -> tuple[Identity, ...]:
+    """Return who earlier cases of the court say holds one of the identity numbers of this one."""
+    numbers = {value for value in _numbers(input_) if value}
+    wanted = [context.digest(case.court, number) for number in sorted(numbers)]
+    stored = documents.with_digest(connection, Scope(case.court), wanted, MOST) if wanted else ()
+    others = [each for each in stored if each.case_id != case.id]
+    corrections = documents.corrections(connection, [each.id for each in others])
+    return tuple(_identity(paper) for paper in papers_of(others, corrections, context.types) if _names(paper))
+
+
+def _numbers(input_: CaseInput) -> Iterator[str]:
+    for paper in input_.documents:
+        field = paper.document.fields.get("id_number")
+        if field is not None and field.state is FieldState.READ and isinstance(field.value, str):
+            yield field.value
+
+
+def _names(paper: Paper) -> bool:
+    return all(isinstance(_value(paper, name), str) for name in ("name", "id_number"))
+
+
+def _identity(paper: Paper) -> Identity:
+    return Identity(str(_value(paper, "name")), str(_value(paper, "id_number")))
+
+
+def _value(paper: Paper, name: str) -> object:
+    field = paper.document.fields.get(name)
+    return None if field is None else field.value
+
+
+def _release(request: Request) -> Release:
+    body = json.loads(request.body)
+    return Release(
+        date.fromisoformat(str(request.sent_on)),
+        body["case"]["number"],
+        body["account"]["number"],
+        Decimal(body["amount"]["value"]),
+    )
+
+
+def _confirmed(papers: Sequence[Paper]) -> Confirmed | None:
+    """Return what the first confirmation of the case says, if it says it."""
+    first = next((paper for paper in papers if paper.document.type == CONFIRMATION), None)
+    if first is None:
+        return None
+    account, day = _value(first, "account_number"), _value(first, "confirmed_on")
+    if not (isinstance(account, str) and isinstance(day, str)):
+        return None
+    return Confirmed(account, date.fromisoformat(day))
