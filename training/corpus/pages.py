@@ -18,12 +18,13 @@ from intake.drawing.canvas import MARK
 from intake.ocr.order import order
 from samples.degrade import Degraded
 from training.corpus.balance import TURNED
-from training.corpus.draw import Drawn, drawn_at
+from training.corpus.draw import Drawn, drawn_at, paper_at
 from training.corpus.misread import Said, misread
 from training.corpus.views import Leaf, View, leaf_of, resized, view_of
 
 SIDE = 448  # pixels of the longer side
 WORK = 1120  # pixels of the longer side while a page is worn and captured: what is finer is gone at the end
+PAPER_VIEWS = 2  # of each paper made of material: there are many, and their words are what teaches
 VIEWS = 3  # of each drawing, each worn in another way: drawing costs more than wearing
 MARKED = 0.5  # of pages keep the words that say that they are drawn: real papers have none
 
@@ -64,6 +65,15 @@ def examples(seed: int, index: int) -> Iterator[Example]:
         if at not in leaves:
             leaves[at] = leaf_of(drawn.pages[at], WORK)
         yield _example(drawn, at + 1, view_of(leaves[at], rng), rng)
+
+
+def papers(seed: int, index: int) -> Iterator[Example]:
+    """Yield the views of the paper `index` made of material: a stranger whose words and look are cheap to draw."""
+    rng = Random(f"papers {seed} {index}")
+    drawn = paper_at(seed, index)
+    leaf = leaf_of(drawn.pages[0], WORK)
+    for _ in range(PAPER_VIEWS):
+        yield _example(drawn, 1, view_of(leaf, rng), rng)
 
 
 def _example(drawn: Drawn, number: int, view: View, rng: Random) -> Example:
