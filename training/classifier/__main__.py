@@ -1,4 +1,4 @@
-"""`python -m training.classifier [--drawings N] [--corrected FOLDER]`: makes the two models of the classifier.
+"""`python -m training.classifier [--drawings N] [--papers N] [--corrected FOLDER]`: makes the models of the classifier.
 
 Drawn pages of `training.corpus` teach the two witnesses twice. First without one layout of every type and without every
 third family of strangers: these then tell how the witnesses are weighed, and from which belief on an answer is given.
@@ -17,14 +17,16 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from intake.classifier.classify import OTHER
 from intake.classifier.learned import Settings
 from intake.doctypes.registry import registry
 from training.classifier import accept, export, fuse, looks, says
 from training.classifier.corrected import corrected
 from training.classifier.gather import Seen, gathered, labels
+from training.corpus.pages import papers
 
 SEED = 1
-DRAWINGS = 2000
+DRAWINGS, PAPERS = 2000, 1500
 HELD_LAYOUT = 3
 UNSEEN = 3  # every third family of strangers is kept from the witnesses at first
 TARGET = Path(__file__).parents[2] / "intake/inference"
@@ -34,19 +36,21 @@ def main() -> None:
     """Make the models and print their hashes for the manifest."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--drawings", type=int, default=DRAWINGS, help="papers drawn, each seen three times")
+    options.add_argument("--papers", type=int, default=PAPERS, help="strangers made of material, each seen twice")
     options.add_argument("--corrected", type=Path, help="folder with corrected.jsonl and the files it names")
     options.add_argument("--out", type=Path, default=TARGET, help="where the models go")
     chosen = options.parse_args()
     torch.set_num_threads(2)
     extra = list(corrected(chosen.corrected)) if chosen.corrected else []
-    teach(gathered(SEED, chosen.drawings), extra, chosen.out)
+    pages = [*gathered(SEED, chosen.drawings), *gathered(SEED, chosen.papers, papers)]
+    teach(pages, extra, chosen.out)
 
 
 def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
     """Weigh the witnesses on what they were not taught, then teach them everything, and write."""
     names = labels()
     hidden = hidden_families(pages)
-    away = [page for page in pages if page.family in hidden or page.layout == HELD_LAYOUT]
+    away = [page for page in pages if page.is_first and (page.family in hidden or page.layout == HELD_LAYOUT)]
     known = [page for page in pages if page.family not in hidden and page.layout != HELD_LAYOUT]
     witnesses = heard(away, says.taught(known, len(names), SEED), looks.taught(known, len(names), SEED))
     settings = settled(names, witnesses)
@@ -66,8 +70,7 @@ def hidden_families(pages: Sequence[Seen]) -> frozenset[str]:
 
 
 def heard(pages: Sequence[Seen], text: NDArray[np.float32], network: looks.Network) -> fuse.Heard:
-    cues = np.stack([page.cues for page in pages])
-    return fuse.heard(says.logits(pages, text), looks.logits(pages, network), cues, [page.label for page in pages])
+    return fuse.heard(says.logits(pages, text), looks.logits(pages, network), pages, labels().index(OTHER))
 
 
 def settled(names: Sequence[str], witnesses: fuse.Heard) -> Settings:

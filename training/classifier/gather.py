@@ -32,9 +32,10 @@ class Seen:
     """One page as the classifier sees it.
 
     `places` (n,) int32 and `values` (n,) float32: what it says (ngrams.by_line, summed); `picture` (SIDE, SIDE, 3)
-    uint8; `cues` (labels,) float32: beliefs by its cues; `defined` (labels,) float32: what it adds
-    to each that the page has, or lacks, what defines it. `label` counts the labels; `family` of a stranger. `layout`
-    tells the layouts of a type apart; a page that a person corrected has none.
+    uint8, None for a mere reading; `cues` (labels,) float32: beliefs by its cues; `defined` (labels,) float32: what it
+    adds to each that the page has, or lacks, what defines it. `label` counts the labels; `family` of a stranger.
+    `layout` tells the layouts of a type apart; a page that a person corrected has none. `is_first` says that it is not
+    a later page of a paper, which has not what defines its type.
     """
 
     label: int
@@ -42,14 +43,19 @@ class Seen:
     layout: int | None
     places: NDArray[np.int32]
     values: NDArray[np.float32]
-    picture: NDArray[np.uint8]
+    picture: NDArray[np.uint8] | None
     cues: NDArray[np.float32]
     defined: NDArray[np.float32]
+    is_first: bool = True
 
 
 def labels() -> tuple[str, ...]:
     """Return what is told apart: every type that can be drawn."""
     return tuple(name for name, doctype in registry().items() if doctype.draw)
+
+
+def _small(upright: Pixels) -> NDArray[np.uint8]:
+    return np.asarray(cv2.resize(upright, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
 
 
 Views = Callable[[int, int], Iterator[Example]]
@@ -69,16 +75,17 @@ def seen_of(example: Example, names: Sequence[str]) -> Seen | None:
     if example.type is None and example.klass is not DocumentClass.OTHER:
         return None
     name = example.type or OTHER
-    upright = np.ascontiguousarray(np.rot90(example.picture, example.rotation // 90))
+    upright = np.ascontiguousarray(np.rot90(example.picture, example.rotation // 90)) if example.picture.size else None
     text = replace(example.text, is_blank=name == BLANK and not example.text.lines)
-    return replace(seen(name, example.family, upright, text, names), layout=example.layout)
+    found = seen(name, example.family, upright, text, names)
+    return replace(found, layout=example.layout, is_first=example.page == 1)
 
 
-def seen(name: str, family: str, upright: Pixels, text: PageText, names: Sequence[str]) -> Seen:
+def seen(name: str, family: str, upright: Pixels | None, text: PageText, names: Sequence[str]) -> Seen:
     """Return what the classifier sees of an upright page that is of the type `name`."""
     said = by_line(text).sum(axis=0) if text.lines else np.zeros(0, np.float32)
     places = np.flatnonzero(said).astype(np.int32)
-    small = np.asarray(cv2.resize(upright, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
+    small = None if upright is None else _small(upright)
     beliefs = {candidate.type: candidate.confidence for candidate in by_cues(text, registry()).candidates}
     cues = np.array([beliefs.get(label, 0.0) for label in names], np.float32)
     fits = defined(fitting(text, registry()), names)

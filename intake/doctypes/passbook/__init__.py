@@ -86,7 +86,7 @@ DOCTYPE = DocType(
             "摘要|余额",
         ),
         least=3,
-        none_of=("流水|回单|对账|存单|凭证|申请|电子|证明|甲方|付款人|汇款|清单|明细(?!簿)|借款|年费|客服",),
+        none_of=("流水|回单|对账|存单|凭证(?!号)|申请|电子|证明|甲方|付款人|汇款|清单|明细(?!簿)|借款|年费|客服",),
     ),
     fields={
         "account_name": FieldSpec("户名", "Account name", _after(_NAME, name, 1), required=True),
