@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from intake.classifier.classify import OTHER, SURE, Guess, by_cues, decided, is_empty
+from intake.classifier.classify import SURE, Guess, by_cues, decided, is_empty
 from intake.classifier.defined import fitting
 from intake.classifier.ngrams import LineNumbers, by_line
 from intake.domain.doctype import DocType
@@ -34,16 +34,12 @@ REASONS = 4  # lines that are shown as what decided
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each witness counts; fitted on pages that no witness was trained on.
-
-    `other` speaks for papers of no type of ours before anything is heard: no witness knows what it was not taught.
-    """
+    """How much each witness counts; fitted on pages that no witness was trained on."""
 
     says: float
     looks: float
     cues: float
     defined: float
-    other: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +136,6 @@ def weighed(settings: Settings, heard: Heard) -> Beliefs:
     how = settings.seen if heard.looks is not None else settings.unseen
     total = how.says * log_softmax(heard.says) + how.cues * np.log(heard.cues + np.float32(FLOOR))
     total = total + how.defined * heard.defined
-    total = total + how.other * np.array([label == OTHER for label in settings.labels], np.float32)
     if heard.looks is not None:
         total = total + how.looks * heard.looks
     return np.exp(log_softmax(total)).astype(np.float32)
