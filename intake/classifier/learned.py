@@ -18,7 +18,7 @@ from intake.classifier.classify import SURE, Guess, by_cues, decided, is_empty
 from intake.classifier.defined import fitting
 from intake.classifier.ngrams import LineNumbers, by_line
 from intake.domain.doctype import DocType
-from intake.domain.document import Candidate, Reason
+from intake.domain.document import Candidate, DocumentClass, Reason
 from intake.domain.text import PageText
 
 Says = Callable[[LineNumbers], NDArray[np.float32]]
@@ -73,7 +73,7 @@ class Learned:
         if is_empty(page) or (not page.lines and page.looks is None):
             return cued
         fits = fitting(page, types)
-        lacking = {name for name, is_so in fits.items() if not is_so}
+        lacking = {name for name, is_so in fits.items() if not is_so and types[name].klass is not DocumentClass.OTHER}
         if cued.type is not None and cued.type not in self.settings.labels:
             return decided(cued.candidates, SURE, lacking) if cued.type in lacking else cued
         lines = self.says(by_line(page)) if page.lines else np.zeros((0, len(self.settings.labels)), np.float32)

@@ -49,7 +49,8 @@ class DocType:
     rules: tuple[Rule, ...] = ()
     draw: Draw | None = None
     defined: Definition = ANYTHING
-    """What every first page of such a paper has; what lacks it is accepted as such by a person only."""
+    """What every first page of such a paper has; what lacks it is accepted as such by a person only, but for those of
+    class `other`, on which no money is paid."""
     continues: tuple[str, ...] = ()
     """Regular expressions that mark a page as the continuation of such a document."""
     is_two_sided: bool = False

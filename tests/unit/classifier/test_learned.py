@@ -156,7 +156,8 @@ def test_as_a_later_page_it_need_not_have_it():
 
 
 def test_a_new_type_that_is_defined_asks_for_it_too():
-    new = replace(registry()["other"], name="menu", cues={"今日菜单": 6.0}, defined=Definition(all_of=("菜价",)))
+    asked = Definition(all_of=("菜价",))
+    new = replace(registry()["bank_card"], name="menu", cues={"今日菜单": 6.0}, defined=asked)
 
     one, other = (_judged(Says(0.0, 9.0, 0.0), *lines, types={**TYPES, "menu": new}) for lines in (
         ("今日菜单",), ("今日菜单", "菜价"),
