@@ -55,7 +55,7 @@ DOCTYPE = DocType(
         "确认书|裁定书|判决书|申请书|委托书|护照|通行证|营业执照|常住人口|户口": -4.0,
     },
     defined=Definition(
-        all_of=("临时|时居民|民身份证",),
+        all_of=(f"临时|时居民|民身份证|{THREE_MONTHS}",),  # its face alone says no more than how long it is valid
         some_of=("临时", "居民身份|民身份证", "身份号|公民身|份号码", "签发机关?", "有效期", "姓名", "住址"),
         least=3,
         none_of=("申[请领]|登记表|证明书|签名|签字|电话",),
