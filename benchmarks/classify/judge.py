@@ -27,6 +27,7 @@ class Verdict:
     true_class: DocumentClass
     family: str
     near: bool
+    is_fresh: bool
     damage: str
     number: int
     is_upright: bool
@@ -97,6 +98,7 @@ def _verdict(item: Asked, part: Part) -> Verdict:
         true_class=page.klass,
         family=page.family,
         near=page.near,
+        is_fresh=page.is_fresh,
         damage=page.damage.value,
         number=page.number,
         is_upright=item.read.rotation == page.rotation,

@@ -21,11 +21,12 @@ from intake.pipeline import See
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Documents of each type, near-misses, other strangers, and files of several documents."""
+    """Documents of each type, near-misses, other strangers, of each kind of the new slice; files of several."""
 
     per_type: int
     near: int
     far: int
+    fresh: int
     files: int
 
 
@@ -43,7 +44,7 @@ class Kinds:
 def kinds(amount: Amount) -> Kinds:
     """Read and judge so many pages and files; what was read in an earlier run is not read again."""
     learned, see = classifier()
-    papers = list(asked(evenly(amount.per_type, near=amount.near, far=amount.far)))
+    papers = list(asked(evenly(amount.per_type, near=amount.near, far=amount.far, fresh=amount.fresh)))
     items = [item for paper in papers for item in paper]
     started = time.perf_counter()
     texts = [_pages([item.read for item in paper], see) for paper in papers]

@@ -19,6 +19,7 @@ from benchmarks.drawings import (
     court_notice,
     enforcement_ruling,
     fiscal_account_note,
+    fresh,
     guardianship_proof,
     household_register,
     law_firm_letter,
@@ -37,7 +38,7 @@ from benchmarks.drawings import (
 )
 from benchmarks.drawings.layout import Layout, chosen, drawn
 from benchmarks.drawings.people import FIRST_SEED, held_facts
-from benchmarks.drawings.strangers.families import FAR, NEAR
+from benchmarks.drawings.strangers.families import FAR, FRESH, NEAR
 from intake.domain.document import DocumentClass
 from intake.domain.drawing import Drawing, Facts
 
@@ -57,6 +58,8 @@ class Kind:
     first_seed: int
     near: bool = False
     """Whether it quotes, names or imitates one of our papers."""
+    is_fresh: bool = False
+    """Whether it belongs to the new slice, which is drawn and reported apart."""
 
     def seed(self, number: int) -> int:
         """Return the seed of the `number`th page of this kind, counted from 0."""
@@ -85,6 +88,17 @@ _BY_CLASS: Mapping[DocumentClass, Sequence[ModuleType]] = {
 }  # fmt: skip
 
 
+_FRESH: Sequence[tuple[str, DocumentClass, Layout]] = (
+    ("enforcement_ruling", DocumentClass.RULING, fresh.plain_ruling),
+    ("civil_judgment", DocumentClass.RULING, fresh.short_judgment),
+    ("court_notice", DocumentClass.RULING, fresh.form_notice),
+    ("bank_card", DocumentClass.BANK_ACCOUNT, fresh.dark_card),
+    ("resident_id_front", DocumentClass.ID_PROOF, fresh.enlarged_id),
+    ("account_permit", DocumentClass.BANK_ACCOUNT, fresh.permit_table),
+    ("account_confirmation", DocumentClass.BANK_ACCOUNT, fresh.confirmed_by_letter),
+)
+
+
 def _kinds() -> Mapping[str, Kind]:
     rows = [
         (module.__name__.rpartition(".")[2], klass, module.LAYOUTS, False)
@@ -96,8 +110,13 @@ def _kinds() -> Mapping[str, Kind]:
     for i, (name, klass, layouts, near) in enumerate((*rows, *strangers)):
         own = i < len(rows)
         kinds[name] = Kind(name, name if own else OTHER, klass, layouts, FIRST_SEED + i * _ROOM, near)
+    late = [(layout.__name__, type_, klass, layout, False) for type_, klass, layout in _FRESH]
+    late += [(name, OTHER, DocumentClass.OTHER, layout, True) for name, layout in FRESH.items()]
+    for i, (name, type_, klass, layout, near) in enumerate(late, len(kinds)):
+        kinds[name] = Kind(name, type_, klass, (layout,), FIRST_SEED + i * _ROOM, near, is_fresh=True)
     return kinds
 
 
 KINDS = _kinds()
 TYPES = tuple(name for name, kind in KINDS.items() if kind.type == name)
+LATE = tuple(name for name, kind in KINDS.items() if kind.is_fresh)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from benchmarks.drawings.damage import Damage, damaged, turned
-from benchmarks.drawings.kinds import KINDS, TYPES, Kind
+from benchmarks.drawings.kinds import KINDS, LATE, TYPES, Kind
 from benchmarks.drawings.seals import pressed_over
 from benchmarks.drawings.strangers.families import FAR, NEAR
 from intake.domain.document import DocumentClass
@@ -29,6 +29,8 @@ class EvaluationPage:
     family: str
     """What it looks like, as bank_card/upright: pages of one family share a layout."""
     near: bool
+    is_fresh: bool
+    """Whether it belongs to the new slice: drawn by what was written after the training corpus was frozen."""
     damage: Damage
     turned: int
     """Degrees clockwise by which the picture was turned away from upright."""
@@ -48,9 +50,13 @@ class EvaluationPage:
         return -self.turned % 360
 
 
-def evenly(per_type: int, *, near: int = 0, far: int = 0) -> Mapping[str, int]:
-    """Return how many documents of every kind to draw: the same of each type, strangers shared out among families."""
-    counts = dict.fromkeys(TYPES, per_type)
+def evenly(per_type: int, *, near: int = 0, far: int = 0, fresh: int = 0) -> Mapping[str, int]:
+    """Return how many documents of every kind to draw: the same of each type, strangers shared out among families.
+
+    `fresh` are those of every near-miss of the new slice; of its layouts of known types there is a third.
+    """
+    late = {name: fresh if KINDS[name].near else -(-fresh // 3) for name in LATE}
+    counts = dict.fromkeys(TYPES, per_type) | late
     for families, total in ((tuple(NEAR), near), (tuple(FAR), far)):
         for i, name in enumerate(families):
             counts[name] = total // len(families) + (i < total % len(families))
@@ -87,6 +93,7 @@ def document(kind: Kind, seed: int, *, sealed: bool = False) -> Iterator[Evaluat
             klass=kind.klass,
             family=kind.family(seed),
             near=kind.near,
+            is_fresh=kind.is_fresh,
             damage=damage,
             turned=degrees,
             pixels=picture.pixels,

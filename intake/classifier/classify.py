@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from intake.classifier.classes import CLASS_CUES
@@ -37,6 +37,8 @@ class Guess:
     reasons: tuple[Reason, ...] = ()
     is_titled: bool = False
     """Whether the title of any paper stands on the page as a title."""
+    later: Candidate | None = None
+    """What it would be as a later page of a paper, which need not have what first pages have; None: no other."""
 
 
 Classify = Callable[[PageText, Mapping[str, DocType]], Guess]
@@ -83,13 +85,17 @@ def _mass(cues: tuple[Cue, ...], prior: float = 0.0) -> float:
     return math.expm1(max(prior + sum(cue.weight for cue in cues), 0.0))
 
 
-def decided(candidates: Sequence[Candidate], sure: float) -> Guess:
-    """Decide between candidates, best first: a type, or only its class, or that nobody can tell below `sure`."""
+def decided(candidates: Sequence[Candidate], sure: float, lacking: Collection[str] = ()) -> Guess:
+    """Decide between candidates, best first: a type, or only its class, or that nobody can tell below `sure`.
+
+    Types in `lacking` are never the answer: the page has not what defines them.
+    """
     shown = tuple(c for c in candidates if c.confidence >= WORTH)
     best = candidates[0]
-    if best.confidence >= sure:
+    if best.confidence >= sure and best.type not in lacking:
         return Guess(best.klass, best.type, best.confidence, shown)
-    by_class = {klass: sum(c.confidence for c in candidates if c.klass is klass) for klass in DocumentClass}
+    able = [c for c in candidates if c.type not in lacking]
+    by_class = {klass: sum(c.confidence for c in able if c.klass is klass) for klass in DocumentClass}
     klass = max(by_class, key=lambda k: by_class[k])
     if by_class[klass] >= sure:
         return Guess(klass, None, by_class[klass], shown)

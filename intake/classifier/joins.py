@@ -12,6 +12,7 @@ from intake.classifier.folio import folio
 from intake.domain import case_number
 from intake.domain.clean import packed
 from intake.domain.doctype import DocType
+from intake.domain.document import Candidate, DocumentClass
 from intake.domain.text import PageText
 
 HEADING = 4  # lines: court, title, case number, and one for dirt
@@ -93,9 +94,10 @@ def _of_text(before: Sequence[PageText], page: PageText, signs: Sequence[str]) -
 
 
 def _of_guess(type_: str | None, guess: Guess) -> Iterator[tuple[str, float]]:
-    if guess.confidence < KNOWN or guess.type in {type_, None}:
+    said = guess.later or Candidate(guess.klass or DocumentClass.OTHER, guess.type, guess.confidence)
+    if said.confidence < KNOWN or said.type in {type_, None}:
         return
-    yield ("is_nothing", IS_NOTHING) if guess.type == "other" else ("is_else", IS_ELSE)
+    yield ("is_nothing", IS_NOTHING) if said.type == "other" else ("is_else", IS_ELSE)
 
 
 def heading(page: PageText) -> set[str]:

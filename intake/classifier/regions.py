@@ -34,7 +34,7 @@ class Piece:
 def pieces(page: PageText, types: Mapping[str, DocType], classify: Classify = by_cues) -> tuple[Piece, ...]:
     """Cut a page into the documents on it: mostly one. Every line is in exactly one of them."""
     whole = _piece(replace(page, cards=()), types, classify)
-    if _flows(whole, types) and whole.guess.confidence >= SURE:
+    if _flows(whole, types, SURE):
         return (whole,)
     if not page.cards or not page.lines:
         return _by_gaps(whole, types, classify)
@@ -106,9 +106,13 @@ def _is_known(piece: Piece) -> bool:
     return piece.guess.type not in {None, OTHER} and piece.guess.confidence >= SURE
 
 
-def _flows(piece: Piece, types: Mapping[str, DocType]) -> bool:
-    """Say whether it is of a type that runs over pages: such a page is never two documents."""
-    return piece.guess.type is not None and bool(types[piece.guess.type].continues)
+def _flows(piece: Piece, types: Mapping[str, DocType], sure: float = 0.0) -> bool:
+    """Say whether it is a page, first or later, of a type that runs over pages: such a page is never two documents."""
+    guess = piece.guess
+    names = {guess.type} if guess.confidence >= sure else set()
+    if guess.later and guess.later.confidence >= sure:
+        names.add(guess.later.type)
+    return any(name is not None and types[name].continues for name in names)
 
 
 def _pairs(page: PageText, types: Mapping[str, DocType]) -> Iterator[tuple[Piece, Piece]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 
+from intake.domain.definition import ANYTHING, Definition
 from intake.domain.document import DocumentClass, Field
 from intake.domain.drawing import Drawing, Facts
 from intake.domain.finding import Finding
@@ -47,6 +48,9 @@ class DocType:
     fields: Mapping[str, FieldSpec] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     draw: Draw | None = None
+    defined: Definition = ANYTHING
+    """What every first page of such a paper has; what lacks it is accepted as such by a person only, but for those of
+    class `other`, on which no money is paid."""
     continues: tuple[str, ...] = ()
     """Regular expressions that mark a page as the continuation of such a document."""
     is_two_sided: bool = False

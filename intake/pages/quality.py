@@ -10,13 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intake.domain.finding import Finding, Severity
-from intake.domain.page import PageImage, Quality
+from intake.domain.page import PageImage, Pixels, Quality
 from intake.domain.text import Line
+from intake.pages.ink import changes_tint
 from intake.pages.signs.editors import editor_of
 from intake.pages.signs.labels import Label, labels_of
 from intake.pages.signs.levels import level
 from intake.pages.signs.view import View, view_of
 
+BLANK = "blank_page"
 DARK = 70  # grey of the lighter parts (90th percentile) below which a picture shows nothing
 TINY_TEXT = 11.0  # pixels of a line's height, below which the recogniser guesses
 FAINT = 4.0  # standard deviation of grey of a page with nothing on it
@@ -25,7 +27,7 @@ SHAPELESS = 0.12  # steepest step of a page without text, as a share of its cont
 BLURRED_CONFIDENCE = 0.97  # mean confidence from which on a page is sharp enough
 SURELY_READ = 0.96  # mean confidence of the lines of a page that its picture did no harm to
 PRICE = {
-    "blank_page": 1.0,
+    BLANK: 1.0,
     Label.DARK: 0.4,
     Label.GLARE: 0.3,
     Label.BLURRED: 0.4,
@@ -34,7 +36,7 @@ PRICE = {
     Label.COVERED: 0.3,
 }
 """What a fault takes from the score: that of a page is how well it can be read, not where it is from."""
-TOLD = frozenset({"blank_page", Label.PHOTOCOPY})  # what a person may know, and need not look at
+TOLD = frozenset({BLANK, Label.PHOTOCOPY})  # what a person may know, and need not look at
 ASKED = frozenset({Label.CUT, Label.COVERED, Label.SCREEN, Label.EDITED, "edited_with", Label.NOT_A_DOCUMENT})
 """Faults that a person must look at however surely the rest was read: what they hide or feign is not in the text."""
 
@@ -45,15 +47,18 @@ def quality_of(page: PageImage, lines: Sequence[Line]) -> Quality:
     shown = labels_of(view)
     read = float(np.mean([line.confidence for line in lines])) if lines else 1.0
     findings = tuple(
-        Finding(code, _severity(code, lines, read), facts=facts) for code, facts in _found(view, shown.claimed, read)
+        Finding(code, _severity(code, lines, read), facts=facts)
+        for code, facts in _found(view, shown.claimed, read, page.pixels)
     )
     score = read - sum(PRICE.get(finding.code, 0.0) for finding in findings)
     return Quality(max(score, 0.0), findings, shown.probabilities)
 
 
-def _found(view: View, claimed: frozenset[Label], read: float) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _found(
+    view: View, claimed: frozenset[Label], read: float, pixels: Pixels
+) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield the code of each fault and the facts of its sentence; a blank page has no other."""
-    if not view.lines and (code := _of_empty(view.small)):
+    if not view.lines and (code := _of_empty(view.small)) and not (code == BLANK and changes_tint(pixels)):
         yield code, {}
         return
     if view.lines and median(line.box.height for line in view.lines) < TINY_TEXT:
@@ -80,7 +85,7 @@ def _of_empty(small: NDArray[np.uint8]) -> str | None:
     rim_y, rim_x = (round(side * RIM) for side in local.shape)
     local = local[rim_y : local.shape[0] - rim_y, rim_x : local.shape[1] - rim_x]
     if local.std() < FAINT:
-        return "blank_page"
+        return BLANK
     if local.shape[1] < 2 or level(small, 50) < DARK:
         return None
     contrast = float(np.percentile(local, 99.5) - np.percentile(local, 0.5))

@@ -25,10 +25,12 @@ def file_table(reading: FileReading, words: Words, *, explain: bool = False) -> 
     title = f"[bold]{escape(reading.file)}[/bold]"
     if reading.error:
         return Panel(Text(words.error(reading.error), style="bold red"), title=title, title_align="left")
+    said = {(page, f.code) for document in reading.documents for page in document.pages for f in document.findings}
     shown: list[RenderableType] = [
         Text(f"p{page.text.number}: {words.of(f, None)}", style=STYLE[f.severity])
         for page in reading.pages
         for f in page.quality.findings
+        if (page.text.number, f.code) not in said
     ]
     for document in reading.documents:
         shown.append(_document(document, words))
@@ -53,18 +55,20 @@ def _party(party: Party) -> str:
 
 def _document(document: Document, words: Words) -> RenderableType:
     pages = ",".join(str(page) for page in document.pages)
-    table = Table(
-        title=f"{words.title(document.type, document.klass)}  p{pages}  {document.confidence:.0%}",
-        title_justify="left",
-        expand=True,
-    )
+    title = f"{words.title(document.type, document.klass)}  p{pages}  {document.confidence:.0%}"
+    head = _fields(document, title, words) if document.fields else Text(title, style="table.title")
+    rest = [f for f in document.findings if f.field not in document.fields]
+    return Group(head, *(Text(words.of(f, document.type), style=STYLE[f.severity]) for f in rest))
+
+
+def _fields(document: Document, title: str, words: Words) -> Table:
+    table = Table(title=title, title_justify="left", expand=True)
     for column in ("column_field", "column_value", "column_confidence", "column_note"):
         table.add_column(sentence(column, {}, words.language))
     for name, field in document.fields.items():
         about = [f for f in document.findings if f.field == name]
         table.add_row(words.label(name, document.type), *_cells(field, about, document, words))
-    rest = [f for f in document.findings if f.field not in document.fields]
-    return Group(table, *(Text(words.of(f, document.type), style=STYLE[f.severity]) for f in rest))
+    return table
 
 
 def _reasons(document: Document, words: Words) -> Iterator[RenderableType]:

@@ -11,8 +11,11 @@ import pytest
 from breaks import SOUND, Broken
 from builders import as_read
 
+from intake.classifier.defined import fitting
 from intake.classifier.split import documents
 from intake.doctypes.registry import registry
+from intake.domain.definition import ANYTHING
+from intake.domain.document import DocumentClass
 from intake.domain.text import plain_line
 from intake.drawing.facts import facts_of
 from intake.extract.fields import extract
@@ -83,3 +86,13 @@ def test_drawing_follows_its_seed(name):
     assert all(np.array_equal(a.pixels, b.pixels) for a, b in zip(first.pages, again.pages, strict=True))
     assert first.fields == again.fields
     assert not np.array_equal(first.pages[0].pixels, other.pages[0].pixels)
+
+
+@pytest.mark.parametrize("name", [name for name, found in TYPES.items() if found.klass is not DocumentClass.OTHER])
+def test_a_type_on_which_money_may_be_paid_says_what_defines_it(name):
+    assert TYPES[name].defined != ANYTHING
+
+
+@pytest.mark.parametrize(("name", "seed"), SAMPLES)
+def test_the_first_page_of_a_drawing_has_what_defines_its_type(name, seed):
+    assert fitting(_pages(name, seed)[0], TYPES).get(name, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from itertools import islice
+from random import Random
 
 import numpy as np
 import pytest
@@ -15,13 +16,16 @@ from intake.drawing.canvas import MARK
 from intake.drawing.facts import facts_of
 from training.corpus.__main__ import main
 from training.corpus.balance import DECK, STRANGER
+from training.corpus.compose import FORMS, composed
 from training.corpus.draw import FIRST_SEED, drawn_at, is_card
 from training.corpus.families import families
-from training.corpus.pages import SIDE, VIEWS, Example, examples, pages
+from training.corpus.pages import NOTHING, READINGS, SIDE, VIEWS, Example, examples, pages, papers
+from training.corpus.papers import filler, is_near, materials
 
 pytestmark = pytest.mark.integration
 
 FAMILIES = list(families())
+PAPERS = list(materials())
 SEED = FIRST_SEED
 
 
@@ -144,6 +148,43 @@ def test_the_command_writes_a_sheet_and_counts(tmp_path, capsys):
     assert (tmp_path / "corpus-3.png").stat().st_size > 10_000
     assert "==" in (tmp_path / "corpus-3.txt").read_text("utf-8")
     assert sum(int(line.split()[-1]) for line in capsys.readouterr().out.split("\n\n")[0].splitlines()) == 5
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_of_material_is_the_same_for_the_same_seed_and_lies_on_its_page(name):
+    for i in range(6):
+        page, again = (composed(name, facts_of(40 + i), SEED + i).pages[0] for _ in range(2))
+        height, width = page.pixels.shape[:2]
+        boxes = [(line.text, line.box.bounds) for line in page.lines]
+
+        out = [t for t, b in boxes if b.left < -2 or b.top < -2 or b.right > width + 2 or b.bottom > height + 2]
+        assert out == []
+        assert page.lines == again.lines
+        assert np.array_equal(page.pixels, again.pixels)
+        assert MARK in {line.text for line in page.lines}
+
+
+def test_material_uses_every_form_and_half_of_it_quotes_our_papers():
+    used = {form for name in PAPERS for form in materials()[name].forms}
+
+    assert used == set(FORMS)
+    assert sum(is_near(name) for name in PAPERS) >= 12
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_all_words_of_material_can_be_filled_in(name):
+    fill, stuff = filler(facts_of(1), Random(1)), materials()[name]
+    pools = (stuff.titles, stuff.heads, stuff.numbers, stuff.parties, stuff.says, stuff.ends, stuff.seals, *stuff.rows)
+
+    assert not any("{" in fill(text) for pool in pools for text in pool)
+
+
+def test_readings_of_a_paper_have_words_and_no_picture():
+    read = list(papers(3, 1))
+
+    assert len(read) == READINGS
+    assert all(e.klass is DocumentClass.OTHER and e.picture is NOTHING and e.text.lines for e in read)
+    assert [_said(e) for e in read] == [_said(e) for e in papers(3, 1)]
 
 
 @cache

@@ -16,7 +16,7 @@ from stdnum import luhn
 from benchmarks.drawings import mixed
 from benchmarks.drawings.damage import Damage, Damaged, damaged, turned
 from benchmarks.drawings.fonts import KAITI, MICRO, SUNGTI, has
-from benchmarks.drawings.kinds import KINDS, TYPES
+from benchmarks.drawings.kinds import KINDS, LATE, TYPES
 from benchmarks.drawings.mixed import RECIPES, bundle
 from benchmarks.drawings.pages import document, evaluation, evenly
 from benchmarks.drawings.people import FIRST_SEED, held_facts
@@ -158,11 +158,18 @@ def test_a_page_without_values_is_not_stamped():
 
 
 def test_counts_share_strangers_out():
-    counts = evenly(3, near=13, far=5)
+    counts = evenly(3, near=13, far=5, fresh=6)
+    strangers = {name for name, kind in KINDS.items() if name not in TYPES and not kind.is_fresh}
 
     assert {counts[name] for name in TYPES} == {3}
-    assert sum(n for name, n in counts.items() if KINDS[name].near) == 13
-    assert sum(n for name, n in counts.items() if name not in TYPES and not KINDS[name].near) == 5
+    assert sum(counts[name] for name in strangers if KINDS[name].near) == 13
+    assert sum(counts[name] for name in strangers if not KINDS[name].near) == 5
+    assert {counts[name] for name in LATE} == {6, 2}
+
+
+def test_the_new_slice_holds_a_dozen_families_of_near_misses():
+    assert sum(KINDS[name].near for name in LATE) >= 12
+    assert {KINDS[name].type for name in LATE} > {"other"}
 
 
 def test_no_seed_can_be_one_of_training():

@@ -1,8 +1,9 @@
-"""`python -m training.classifier [--drawings N] [--corrected FOLDER]`: makes the two models of the classifier.
+"""`python -m training.classifier [--drawings N] [--papers N] [--corrected FOLDER]`: makes the models of the classifier.
 
 Drawn pages of `training.corpus` teach the two witnesses twice. First without one layout of every type and without every
-third family of strangers: these then tell how the witnesses are weighed, and from which belief on an answer is given.
-Real papers have other layouts than ours, so only what was not taught shows what a belief is worth. Then with all pages.
+third family of strangers, of the drawn and of those made of material: these then tell how the witnesses are weighed,
+and from which belief on an answer is given. Real papers have other layouts than ours, so only what was not taught shows
+what a belief is worth. Then with all pages.
 The same seed on the same versions gives the same models, but for the order in which processors add.
 """
 
@@ -22,9 +23,10 @@ from intake.doctypes.registry import registry
 from training.classifier import accept, export, fuse, looks, says
 from training.classifier.corrected import corrected
 from training.classifier.gather import Seen, gathered, labels
+from training.corpus.pages import papers
 
 SEED = 1
-DRAWINGS = 2000
+DRAWINGS, PAPERS = 2000, 1200
 HELD_LAYOUT = 3
 UNSEEN = 3  # every third family of strangers is kept from the witnesses at first
 TARGET = Path(__file__).parents[2] / "intake/inference"
@@ -34,19 +36,21 @@ def main() -> None:
     """Make the models and print their hashes for the manifest."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--drawings", type=int, default=DRAWINGS, help="papers drawn, each seen three times")
+    options.add_argument("--papers", type=int, default=PAPERS, help="strangers made of material, each read three times")
     options.add_argument("--corrected", type=Path, help="folder with corrected.jsonl and the files it names")
     options.add_argument("--out", type=Path, default=TARGET, help="where the models go")
     chosen = options.parse_args()
     torch.set_num_threads(2)
     extra = list(corrected(chosen.corrected)) if chosen.corrected else []
-    teach(gathered(SEED, chosen.drawings), extra, chosen.out)
+    pages = [*gathered(SEED, chosen.drawings), *gathered(SEED, chosen.papers, papers)]
+    teach(pages, extra, chosen.out)
 
 
 def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
     """Weigh the witnesses on what they were not taught, then teach them everything, and write."""
     names = labels()
     hidden = hidden_families(pages)
-    away = [page for page in pages if page.family in hidden or page.layout == HELD_LAYOUT]
+    away = [page for page in pages if page.is_first and (page.family in hidden or page.layout == HELD_LAYOUT)]
     known = [page for page in pages if page.family not in hidden and page.layout != HELD_LAYOUT]
     witnesses = heard(away, says.taught(known, len(names), SEED), looks.taught(known, len(names), SEED))
     settings = settled(names, witnesses)
@@ -61,20 +65,21 @@ def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
 
 def hidden_families(pages: Sequence[Seen]) -> frozenset[str]:
     """Return the families of strangers that teach nothing at first, so that strangers are weighed as strangers."""
-    families = sorted({page.family for page in pages} - set(labels()))
-    return frozenset(families[::UNSEEN])
+    ours = set(labels())
+    drawn = {page.family for page in pages if page.picture is not None} - ours
+    read = {page.family for page in pages if page.picture is None} - ours
+    return frozenset(name for group in (drawn, read) for name in sorted(group)[::UNSEEN])
 
 
 def heard(pages: Sequence[Seen], text: NDArray[np.float32], network: looks.Network) -> fuse.Heard:
-    cues = np.stack([page.cues for page in pages])
-    return fuse.heard(says.logits(pages, text), looks.logits(pages, network), cues, [page.label for page in pages])
+    return fuse.heard(says.logits(pages, text), looks.logits(pages, network), pages)
 
 
 def settled(names: Sequence[str], witnesses: fuse.Heard) -> Settings:
     """Weigh the witnesses, with and without the look, and choose from which belief on an answer is given."""
     seen, unseen = (fuse.weighed(witnesses, with_looks=flag) for flag in (True, False))
-    found = fuse.beliefs(witnesses, seen)
-    return Settings(tuple(names), seen, unseen, accept.sure(found, witnesses.wanted, _same_class(names)))
+    found, shown = fuse.beliefs(witnesses, seen), witnesses.shown
+    return Settings(tuple(names), seen, unseen, accept.sure(found[shown], witnesses.wanted[shown], _same_class(names)))
 
 
 def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen], hidden: frozenset[str]) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 WRONG = 0.001  # of the accepted answers may be wrong, on the pages that the belief is chosen on
-REJECTED = 0.05  # of those pages may be left to a person for it: more, and people stop looking
+REJECTED = 0.01  # of those pages may be left to a person for it; of pages of other hands it will be more
 LEAST = 0.5  # belief below which two answers may be as good
 
 Same = Callable[[int, int], bool]

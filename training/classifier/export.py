@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -92,7 +93,7 @@ def _array(values: object) -> NDArray[np.float32]:
 
 
 def _spelled(weights: Weights) -> str:
-    return f"{weights.says:.6f} {weights.looks:.6f} {weights.cues:.6f}"
+    return " ".join(f"{getattr(weights, field.name):.6f}" for field in fields(weights))
 
 
 def _write(

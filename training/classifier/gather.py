@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intake.classifier.classify import BLANK, OTHER, by_cues
+from intake.classifier.defined import fitting
+from intake.classifier.learned import defined
 from intake.classifier.ngrams import by_line
 from intake.doctypes.registry import registry
 from intake.domain.document import DocumentClass
@@ -30,8 +32,10 @@ class Seen:
     """One page as the classifier sees it.
 
     `places` (n,) int32 and `values` (n,) float32: what it says (ngrams.by_line, summed); `picture` (SIDE, SIDE, 3)
-    uint8; `cues` (labels,) float32: beliefs by its cues. `label` counts the labels; `family` of a stranger. `layout`
-    tells the layouts of a type apart; a page that a person corrected has none.
+    uint8, None for a mere reading; `cues` (labels,) float32: beliefs by its cues; `defined` (labels,) float32: what it
+    adds to each that the page has, or lacks, what defines it. `label` counts the labels; `family` of a stranger.
+    `layout` tells the layouts of a type apart; a page that a person corrected has none. `is_first` says that it is not
+    a later page of a paper, which has not what defines its type.
     """
 
     label: int
@@ -39,8 +43,10 @@ class Seen:
     layout: int | None
     places: NDArray[np.int32]
     values: NDArray[np.float32]
-    picture: NDArray[np.uint8]
+    picture: NDArray[np.uint8] | None
     cues: NDArray[np.float32]
+    defined: NDArray[np.float32]
+    is_first: bool = True
 
 
 def labels() -> tuple[str, ...]:
@@ -48,11 +54,19 @@ def labels() -> tuple[str, ...]:
     return tuple(name for name, doctype in registry().items() if doctype.draw)
 
 
-def gathered(seed: int, drawings: int) -> list[Seen]:
+def _small(upright: Pixels) -> NDArray[np.uint8]:
+    return np.asarray(cv2.resize(upright, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+Views = Callable[[int, int], Iterator[Example]]
+"""Draw the views of one paper of a corpus: its seed, the index of the paper."""
+
+
+def gathered(seed: int, drawings: int, views: Views = examples) -> list[Seen]:
     """Draw so many papers of the corpus `seed`, several views each, and see them; the order follows the seed."""
     starts = range(0, drawings, CHUNK)
     with ProcessPoolExecutor(len(os.sched_getaffinity(0)), get_context("spawn")) as pool:
-        chunks = pool.map(partial(_chunk, seed, drawings), starts)
+        chunks = pool.map(partial(_chunk, views, seed, drawings), starts)
         return [seen for chunk in chunks for seen in chunk]
 
 
@@ -61,29 +75,31 @@ def seen_of(example: Example, names: Sequence[str]) -> Seen | None:
     if example.type is None and example.klass is not DocumentClass.OTHER:
         return None
     name = example.type or OTHER
-    upright = np.ascontiguousarray(np.rot90(example.picture, example.rotation // 90))
+    upright = np.ascontiguousarray(np.rot90(example.picture, example.rotation // 90)) if example.picture.size else None
     text = replace(example.text, is_blank=name == BLANK and not example.text.lines)
-    return replace(seen(name, example.family, upright, text, names), layout=example.layout)
+    found = seen(name, example.family, upright, text, names)
+    return replace(found, layout=example.layout, is_first=example.page == 1)
 
 
-def seen(name: str, family: str, upright: Pixels, text: PageText, names: Sequence[str]) -> Seen:
+def seen(name: str, family: str, upright: Pixels | None, text: PageText, names: Sequence[str]) -> Seen:
     """Return what the classifier sees of an upright page that is of the type `name`."""
     said = by_line(text).sum(axis=0) if text.lines else np.zeros(0, np.float32)
     places = np.flatnonzero(said).astype(np.int32)
-    small = np.asarray(cv2.resize(upright, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
+    small = None if upright is None else _small(upright)
     beliefs = {candidate.type: candidate.confidence for candidate in by_cues(text, registry()).candidates}
     cues = np.array([beliefs.get(label, 0.0) for label in names], np.float32)
-    return Seen(names.index(name), family, None, places, said[places], small, cues)
+    fits = defined(fitting(text, registry()), names)
+    return Seen(names.index(name), family, None, places, said[places], small, cues, fits)
 
 
-def _chunk(seed: int, drawings: int, start: int) -> list[Seen]:
+def _chunk(views: Views, seed: int, drawings: int, start: int) -> list[Seen]:
     cv2.setNumThreads(1)
-    return list(_seen(seed, range(start, min(start + CHUNK, drawings))))
+    return list(_seen(views, seed, range(start, min(start + CHUNK, drawings))))
 
 
-def _seen(seed: int, indices: Sequence[int]) -> Iterator[Seen]:
+def _seen(views: Views, seed: int, indices: Sequence[int]) -> Iterator[Seen]:
     names = labels()
     for index in indices:
-        for example in examples(seed, index):
+        for example in views(seed, index):
             if (found := seen_of(example, names)) is not None:
                 yield found

@@ -38,7 +38,8 @@ class Network(nn.Module):  # type: ignore[misc]  # the library is typed only whe
 
 
 def taught(pages: Sequence[Seen], labels: int, seed: int) -> Network:
-    """Return a network that tells the labels of the pages apart by their pictures."""
+    """Return a network that tells the labels of those pages apart that have a picture."""
+    pages = [page for page in pages if page.picture is not None]
     torch.manual_seed(seed)
     order = np.random.default_rng(seed)
     network = Network(labels)
@@ -61,16 +62,19 @@ def taught(pages: Sequence[Seen], labels: int, seed: int) -> Network:
 
 
 def logits(pages: Sequence[Seen], network: Network) -> NDArray[np.float32]:
-    """Return what the network says of pages (n, labels)."""
+    """Return what the network says of pages (n, labels); nothing of those without a picture."""
+    shown = [i for i, page in enumerate(pages) if page.picture is not None]
+    found = np.zeros((len(pages), network.head.out_features), np.float32)
     with torch.no_grad():
-        parts = [network(tensor(pages[i : i + BATCH])) for i in range(0, len(pages), BATCH)]
-    found: NDArray[np.float32] = torch.cat(parts).numpy()
+        for start in range(0, len(shown), BATCH):
+            batch = shown[start : start + BATCH]
+            found[batch] = network(tensor([pages[i] for i in batch])).numpy()
     return found
 
 
 def tensor(pages: Sequence[Seen]) -> Tensor:
     """Return (n, 3, SIDE, SIDE) float32 in -1..1, as intake.pages.look makes it."""
-    stacked = np.stack([page.picture.transpose(2, 0, 1) for page in pages])
+    stacked = np.stack([page.picture.transpose(2, 0, 1) for page in pages if page.picture is not None])
     return torch.from_numpy(stacked).float() / 127.5 - 1
 
 

@@ -16,6 +16,7 @@ BATCH = 64
 RATE = 0.02
 LOST = 0.3  # of the runs of characters are dropped at each sight: no few words may carry an answer
 DECAY = 2e-6
+STRANGERS = 0.3  # of all that is taught at most: there are many of them, and none of them may drown a type of ours
 
 
 def taught(pages: Sequence[Seen], labels: int, seed: int) -> NDArray[np.float32]:
@@ -25,6 +26,7 @@ def taught(pages: Sequence[Seen], labels: int, seed: int) -> NDArray[np.float32]
     model = torch.nn.EmbeddingBag(SIZE, labels, mode="sum")
     torch.nn.init.zeros_(model.weight)
     optimiser = torch.optim.Adam(model.parameters(), lr=RATE, weight_decay=DECAY)
+    counts = _counts(pages, labels)
     steps = EPOCHS * -(-len(pages) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, max_lr=RATE, total_steps=steps)
     for _ in range(EPOCHS):
@@ -32,7 +34,7 @@ def taught(pages: Sequence[Seen], labels: int, seed: int) -> NDArray[np.float32]
             optimiser.zero_grad()
             values = torch.cat([torch.from_numpy(page.values) for page in batch])
             kept = (torch.rand(len(values)) >= LOST).float() / (1 - LOST)
-            loss = torch.nn.functional.cross_entropy(_run(model, batch, values * kept), _wanted(batch))
+            loss = torch.nn.functional.cross_entropy(_run(model, batch, values * kept), _wanted(batch), counts)
             loss.backward()
             optimiser.step()
             schedule.step()
@@ -43,6 +45,13 @@ def taught(pages: Sequence[Seen], labels: int, seed: int) -> NDArray[np.float32]
 def logits(pages: Sequence[Seen], weights: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return what the model says of pages (n, labels)."""
     return np.stack([page.values @ weights[page.places] for page in pages]).astype(np.float32)
+
+
+def _counts(pages: Sequence[Seen], labels: int) -> torch.Tensor:
+    """Return how much a page of each label counts: less than one where a label has more than its share."""
+    number = np.bincount([page.label for page in pages], minlength=labels)
+    most = STRANGERS / (1 - STRANGERS) * (len(pages) - number)
+    return torch.from_numpy(np.minimum(1.0, most / np.maximum(number, 1)).astype(np.float32))
 
 
 def _run(model: torch.nn.EmbeddingBag, batch: Sequence[Seen], values: torch.Tensor) -> torch.Tensor:

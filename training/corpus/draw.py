@@ -12,7 +12,9 @@ from intake.domain.page import Pixels
 from intake.drawing.facts import facts_of
 from samples.wear import two_up
 from training.corpus.balance import DECK, NEAR_MISSES, ON_ONE_SHEET, STRANGER, TWO_UP
+from training.corpus.compose import composed
 from training.corpus.families import families
+from training.corpus.papers import is_near, materials
 
 FIRST_SEED = 10_000_000  # of drawings that are trained on: samples and evaluations stay below
 SEEDS = 1_000_000_000
@@ -46,6 +48,16 @@ def drawn_at(seed: int, index: int) -> Drawn:
         first, second, *rest = drawn.pages
         return replace(drawn, pages=(_on_one_sheet(first, second, rng), *rest))
     return drawn
+
+
+def paper_at(seed: int, index: int) -> Drawn:
+    """Draw the paper `index` of those made of material: all families come equally often, the near-misses twice."""
+    names = [name for name in materials() for _ in range(NEAR_MISSES if is_near(name) else 1)]
+    Random(f"papers {seed}").shuffle(names)
+    rng = Random(f"paper {seed} {index}")
+    name = names[index % len(names)]
+    facts, look = facts_of(FIRST_SEED + rng.randrange(SEEDS)), FIRST_SEED + rng.randrange(SEEDS)
+    return Drawn(DocumentClass.OTHER, None, name, composed(name, facts, look).pages, 0)
 
 
 def is_card(pixels: Pixels) -> bool:

@@ -17,15 +17,19 @@ from intake.domain.text import PageText, Seal
 from intake.drawing.canvas import MARK
 from intake.ocr.order import order
 from samples.degrade import Degraded
-from training.corpus.balance import TURNED
-from training.corpus.draw import Drawn, drawn_at
+from training.corpus.balance import TURNED, treatment
+from training.corpus.draw import Drawn, drawn_at, paper_at
 from training.corpus.misread import Said, misread
 from training.corpus.views import Leaf, View, leaf_of, resized, view_of
 
 SIDE = 448  # pixels of the longer side
 WORK = 1120  # pixels of the longer side while a page is worn and captured: what is finer is gone at the end
+READINGS = 3  # of each paper made of material: its words teach, so no picture of it is worn and captured
 VIEWS = 3  # of each drawing, each worn in another way: drawing costs more than wearing
 MARKED = 0.5  # of pages keep the words that say that they are drawn: real papers have none
+
+
+NOTHING: Pixels = np.zeros((0, 0, 3), np.uint8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,8 +37,9 @@ class Example:
     """One page of the corpus.
 
     `type` is None for strangers, and for a sheet with papers of two types of one class; `family` says then what it is.
-    `picture` is (h, w, 3) uint8 RGB, turned clockwise by `rotation` degrees. `text` is what would be read of the
-    upright page, in reading order, in pixels of the upright picture: OCR turns pages before anything is classified.
+    `picture` is (h, w, 3) uint8 RGB, turned clockwise by `rotation` degrees, or NOTHING for a mere reading. `text` is
+    what would be read of the upright page, in reading order, in pixels of the upright picture: OCR turns pages before
+    anything is classified.
     """
 
     klass: DocumentClass
@@ -64,6 +69,16 @@ def examples(seed: int, index: int) -> Iterator[Example]:
         if at not in leaves:
             leaves[at] = leaf_of(drawn.pages[at], WORK)
         yield _example(drawn, at + 1, view_of(leaves[at], rng), rng)
+
+
+def papers(seed: int, index: int) -> Iterator[Example]:
+    """Yield readings, without a picture, of the paper `index` made of material: a stranger that costs little."""
+    rng = Random(f"papers {seed} {index}")
+    drawn = paper_at(seed, index)
+    leaf = leaf_of(drawn.pages[0], SIDE)
+    for _ in range(READINGS):
+        read = View(leaf.pixels, leaf.lines, leaf.seals, treatment(rng), "reading")
+        yield replace(_example(drawn, 1, read, rng), picture=NOTHING)
 
 
 def _example(drawn: Drawn, number: int, view: View, rng: Random) -> Example:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from benchmarks.drawings.layout import Layout, drawn
-from benchmarks.drawings.strangers import near, office, pictures, public
+from benchmarks.drawings.strangers import courts, near, office, offices, pictures, public
 from intake.domain.drawing import Drawing, Facts
 
 FAR: Mapping[str, Layout] = {
@@ -27,8 +27,18 @@ NEAR: Mapping[str, Layout] = {
     )
 }  # fmt: skip
 """Pages that quote, name or imitate ours: the ones a careless reader takes for a ruling, a card, an account."""
+FRESH: Mapping[str, Layout] = {
+    layout.__name__: layout
+    for layout in (
+        courts.indictment, courts.consumption_limit, courts.auction, courts.mediators, courts.notary_order,
+        courts.claims_notice, courts.form_book, courts.expert, courts.docket, offices.residence_card,
+        offices.birth_proof, offices.card_bill, offices.opening_form, offices.registration_notice, offices.resolution,
+        offices.insured_proof, offices.paid_screen,
+    )
+}  # fmt: skip
+"""Near-misses of the new slice: written when the training corpus was frozen, shown to nothing but the evaluation."""
 
 
 def draw(family: str, facts: Facts, seed: int) -> Drawing:
     """Draw a page of one family."""
-    return drawn(({**FAR, **NEAR}[family],), facts, seed)
+    return drawn(({**FAR, **NEAR, **FRESH}[family],), facts, seed)

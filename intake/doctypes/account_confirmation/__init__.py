@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from intake.domain.clean import packed
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
@@ -112,6 +113,12 @@ DOCTYPE = DocType(
         "裁定如下|判决如下": -2.0,
         "律师函|送达回证|起诉状|上诉状|委托书|许可证|回函|存折": -4.0,
     },
+    defined=Definition(
+        all_of=("确认书|认书|确认.$|账户信息确认",),
+        some_of=("户名|账户名", "开户", "账号", "行号", "收款"),
+        least=2,
+        none_of=("送达地址|成交|甲方|乙方",),
+    ),
     fields={
         "case_number": FieldSpec("案号", "Case number", _after(("案号",), case, wraps=1, alone=case), required=True),
         "account_name": FieldSpec("户名", "Account name", _after(_NAME, name, wraps=1), required=True),

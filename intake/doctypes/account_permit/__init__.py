@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.accounts import GOES_ON, account_number
@@ -56,6 +57,22 @@ DOCTYPE = DocType(
         "开户银行": 0.4,
         "委托书|证明书|确认书|裁定书|判决书|申请书|律师函|回证|回函|营业执照|收据": -4.0,
     },
+    defined=Definition(
+        all_of=("开户许可|户许可证|许可证|存款账户信息|基本存款账|账户信息",),
+        some_of=(
+            "核准号|准号",
+            "法定代表|单位负责人",
+            "开户(?:银)?行",
+            "账户?号码?",
+            "账户名称|存款人|户名",
+            "发证机关|发证",
+            "符合开户|准予开立",
+            "账户编号|编号",
+            "账户性质|基本存款",
+        ),
+        least=3,
+        none_of=("甲方|乙方|申请表|确认书|流水|明细",),
+    ),
     fields={
         "account_name": FieldSpec(
             "户名", "Account name", first_of(field_of(running, _approved), _after(_NAME, name, 1)), required=True

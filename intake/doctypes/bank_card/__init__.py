@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.accounts import passing_card_number
@@ -43,6 +44,14 @@ DOCTYPE = DocType(
         "确认书|裁定书|判决书|回单|回执|申请书|开户许可证|存折|对账单|流水": -3.0,
         "[,。;][^\n]{0,400}[,。;][^\n]{0,400}[,。;]": -2.0,
     },
+    defined=Definition(
+        all_of=(r"(?:[\dOoIlBSD]{3,5}[\n·.-]?){3,5}|[\dOoIlBSD]{12,}",),
+        none_of=(
+            "有礼|优惠|专享|活动|办卡|立减|返现|积分|年费|扫码|交易|余额|转账|流水|明细|凭证|回单|户名|对方|尊敬|利率|金额|收银|消费|充值|会员",
+            "身份号码|姓名|性别|民族|住址|职务|工号|学号|部门|编号",
+        ),
+        most_lines=24,
+    ),
     fields={
         "card_number": FieldSpec(
             "卡号",

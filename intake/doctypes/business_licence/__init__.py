@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.finders import field_of, first_of, lines
@@ -72,6 +73,23 @@ DOCTYPE = DocType(
         "的通知|通知书|告知书|补正|材料清单": -2.9,
         "账号|开户(银)?行|委托人|受托人": -1.5,
     },
+    defined=Definition(
+        some_of=(
+            "营业执照|业执照|营业执",
+            "统一社会|信用代码|注册号",
+            "注册资[本金]",
+            "经营范围",
+            "成立日期",
+            "营业期限|期限",
+            "登记机关|记机关",
+            "法定代表|负责人|经营者",
+            "类型",
+            "住所|经营场所",
+            "公示系统",
+        ),
+        least=4,
+        none_of=("通知书|告知书|申请书|章程|甲方|乙方|纳税|税务|发票|开户",),
+    ),
     fields={
         "company_name": FieldSpec(
             "名称", "Name of the company", field_of(_after(_NAME, 1), company_name), required=True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
+from intake.extract.court_head import court_head
 from intake.extract.court_paper import SIGNED, awards, foot, head, one_of_several, sides
 from intake.extract.finders import pattern
 from intake.extract.sure import SURE
@@ -26,6 +27,7 @@ DOCTYPE = DocType(
         "原告|上诉人": 0.5,
         "送达回证|上诉状|起诉状|律师函|申请书|情况说明|委托书|证明书|回执|收据|确认书|通知书|调解书|裁定书": -5.0,
     },
+    defined=court_head("民事判决书", "判决书"),
     fields={
         **head(_TITLE),
         **sides(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
+from intake.extract.court_head import court_head
 from intake.extract.court_paper import SIGNED, awards, foot, head, one_of_several, sides
 from intake.extract.finders import pattern
 from intake.extract.sure import SURE
@@ -28,6 +29,7 @@ DOCTYPE = DocType(
         "送达回证|上诉状|起诉状|律师函|申请书|情况说明|委托书|证明书|回执|收据|确认书": -5.0,
         "通知书|判决书|裁定书|人民调解": -5.0,
     },
+    defined=court_head("民事调解书", "调解书"),
     fields={
         **head(_TITLE),
         **sides(),

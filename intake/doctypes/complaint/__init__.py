@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.claim import cause_in_title, cause_of_case, claimed_sum, money
@@ -10,6 +11,7 @@ from intake.extract.kinds import case
 from intake.extract.labels import after_label
 from intake.extract.parse import spelled
 from intake.extract.sure import SURE
+from intake.extract.titled import titled
 from intake.validate.confidence import confident
 from intake.validate.court import valid_case_number
 from intake.validate.money import amount_positive
@@ -51,6 +53,7 @@ DOCTYPE = DocType(
         "(判决|裁定|调解|决定|通知)书": -3.0,
         "送达回证|律师事务所函|(律师|出庭|所)函|委托书|回函|证明书": -5.0,
     },
+    defined=Definition(all_of=(titled("[起上反自]诉状|答辩状|申请书"),)),
     fields={
         "cause": FieldSpec(
             "案由",

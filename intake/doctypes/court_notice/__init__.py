@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
+from intake.extract.court_head import court_head
 from intake.extract.court_paper import head, sealed
 from intake.extract.finders import has_seal
 from intake.extract.notice import (
@@ -43,6 +44,7 @@ DOCTYPE = DocType(
         "仲裁委员会|保险|客户|报修|工单|我司|本公司|检察院|公安": -1.5,
         "送达回证|上诉状|律师函|情况说明|回执|收据|判决书|调解书|裁定书": -5.0,
     },
+    defined=court_head("通知书"),
     fields={
         **head(first(spelled(_TITLE))),
         "applicants": FieldSpec("原告或申请人", "Applicants", notice_applicants),

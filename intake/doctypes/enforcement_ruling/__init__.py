@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
+from intake.extract.court_head import court_head
 from intake.extract.court_paper import ORDER, ORDERS, SIGNED, foot, head, one_of_several
 from intake.extract.finders import doubted, field_of, first_of, noticed, pattern
 from intake.extract.kinds import upper_money
@@ -33,6 +34,7 @@ DOCTYPE = DocType(
         "送达回证|上诉状|起诉状|律师函|申请书|情况说明|委托书|证明书|回执|收据|确认书|判决书|调解书|通知书": -5.0,
         "(?<!执行)裁定书": -1.0,
     },
+    defined=court_head("执行裁定书"),
     fields={
         **head(_TITLE),
         "applicants": FieldSpec("申请执行人", "Applicants", parties("申请执行人", "申请人"), required=True),

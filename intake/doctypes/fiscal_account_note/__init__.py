@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
@@ -19,6 +20,7 @@ DOCTYPE = DocType(
         "我(单位|局)|贵院": 0.4,
         "确认书|许可证|存折|查询|裁定书|判决书|律师函|申请书|送达回证": -3.0,
     },
+    defined=Definition(all_of=("非税",)),
     draw=drawn_by(__name__),
     continues=("特此(说明|函复)", "非税", "国库"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
@@ -20,6 +21,7 @@ DOCTYPE = DocType(
         "常住人口|户口簿|起诉状|申请书|委托书|确认书|律师函|裁定书|判决书": -4.0,
         "(判决|裁定)如下|审判[长员]": -2.0,
     },
+    defined=Definition(all_of=("监护", "证明")),
     draw=drawn_by(__name__),
     continues=("监护职责", "被监护人"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
@@ -19,5 +20,6 @@ DOCTYPE = DocType(
         "登记日期|承办人签章|何时由何地迁来": 0.8,
         "确认书|裁定书|判决书|申请书|委托书|证明书?": -3.0,
     },
+    defined=Definition(all_of=("户主|户口|常住人口|籍贯|曾用名|何时由何地",)),
     draw=drawn_by(__name__),
 )

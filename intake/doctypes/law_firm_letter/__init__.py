@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
+from intake.extract.titled import titled
 
 DOCTYPE = DocType(
     name="law_firm_letter",
@@ -20,6 +22,7 @@ DOCTYPE = DocType(
         "(?<!律师)执业证[号类]|执业机构": -3.0,
         "送达回证|(起|上)诉状|申请书|确认书|收据|(?<!附[:：])授权委托书": -3.0,
     },
+    defined=Definition(all_of=("律师", titled("函"))),
     draw=drawn_by(__name__),
     continues=("本律师", "特此函告", "律师事务所", "裁定如下", "本函"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
 
@@ -23,6 +24,7 @@ DOCTYPE = DocType(
         "发证(机关|日期)": 0.5,
         "[^\n]函$|函告|贵院|委托书|确认书|申请书|起诉状|裁定书|判决书": -3.0,
     },
+    defined=Definition(all_of=("律师.{0,2}(?:工作|执业)证|执业机构|执业证号|职律师",)),
     draw=drawn_by(__name__),
     continues=("年度考核", "执业机构", "执业证号"),  # cover and pages copied onto one sheet are one booklet
 )

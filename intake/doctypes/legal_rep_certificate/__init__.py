@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.domain.slips import any_of
@@ -77,6 +78,11 @@ DOCTYPE = DocType(
         "(我|本)(单位|公司).{0,6}法定代表人": 1.0,
         "委托书|律师函|裁定书|判决书|申请书|起诉状|确认书|回证|营业执照|许可证|收据|回函": -4.0,
     },
+    defined=Definition(
+        all_of=("(?:代表人|负责人|法人).{0,4}(?:身份|资格)?.?证.?书?|身份证明书",),
+        some_of=("法定代表|负责人", "职务|担任|现任", "[兹特]此?证明|证明"),
+        least=2,
+    ),
     fields={
         "company_name": FieldSpec(
             "单位名称",

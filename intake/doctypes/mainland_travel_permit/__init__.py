@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.captions import under_caption
@@ -46,6 +47,13 @@ DOCTYPE = DocType(
         r"有效期限?(?=\d|$)": 0.3,
         "往来(港澳|台湾)通行证|居住证|申请表|确认书|裁定书|判决书|申请书|委托书|营业执照": -5.0,
     },
+    defined=Definition(
+        all_of=("通行|[来來往]{2}.{1,3}通|居民[来來往]|CHN|CR[A-Z]|<<|[HM]\\d{8}|港澳|台湾|臺灣",),
+        some_of=("通行", "姓名", "性[别別]", "出生", "有效期", "证件号|證件號", "[HM]\\d{8}|\\d{8}", "出入境"),
+        least=3,
+        none_of=("申请表|须知|签注|甲方|确认书|委托书",),
+        most_lines=40,
+    ),
     fields={
         "name": FieldSpec("姓名", "Name", _printed(_NAME, han_name), required=True),
         "name_latin": FieldSpec(

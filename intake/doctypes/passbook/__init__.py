@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.accounts import GOES_ON, account_number, passing_card_number
@@ -69,6 +70,24 @@ DOCTYPE = DocType(
         "(借记|储蓄|信用|贷记)卡|VALIDTHRU|银联|UnionPay": -1.5,
         "案号|人民法院": -1.5,
     },
+    defined=Definition(
+        all_of=("银行|信用社|储蓄|BANK|信用联社|农信",),
+        some_of=(
+            "存折",
+            "活期|储蓄",
+            "一本通",
+            "户名",
+            "账号",
+            "储种|存款种类",
+            "通存通兑",
+            "支取|支出|存入",
+            "凭(?:密|证|印)",
+            "开户|签发",
+            "摘要|余额",
+        ),
+        least=3,
+        none_of=("流水|回单|对账|存单|凭证(?!号)|申请|电子|证明|甲方|付款人|汇款|清单|明细(?!簿)|借款|年费|客服",),
+    ),
     fields={
         "account_name": FieldSpec("户名", "Account name", _after(_NAME, name, 1), required=True),
         "account_number": FieldSpec(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.captions import under_caption
@@ -62,6 +63,21 @@ DOCTYPE = DocType(
         "国家码|CountryCode": 0.4,
         "通行证|签证|VISA|申请表|确认书|裁定书|判决书|申请书|委托书|营业执照": -4.0,
     },
+    defined=Definition(
+        some_of=(
+            "护照",
+            "PASSPORT",
+            r"P[A-Z<K(]?[A-Z]{3}[A-Z]*<",
+            "<<",
+            "国籍|Nationality",
+            "Place.?of.?(?:birth|issue)",
+            "Date.?of.?(?:birth|issue|expiry)",
+            "CHN",
+        ),
+        least=2,
+        none_of=("申请表|须知|甲方|乙方|签证|VISA|Application|通行证",),
+        most_lines=60,
+    ),
     fields={
         "name": FieldSpec(
             "姓名",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
@@ -137,6 +138,12 @@ DOCTYPE = DocType(
         "代为": 0.5,
         "身份证明书|律师函|所函|裁定书|判决书|调解书|起诉状|申请书|确认书|回证|营业执照|许可证|收据|回函|公证书": -4.0,
     },
+    defined=Definition(
+        all_of=("委托.{0,2}书|授权.{0,2}托|委.书|托书",),
+        some_of=("委托人|委托单位", "受(?:委)?托|被委托|代理人", "权限|授权|代为", "委托"),
+        least=2,
+        none_of=("公证处|^[^\\n]{0,20}合同|居间|服务费",),
+    ),
     fields={
         "principal_name": FieldSpec(
             "委托人",

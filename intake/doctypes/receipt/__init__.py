@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
+from intake.extract.titled import titled
 
 DOCTYPE = DocType(
     name="receipt",
@@ -20,6 +22,7 @@ DOCTYPE = DocType(
         "裁定如下|判决如下|审判[长员]|书记员": -2.0,
         "送达回证|确认书|申请书|(起|上)诉状|律师函|裁定书|判决书|通知书": -4.0,
     },
+    defined=Definition(all_of=(titled("收款?[条据]|收到条|领款?[条据]"),)),
     draw=drawn_by(__name__),
     continues=("立此据", "收讫"),
 )

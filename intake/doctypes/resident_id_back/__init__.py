@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.face import THREE_MONTHS
@@ -31,6 +32,12 @@ DOCTYPE = DocType(
         THREE_MONTHS: -2.9,
         "确认书|裁定书|判决书|申请书|委托书|护照|通行证|营业执照|常住人口|户口": -3.0,
     },
+    defined=Definition(
+        some_of=("居民身份|民身份证|身份证", "签发机关?|发机关", "有效期|效期限", r"20\d{2}[.,年]?\d{2}[.,月]?\d{2}"),
+        least=2,
+        none_of=("申[请领]|登记表|证明|兹|签名|签字|电话|委托|复印件.*[一二三\\d]份|清单",),
+        most_lines=20,
+    ),
     fields={
         "authority": FieldSpec(
             "签发机关",

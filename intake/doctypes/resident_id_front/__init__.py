@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.face import THREE_MONTHS, after
@@ -30,6 +31,23 @@ DOCTYPE = DocType(
         "临时居民身份证": -3.0,
         THREE_MONTHS: -2.5,
     },
+    defined=Definition(
+        some_of=(
+            "姓名?",
+            "性别|别[男女]",
+            "民族|民.?[汉回满苗藏壮]",
+            r"出生?(?=(?:19|20)?\d|$)|年\d{1,2}月",
+            "住址?",
+            "身份号|公民身|份号码",
+            r"\d{14,17}[\dX]?",
+        ),
+        least=3,
+        none_of=(
+            "户主|籍贯|常住人口|户口|登记表|申[请领]|证明|兹|同志|[一两]?寸照片|签名|签字|电话|职务|学历|单位",
+            r"(?:^|\n)[^\n]{0,12}(?<!身份)证(?:\n|$)",  # its face has no title: that of another card
+        ),
+        most_lines=24,
+    ),
     fields={
         "name": FieldSpec("姓名", "Name", field_of(after("姓名"), person_name), required=True),
         "sex": FieldSpec("性别", "Sex", field_of(after("性别"), sex), required=True),

@@ -6,6 +6,7 @@ import re
 
 from intake.domain.doctype import DocType, drawn_by
 from intake.domain.document import DocumentClass
+from intake.extract.court_head import court_head
 from intake.extract.court_paper import SIGNED, awards, foot, head, one_of_several, sides
 from intake.extract.finders import pattern
 from intake.extract.sure import SURE
@@ -41,6 +42,7 @@ DOCTYPE = DocType(
         r"\(20\d\d\)[^()号]{2,12}执[^()号]{0,4}\d+号": -1.0,
         "送达回证|上诉状|起诉状|律师函|申请书|情况说明|委托书|证明书|回执|收据|确认书|判决书|调解书|通知书": -5.0,
     },
+    defined=court_head("民事裁定书", "行政裁定书", "裁定书"),
     fields={
         **head(_TITLE),
         **sides(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.face import THREE_MONTHS, after
@@ -54,6 +55,13 @@ DOCTYPE = DocType(
         r"20\d\d\.(\d\d\.\d\d)[-—–~至]*20\d\d\.\1|长期": -2.9,
         "确认书|裁定书|判决书|申请书|委托书|护照|通行证|营业执照|常住人口|户口": -4.0,
     },
+    defined=Definition(
+        all_of=(f"临时|时居民|民身份证|{THREE_MONTHS}",),  # its face alone says no more than how long it is valid
+        some_of=("临时", "居民身份|民身份证", "身份号|公民身|份号码", "签发机关?", "有效期", "姓名", "住址"),
+        least=3,
+        none_of=("申[请领]|登记表|证明书|签名|签字|电话",),
+        most_lines=40,
+    ),
     fields={
         "name": FieldSpec("姓名", "Name", _at("姓名", person_name), required=True),
         "sex": FieldSpec("性别", "Sex", _at("性别", sex), required=True),

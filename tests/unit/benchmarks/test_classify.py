@@ -64,12 +64,13 @@ def test_no_pages_have_no_error():
     assert calibration_error([], []) == 0
 
 
-def _verdict(true, said, confidence=0.9):
+def _verdict(true, said, confidence=0.9, *, is_fresh=False):
     return Verdict(
         true_type="x",
         true_class=true,
         family="x",
         near=true is OTHER,
+        is_fresh=is_fresh,
         damage="scan",
         number=1,
         is_upright=True,
@@ -89,6 +90,15 @@ def test_the_section_counts_others_that_were_taken_for_rulings():
     assert "| `other` pages accepted as `ruling` | 2 | 1 | 1 |" in text
     assert "| near-misses accepted as a wrong class | 2 | 1 | 1 |" in text
     assert "1.0% of its OCR time" in text
+
+
+def test_the_slices_are_told_apart():
+    verdicts = (_verdict(OTHER, RULING), _verdict(OTHER, OTHER, is_fresh=True))
+
+    old, new = "\n".join(kinds_section(Kinds(verdicts, verdicts, (), 1.0, 0.01))).split("### New slice")
+
+    assert "| `other` pages accepted as `ruling` | 1 | 1 | 1 |" in old
+    assert "| `other` pages accepted as `ruling` | 1 | 0 | 0 |" in new
 
 
 def test_the_section_is_left_out_where_nothing_was_measured():

@@ -8,13 +8,15 @@ import numpy as np
 import pytest
 from builders import line, page
 
-from intake.classifier.learned import FLOOR, Learned, Settings, Weights, weighed
+from intake.classifier.learned import FLOOR, Heard, Learned, Settings, Weights, weighed
 from intake.doctypes.registry import registry
+from intake.domain.definition import ANYTHING, Definition
 from intake.domain.document import DocumentClass
 
 LABELS = ("bank_card", "enforcement_ruling", "other")
-TYPES = {name: registry()[name] for name in LABELS}
-SETTINGS = Settings(LABELS, Weights(1.0, 1.0, 1.0), Weights(1.0, 0.0, 0.5), 0.6)
+TYPES = {name: replace(registry()[name], defined=ANYTHING) for name in LABELS}
+DEFINED = {**TYPES, "enforcement_ruling": registry()["enforcement_ruling"]}
+SETTINGS = Settings(LABELS, Weights(1.0, 1.0, 1.0, 0.0), Weights(1.0, 0.0, 0.5, 0.0), 0.6)
 NEUTRAL = np.zeros(3, np.float32)
 
 
@@ -98,24 +100,67 @@ def test_nothing_is_told_where_nobody_could_tell():
 
 
 def test_beliefs_add_up_to_one():
-    found = weighed(SETTINGS, np.array([1, 2, 3], np.float32), None, np.array([0, 0.5, 0.5], np.float32))
+    said, cues = np.array([1, 2, 3], np.float32), np.array([0, 0.5, 0.5], np.float32)
+
+    found = weighed(SETTINGS, Heard(said, None, cues, NEUTRAL))
 
     assert found.sum() == pytest.approx(1, abs=1e-5)
 
 
 def test_no_witness_rules_a_label_out_alone():
-    found = weighed(SETTINGS, NEUTRAL, NEUTRAL, np.array([1, 0, 0], np.float32))
+    found = weighed(SETTINGS, Heard(NEUTRAL, NEUTRAL, np.array([1, 0, 0], np.float32), NEUTRAL))
 
     assert found[1] >= FLOOR / 2
 
 
 def test_settings_are_read_from_the_model():
-    metadata = {"labels": "a b", "seen": "0.5 0.25 1", "unseen": "1 0 2", "sure": "0.7"}
+    metadata = {"labels": "a b", "seen": "0.5 0.25 1 1", "unseen": "1 0 2 0", "sure": "0.7"}
 
-    assert Settings.of(metadata) == Settings(("a", "b"), Weights(0.5, 0.25, 1.0), Weights(1.0, 0.0, 2.0), 0.7)
+    found = Settings.of(metadata)
+
+    assert found == Settings(("a", "b"), Weights(0.5, 0.25, 1.0, 1.0), Weights(1.0, 0.0, 2.0, 0.0), 0.7)
 
 
 def test_a_title_is_told_first_and_once():
     guess = _judged(Says(0.0, 6.0, 0.0), "执行裁定书", "被执行人：张三")
 
     assert [reason.text for reason in guess.reasons] == ["执行裁定书", "被执行人：张三"]
+
+
+def test_what_has_not_what_defines_a_type_is_not_taken_for_one_however_sure_the_witnesses_are():
+    guess = _judged(Says(0.0, 9.0, 0.0), "甲乙丙丁", types=DEFINED)
+
+    assert (guess.klass, guess.type) == (None, None)
+    assert guess.candidates[0].type == "enforcement_ruling"
+
+
+def test_what_has_what_defines_a_type_is_taken_for_one():
+    head = ("杭州市西湖区人民法院", "执行裁定书", "（2023）浙0106执1234号")
+
+    assert _judged(Says(0.0, 9.0, 0.0), *head, types=DEFINED).type == "enforcement_ruling"
+
+
+def test_what_lacks_it_is_rather_a_paper_of_another_kind():
+    weighing = Settings(LABELS, SETTINGS.seen, Weights(1.0, 0.0, 0.5, 1.0), 0.6)
+
+    guess = _judged(Says(0.0, 2.0, 1.0), "甲乙丙丁", settings=weighing, types=DEFINED)
+
+    assert guess.type == "other"
+
+
+def test_as_a_later_page_it_need_not_have_it():
+    guess = _judged(Says(0.0, 9.0, 0.0), "甲乙丙丁", types=DEFINED)
+
+    assert guess.later is not None
+    assert guess.later.type == "enforcement_ruling"
+
+
+def test_a_new_type_that_is_defined_asks_for_it_too():
+    asked = Definition(all_of=("菜价",))
+    new = replace(registry()["bank_card"], name="menu", cues={"今日菜单": 6.0}, defined=asked)
+
+    one, other = (_judged(Says(0.0, 9.0, 0.0), *lines, types={**TYPES, "menu": new}) for lines in (
+        ("今日菜单",), ("今日菜单", "菜价"),
+    ))  # fmt: skip
+
+    assert (one.type, other.type) == (None, "menu")

@@ -24,6 +24,18 @@ def test_nothing_stands_on_an_empty_page(page):
     assert not has_ink(page)
 
 
+def test_a_soft_change_of_colours_is_a_picture():
+    colours = np.linspace((250, 220, 190), (190, 210, 250), 900).astype(np.uint8)
+
+    assert has_ink(np.broadcast_to(colours, (1200, 900, 3)).copy())
+
+
+def test_a_sheet_under_a_warm_lamp_is_empty():
+    light = np.linspace((1.0, 1.0, 1.0), (0.95, 0.9, 0.84), 900)
+
+    assert not has_ink((sheet() * light).astype(np.uint8))
+
+
 @pytest.mark.parametrize("grey", [pytest.param(0, id="black"), pytest.param(215, id="faint")])
 def test_one_word_is_ink(grey):
     page = sheet()

@@ -193,3 +193,11 @@ def test_what_is_cut_off_is_for_a_person():
 @pytest.mark.parametrize("shape", [(1, 1), (1, 5000), (5000, 1), (3, 3)])
 def test_a_page_of_any_shape_is_judged(shape: tuple[int, int]):
     assert 0.0 <= quality_of(PageImage(1, np.zeros((*shape, 3), np.uint8)), []).score <= 1.0
+
+
+def test_a_soft_picture_of_colours_is_not_called_blank():
+    colours = np.linspace((250, 220, 190), (190, 210, 250), 900).astype(np.uint8)
+
+    found = quality_of(PageImage(1, np.broadcast_to(colours, (1200, 900, 3)).copy()), ())
+
+    assert not found.is_blank

@@ -22,8 +22,8 @@ def test_where_nothing_is_wrong_everything_is_answered():
 
 
 def test_wrong_answers_of_little_belief_are_refused():
-    found = _beliefs([*np.linspace(0.9, 0.99, 99), 0.6])
-    wanted = np.array([0] * 99 + [1], np.int64)
+    found = _beliefs([*np.linspace(0.9, 0.99, 199), 0.6])
+    wanted = np.array([0] * 199 + [1], np.int64)
 
     assert sure(found, wanted, _same) == pytest.approx(0.9)
 

@@ -1,0 +1,35 @@
+"""What defines a type is asked of the lines of a page: all of it, enough of it, none of what must not be there."""
+
+from __future__ import annotations
+
+import pytest
+from builders import page
+
+from intake.classifier.defined import fits, fitting
+from intake.doctypes.registry import registry
+from intake.domain.definition import ANYTHING, Definition
+
+
+@pytest.mark.parametrize(
+    ("definition", "is_met"),
+    [
+        pytest.param(ANYTHING, True, id="nothing is asked"),
+        pytest.param(Definition(all_of=("甲", "丙$")), True, id="all of it"),
+        pytest.param(Definition(all_of=("甲", "丁")), False, id="not all of it"),
+        pytest.param(Definition(some_of=("甲", "丁", "乙"), least=2), True, id="enough"),
+        pytest.param(Definition(some_of=("甲", "丁"), least=2), False, id="not enough"),
+        pytest.param(Definition(none_of=("丁",)), True, id="nothing that must not be there"),
+        pytest.param(Definition(none_of=("乙",)), False, id="something that must not be there"),
+        pytest.param(Definition(most_lines=2), True, id="as many lines as may be"),
+        pytest.param(Definition(most_lines=1), False, id="a line too many"),
+    ],
+)
+def test_a_page_fits(definition, is_met):
+    assert fits("甲乙\n乙丙", definition) is is_met
+
+
+def test_only_types_that_declare_something_are_asked():
+    found = fitting(page("甲"), registry())
+
+    assert "enforcement_ruling" in found
+    assert "other" not in found
