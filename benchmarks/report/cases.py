@@ -47,7 +47,8 @@ speaks against are left out. `-`: so much cannot be accepted, a finding asks abo
 CALIBRATED = """\
 `intake/validate/sureness.py` says of each value how likely it is wrong; `python -m training.fields` taught it on other
 drawings (`models/sureness.md`). Here it decides instead of the thresholds that were set by hand: a value is accepted
-when no check speaks against it and its error is within the limit. *As many*: as many as the thresholds accept.
+when no check speaks against it and its error is within the limit. *As many*: as many as the thresholds accept. In the
+product the thresholds decide, until fewer wrong values are accepted by the calibrated error at the same coverage.
 """
 BESIDE = "beside a seal"
 LIMITS = (0.001, 0.002, 0.005, 0.01)  # of the calibrated error; the first is what a court has unless it says otherwise
