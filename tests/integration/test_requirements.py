@@ -91,7 +91,7 @@ def test_a_picture_that_is_no_paper_is_never_taken_for_one(read: ReadFile, pixel
 def test_half_a_ruling_is_not_accepted_as_a_whole_one(read: ReadFile, tmp_path: Path):  # S31
     kept: list[PageImage] = []
     source = SAMPLES / "case-01-clean-scans" / "01-ruling.jpg"
-    read(str(source), source.read_bytes(), kept.append)
+    read(str(source), source.read_bytes(), lambda image, _reading: kept.append(image))
     save(PageImage(1, kept[0].pixels[: kept[0].height // 2]), tmp_path / "half.png")
 
     (document,) = read_path(read, tmp_path / "half.png").documents
