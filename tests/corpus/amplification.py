@@ -13,16 +13,14 @@ from corpus.item import BOUNDED, QUICK, READ, Item, item
 from corpus.loops import FORM, page_with
 
 CPU_S = 6.0
-TIMEOUT = "decoder_timeout"
+NEVER = ("decoder_timeout", "decoder_out_of_memory")  # whichever limit is met first
 
 
 def _tilings(depth: int) -> bytes:
     """Fill the page with tiles of tiles."""
     head = b" /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep .05 /YStep .05 "
     fill = b"/Pattern cs /P scn 0 0 600 900 re f"
-    tiles = {
-        5 + n: stream(fill, head + b"/Resources << /Pattern << /P %d 0 R >> >>" % (6 + n)) for n in range(depth)
-    }
+    tiles = {5 + n: stream(fill, head + b"/Resources << /Pattern << /P %d 0 R >> >>" % (6 + n)) for n in range(depth)}
     return page_with(b"/Pattern << /P 5 0 R >>", fill, tiles | {5 + depth: stream(b"0 0 1 1 re f", head)})
 
 
@@ -69,7 +67,9 @@ def _clips(count: int) -> bytes:
 
 def _gif(frames: int, side: int) -> bytes:
     first = Image.new("P", (side, side))
-    return hostile.saved(first, "GIF", save_all=True, append_images=[Image.new("P", (side, side), n) for n in range(1, frames)])
+    return hostile.saved(
+        first, "GIF", save_all=True, append_images=[Image.new("P", (side, side), n) for n in range(1, frames)]
+    )
 
 
 def amplified() -> tuple[Item, ...]:
@@ -79,9 +79,9 @@ def amplified() -> tuple[Item, ...]:
 
 def _made() -> Iterator[Item]:
     yield from (_bounded(f"laughs-{n}", partial(hostile.pdf_that_laughs, n)) for n in (3, 5))
-    yield from (_bounded(f"laughs-{n}", partial(hostile.pdf_that_laughs, n), TIMEOUT) for n in (8, 9))
+    yield from (_bounded(f"laughs-{n}", partial(hostile.pdf_that_laughs, n), *NEVER) for n in (8, 9))
     yield from (_bounded(f"scans-{n}", partial(hostile.jpeg_scan_flood, n, 3000)) for n in (10, 200))
-    yield _bounded("scans-1500", partial(hostile.jpeg_scan_flood, 1500, 6000), TIMEOUT)
+    yield _bounded("scans-1500", partial(hostile.jpeg_scan_flood, 1500, 6000), *NEVER)
     yield from (_bounded(f"tilings-{n}", partial(_tilings, n)) for n in (1, 4))
     yield from (_bounded(f"glyphs-{n}", partial(_glyphs, n, 2000)) for n in (10, 2000))
     yield from (_bounded(f"groups-{n}", partial(_groups, n)) for n in (4, 24))

@@ -16,7 +16,9 @@ UNKNOWN = "unknown_format"
 EXTENSIONS = ("jpg", "png", "pdf", "tif", "heic", "webp", "bmp", "gif")
 HTML = b"<!DOCTYPE html><html><script>alert(1)</script></html>"
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
-MHT = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n'
+MHT = (
+    b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n'
+)
 
 
 def zipped(*names: str, content: bytes = b"<x/>") -> bytes:

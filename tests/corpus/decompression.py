@@ -139,8 +139,12 @@ def _documents() -> Iterator[Item]:
                 for size in (10, 192))  # fmt: skip
     yield _bounded("lzw", lambda: page_of(_lzw(3800), b" /Filter /LZWDecode"))
     yield _bounded("run-length", lambda: page_of(_run_length(64), b" /Filter /RunLengthDecode"))
-    yield _bounded("hex", lambda: page_of(zlib.compress(b"20" * (40 << 20)), b" /Filter [/FlateDecode /ASCIIHexDecode]"))
-    yield _bounded("ascii85", lambda: page_of(zlib.compress(b"z" * (60 << 20)), b" /Filter [/FlateDecode /ASCII85Decode]"))
+    yield _bounded(
+        "hex", lambda: page_of(zlib.compress(b"20" * (40 << 20)), b" /Filter [/FlateDecode /ASCIIHexDecode]")
+    )
+    yield _bounded(
+        "ascii85", lambda: page_of(zlib.compress(b"z" * (60 << 20)), b" /Filter [/FlateDecode /ASCII85Decode]")
+    )
     yield from (_bounded(f"object-stream-{size}", partial(_object_stream, size)) for size in (20, 1000))
     yield from (_bounded(f"font-{size}", partial(_font, size)) for size in (20, 1000))
     yield _bounded("picture-at-the-limit", partial(pdf_picture, 8900, 8900))

@@ -63,6 +63,7 @@ def _pdfs() -> Iterator[Item]:
     yield _must("tables-of-two", _tables_of_two, LOOPING)
     yield _must("form-of-itself", hostile.pdf_with_circular_forms, LOOPING)
     yield _must("forms-packed", hostile.pdf_with_packed_circle, LOOPING)
+    yield _must("pattern-of-itself", hostile.pdf_with_circular_pattern, LOOPING)
     yield from (_must(f"forms-of-{n}", partial(_forms, n), LOOPING) for n in (2, 3, 50))
     for name, made in _odd_objects().items():
         yield _must(f"pdf-{name}", partial(bytes, made), READ, LOOPING, DAMAGED)
@@ -71,20 +72,15 @@ def _pdfs() -> Iterator[Item]:
 
 def _odd_objects() -> Mapping[str, bytes]:
     itself = b"<< /XObject << /X 5 0 R >> >>"
-    pattern = b" /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 "
     glyph = b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 33 /LastChar 33 "
     glyph += b"/Widths [9] /CharProcs << /a 6 0 R >> /Encoding << /Differences [33 /a] >> "
     mask = b"/ExtGState << /G << /SMask << /S /Luminosity /G 5 0 R >> >> >>"
-    fill = b"/Pattern cs /P scn 0 0 500 500 re f"
     bookmark = b"<< /Title (a) /Parent 5 0 R /Next 6 0 R /Prev 6 0 R /First 6 0 R /Last 6 0 R >>"
     return {
         "parent": pdf({1: CATALOGUE, 2: ONE_PAGE, 3: b"<< /Type /Page /Parent 3 0 R " + A4 + b" >>"}),
         "object-of-itself": page_with(b"/XObject 5 0 R", b"/X Do", {5: b"5 0 R"}),
         "length-of-itself": page_with(b"", b"", {4: b"<< /Length 4 0 R >>\nstream\nq Q\nendstream"}),
         "contents": pdf({1: CATALOGUE, 2: ONE_PAGE, 3: PAGE[:-2] + b"/Contents 5 0 R >>", 5: b"[5 0 R 5 0 R]"}),
-        "pattern": page_with(
-            b"/Pattern << /P 5 0 R >>", fill, {5: stream(fill, pattern + b"/Resources << /Pattern << /P 5 0 R >> >>")}
-        ),
         "glyph": page_with(
             b"/Font << /F 5 0 R >>",
             b"BT /F 9 Tf (!) Tj ET",

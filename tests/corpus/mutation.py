@@ -15,9 +15,7 @@ _ODD = (b"\0\0\0\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\x80\0\0\0", b"
 
 def mutated(each: int = EACH) -> tuple[Item, ...]:
     """Return class D: `each` of every format."""
-    return tuple(
-        item(f"{kind}-{seed}", partial(_changed, kind, seed), *ANY) for kind in BASES for seed in range(each)
-    )
+    return tuple(item(f"{kind}-{seed}", partial(_changed, kind, seed), *ANY) for kind in BASES for seed in range(each))
 
 
 @cache

@@ -96,7 +96,7 @@ def _far() -> Iterator[Item]:
     }
     yield from (item(name, make, TOO_LARGE, cpu_s=REFUSED_S) for name, make in made.items())
     yield item("png-at-80", partial(png, 10_000, 8_000, 1, 0), READ, pages=1)
-    yield item("heif-claims", partial(_claims, "HEIF", struct.pack(">II", 16, 16), b"\0\0\xff\xdc" * 2),
+    yield item("heif-claims", partial(_claims, "HEIF", struct.pack(">II", 64, 64), b"\0\0\xff\xdc" * 2, 64),
                TOO_LARGE, "damaged_file", cpu_s=REFUSED_S)  # fmt: skip
     yield item("avif-claims", partial(_claims, "AVIF", struct.pack(">II", 16, 16), b"\0\0\xff\xdc" * 2),
                TOO_LARGE, "damaged_file", cpu_s=REFUSED_S)  # fmt: skip
