@@ -47,7 +47,7 @@ test: $(STAMP) $(PADDLE) fonts servers ## run all tests
 unit: $(STAMP) ## run the quick tests (no weights, no fonts, no child processes)
 	$(BIN)/python -m pytest -q -m "not integration"
 
-soak: $(STAMP) ## decode the whole corpus of bad input, and 20,000 files changed by chance (half an hour)
+soak: $(STAMP) ## decode the whole corpus of bad input, and 20,000 files changed by chance
 	PYTHONPATH=.:tests $(BIN)/python tests/programs/soak.py
 	$(BIN)/python -m pytest -q tests/integration/test_corpus_http.py
 

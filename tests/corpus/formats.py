@@ -11,6 +11,7 @@ import numpy as np
 import pikepdf
 import pillow_heif
 from hostile import saved
+from numpy.typing import NDArray
 from PIL import Image
 
 from corpus.item import Item, item
@@ -27,13 +28,20 @@ def know_heif() -> None:
 know_heif()
 
 
-@cache
 def drawn(width: int = 160, height: int = 120) -> Image.Image:
-    """Draw slopes of colour with some noise, so that every part of the file carries something."""
+    """Draw slopes of colour with some noise, so that every part of the file carries something.
+
+    Each call makes a picture of its own: Pillow leaves on one what it was last saved with.
+    """
+    return Image.fromarray(_slopes(width, height))
+
+
+@cache
+def _slopes(width: int, height: int) -> NDArray[np.uint8]:
     y, x = np.mgrid[0:height, 0:width]
     noise = np.random.default_rng(1).integers(0, 40, (height, width))
     slopes = np.stack([x * 200 // width + noise, y * 200 // height + noise, (x + y) % 200 + noise], axis=2)
-    return Image.fromarray(slopes.astype(np.uint8))
+    return slopes.astype(np.uint8)
 
 
 def _as(mode: str, size: tuple[int, int] = (160, 120)) -> Image.Image:

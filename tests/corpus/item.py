@@ -25,6 +25,7 @@ def patient(limits: Limits = LIMITS) -> Limits:
     return limits._replace(page_seconds=PATIENT)
 
 
+PATIENT_LIMITS = patient()
 QUICK = patient(LIMITS._replace(page_cpu_seconds=2))
 
 
@@ -35,7 +36,7 @@ class Item:
     name: str
     make: Callable[[], bytes]
     expected: frozenset[str]
-    limits: Limits = patient()
+    limits: Limits = PATIENT_LIMITS
     pages: int | None = None
     whole: Callable[[], bytes] | None = None
     cpu_s: float | None = None

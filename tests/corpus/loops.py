@@ -74,6 +74,7 @@ def _odd_objects() -> Mapping[str, bytes]:
     itself = b"<< /XObject << /X 5 0 R >> >>"
     glyph = b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 33 /LastChar 33 "
     glyph += b"/Widths [9] /CharProcs << /a 6 0 R >> /Encoding << /Differences [33 /a] >> "
+    group = FORM + b" /Group << /S /Transparency >> /Resources << "
     mask = b"/ExtGState << /G << /SMask << /S /Luminosity /G 5 0 R >> >> >>"
     bookmark = b"<< /Title (a) /Parent 5 0 R /Next 6 0 R /Prev 6 0 R /First 6 0 R /Last 6 0 R >>"
     return {
@@ -89,7 +90,7 @@ def _odd_objects() -> Mapping[str, bytes]:
         "soft-mask": page_with(
             mask,
             b"/G gs 0 0 99 99 re f",
-            {5: stream(b"/G gs 0 0 99 99 re f", FORM + b" /Group << /S /Transparency >> /Resources << " + mask + b" >>")},
+            {5: stream(b"/G gs 0 0 99 99 re f", group + mask + b" >>")},
         ),
         "seal": page_with(
             b"", b"", {5: b"<< /Type /Annot /Subtype /Stamp /Rect [0 0 99 99] /AP << /N 6 0 R >> >>",

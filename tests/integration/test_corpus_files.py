@@ -8,9 +8,11 @@ from pathlib import Path
 
 import hostile
 import pytest
-from corpus.item import Item, decoded, item, patient, wrong
+from corpus.formats import of
+from corpus.item import PATIENT_LIMITS, Item, decoded, item, wrong
 from corpus.metadata import WHERE, said
 from corpus.mutation import EACH
+from corpus.pages import tiff_of
 from corpus.table import CLASSES, tally
 
 from intake.pages.keep import picture
@@ -29,9 +31,9 @@ def test_each_file_of_a_class_ends_as_it_must(name: str):
     assert not _children()
 
 
-@pytest.mark.parametrize("quarter", range(2))
-def test_files_changed_by_chance_end_in_a_named_way(quarter: int):
-    made = tally("D", CLASSES["D"][0]()[HALF][quarter::2])
+@pytest.mark.parametrize("part", range(2))
+def test_files_changed_by_chance_end_in_a_named_way(part: int):
+    made = tally("D", CLASSES["D"][0]()[HALF][part::2])
 
     sys.stdout.write(f"{made}\n")
     assert made.outcomes.total() == 10 * EACH // 4
@@ -58,19 +60,36 @@ def test_nothing_that_a_picture_says_of_itself_is_in_what_people_are_shown(each:
 
 
 TEETH = {
-    "pixels": (lambda: hostile.png_bomb(10_000), patient()._replace(megapixels=1000), "page_too_large"),
-    "pixels-claimed": (lambda: hostile.jpeg_that_claims(13_000), patient()._replace(megapixels=1000), "page_too_large"),
-    "pages": (lambda: hostile.long_pdf(300), patient()._replace(pages=1000), "too_many_pages"),
-    "memory": (hostile.png_bomb, patient()._replace(megapixels=1000, memory_mb=16_000), "decoder_out_of_memory"),
-    "time": (lambda: hostile.jpeg_scan_flood(100, 3000), patient()._replace(page_cpu_seconds=600), "decoder_timeout"),
+    "pixels": (lambda: hostile.png_of(1100), PATIENT_LIMITS._replace(megapixels=1), "page_too_large"),
+    "pages": (lambda: tiff_of(150), PATIENT_LIMITS._replace(pages=100), "too_many_pages"),
+    "memory": (lambda: hostile.png_of(8000), PATIENT_LIMITS._replace(memory_mb=200), "decoder_out_of_memory"),
+    "time": (
+        lambda: hostile.jpeg_scan_flood(600, 3000),
+        PATIENT_LIMITS._replace(page_cpu_seconds=0),
+        "decoder_timeout",
+    ),
 }
+"""Files that one limit stops, set so low that without it nothing here would be at its end."""
 
 
 @pytest.mark.parametrize("what", TEETH)
-def test_without_its_limit_a_file_ends_otherwise(what: str):
+def test_a_limit_is_what_stops_its_file(what: str):
     make, limits, code = TEETH[what]
+    each, content = item(what, make, code), make()
 
-    assert wrong(item(what, make, code), decoded(make(), limits))
+    assert not wrong(each, decoded(content, limits))
+    assert wrong(each, decoded(content, PATIENT_LIMITS))
+
+
+def test_a_file_of_which_less_is_read_than_was_written_is_seen():
+    whole, less = of("PNG", size=(100, 100)), of("PNG", size=(100, 50))
+
+    assert wrong(item("less", less, whole=whole), decoded(less(), PATIENT_LIMITS))
+    assert not wrong(item("whole", whole, whole=whole), decoded(whole(), PATIENT_LIMITS))
+
+
+def test_a_file_that_costs_more_than_it_may_is_seen():
+    assert wrong(item("dear", of("PNG"), cpu_s=0.0), decoded(of("PNG")(), PATIENT_LIMITS))
 
 
 def _children() -> list[str]:

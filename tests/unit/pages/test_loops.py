@@ -92,7 +92,8 @@ def test_pages_that_somebody_took_out_later_do_not_count():
 
 
 def test_an_older_tree_that_a_new_catalogue_left_does_not_count():
-    newer = b"8 0 obj\n<< /Type /Pages /Kids [4 0 R] /Count 1 >>\nendobj\n9 0 obj\n<< /Type /Catalog /Pages 8 0 R >>\nendobj\n"
+    tree = b"8 0 obj\n<< /Type /Pages /Kids [4 0 R] /Count 1 >>\nendobj\n"
+    newer = tree + b"9 0 obj\n<< /Type /Catalog /Pages 8 0 R >>\nendobj\n"
 
     assert pages(hostile.pdf_that_counts(3) + newer) == 1
 
