@@ -10,7 +10,8 @@ COPY workers workers
 RUN /opt/intake/bin/pip install --no-cache-dir --no-deps .
 
 FROM python:3.11-slim-bookworm
-RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin intake \
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/* \
+ && useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin intake \
  && mkdir -p /var/lib/intake && chown intake:intake /var/lib/intake
 COPY --from=build /opt/intake /opt/intake
 ENV PATH=/opt/intake/bin:$PATH \

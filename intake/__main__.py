@@ -1,5 +1,5 @@
 """`python -m intake` is the command line."""
 
-from intake.cli import main
+from intake.entry import main
 
 main()

@@ -17,7 +17,7 @@ NONE = SecretStr("")
 class Settings(BaseSettings):
     """Settings of all processes; docs/operations.md lists them, and a test compares the two."""
 
-    model_config = SettingsConfigDict(env_prefix="INTAKE_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(env_prefix="INTAKE_", env_ignore_empty=True, frozen=True, extra="forbid")
 
     data: Path = Field(default=Path("intake-data"), description="Folder of this machine: SQLite, blobs, keys, tokens.")
     database: str = Field(default="", description="`postgresql+psycopg://user:password@host/name`; empty: SQLite.")
@@ -47,6 +47,13 @@ class Settings(BaseSettings):
     request_files: int = Field(default=20, gt=0, description="Files of one upload.")
     case_files: int = Field(default=2000, gt=0, description="Files of one case.")
     case_bytes: int = Field(default=4096 * MEBIBYTE, gt=0, description="Bytes of one case.")
+
+    asks_a_minute: int = Field(default=1200, gt=0, description="Requests of one token in a minute.")
+    uploads_a_minute: int = Field(default=60, gt=0, description="Uploads of one token in a minute.")
+    searches_a_minute: int = Field(default=20, gt=0, description="Searches by number of one token in a minute.")
+    unmasks_a_minute: int = Field(default=60, gt=0, description="Numbers that one token may see whole in a minute.")
+    uploads_at_once: int = Field(default=32, gt=0, description="Uploads under way in one API process.")
+    uploads_at_once_each: int = Field(default=4, gt=0, description="Uploads under way of one token.")
 
     digest_key: SecretStr = Field(
         default=NONE,

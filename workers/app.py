@@ -1,6 +1,6 @@
 """The Celery application: early acknowledgement, no results, JSON only, and brokers that may be away.
 
-The settings and why: measured on Celery 5.7.0, see docs/decisions/0014-wake-ups.md.
+The settings and why: measured on Celery 5.7.0, see docs/decisions/0013-running.md.
 """
 
 from __future__ import annotations

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
+from starlette.routing import compile_path
 
 from intake import __version__
 from intake.api import (
@@ -28,7 +31,7 @@ from intake.api import (
 )
 from intake.api.crops import Crops
 from intake.api.desk import Desk
-from intake.api.errors import Told, answer_errors
+from intake.api.errors import MEDIA_TYPE, Told, answer_errors
 from intake.api.headers import Outward
 from intake.api.pace import Pace, Rates
 from intake.metrics import Metrics, metrics
@@ -85,10 +88,42 @@ class Around:
     stream_s: float = 300.0
 
 
+class Described(FastAPI):
+    """An application whose description says of errors what they are: problems, and nothing else."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the description, made once."""
+        if self.openapi_schema is None:
+            described = super().openapi()
+            for address in described["paths"].values():
+                for route in address.values():
+                    _only_problems(route["responses"])
+        return super().openapi()
+
+
 def create_app(context: Context, around: Around | None = None, *, told: Told = silent) -> FastAPI:
     """Build the application. `told` hears of events: a name, then ids and codes as keywords."""
     world = around or Around()
-    app = FastAPI(
+    app = routed()
+    pace = Pace(world.rates, world.clock)
+    app.state.desk = Desk(context, pace, Crops(crop), world.today, world.metrics.exposition, world.stream_s, POLL_S)
+    app.state.methods = partial(methods_of, app)
+    answer_errors(app, told)
+    app.add_middleware(Outward, metrics=world.metrics, clock=world.clock)
+    return app
+
+
+def methods_of(app: FastAPI, address: str) -> Sequence[str]:
+    """Return the methods that an address takes: each is a route of its own, and none knows of the others."""
+    for path, routes in app.openapi()["paths"].items():
+        if compile_path(path)[0].match(address):
+            return sorted(method.upper() for method in routes)
+    return ()
+
+
+def routed() -> FastAPI:
+    """Return the routes alone: what is needed to describe them."""
+    app = Described(
         title="intake",
         version=__version__,
         description=ABOUT,
@@ -97,13 +132,16 @@ def create_app(context: Context, around: Around | None = None, *, told: Told = s
         openapi_url=None,
         separate_input_output_schemas=False,
     )
-    pace = Pace(world.rates, world.clock)
-    app.state.desk = Desk(context, pace, Crops(crop), world.today, world.metrics.exposition, world.stream_s, POLL_S)
     routes = APIRouter(prefix=PREFIX)
     for noun in NOUNS:
         routes.include_router(noun.router)
     app.include_router(routes)
     app.include_router(ops.router)
-    answer_errors(app, told)
-    app.add_middleware(Outward, metrics=world.metrics, clock=world.clock)
     return app
+
+
+def _only_problems(responses: dict[str, Any]) -> None:
+    for answer in responses.values():
+        content = answer.get("content", {})
+        if MEDIA_TYPE in content:
+            content.pop("application/json", None)

@@ -75,6 +75,12 @@ def visit_of(request: Request, response: Response, asks: Annotated[Principal, De
     return Visit(desk_of(request), asks, response)
 
 
+def asks_again(request: Request) -> Principal:
+    """Say who asks, in the middle of a long answer: a token may have been taken back. Raises Unauthenticated."""
+    _, _, secret = request.headers.get("authorization", "").partition(" ")
+    return who_asks(desk_of(request).context.database, secret.strip())
+
+
 def caller(request: Request) -> str:
     """Return what a token is counted by: a hash, so that no secret is kept."""
     return hashlib.sha256(request.headers.get("authorization", "").encode()).hexdigest()

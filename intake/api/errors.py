@@ -126,12 +126,13 @@ def _place(location: Sequence[object]) -> str:
     return ".".join(_PLACE.sub("?", str(part))[:64] for part in location)
 
 
-def _http(_request: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> JSONResponse:
     status = error.status_code if isinstance(error, HTTPException) else 400
     code = _HTTP.get(status, "malformed_body")
     facts = {"wanted": "application/json"} if code == "wrong_content_type" else {}
     answer = problem(code, CODES[code], facts)
-    answer.headers.update(getattr(error, "headers", None) or {})
+    if status == CODES["wrong_method"]:
+        answer.headers["Allow"] = ", ".join(request.app.state.methods(request.url.path))
     return answer
 
 

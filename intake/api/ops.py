@@ -51,7 +51,7 @@ def metrics(here: Here) -> Response:
     return Response(here.desk.metrics(), media_type=CONTENT_TYPE)
 
 
-@router.get("/api/v1/openapi.json", response_class=Response, include_in_schema=False)
+@router.get("/api/v1/openapi.json", responses=problems())
 def openapi(request: Request, _here: Here) -> dict[str, object]:
     """Return the description of this interface."""
     described: dict[str, object] = request.app.openapi()

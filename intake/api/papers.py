@@ -119,6 +119,8 @@ def document_shown(types: Types, asks: Principal, paper: Paper) -> DocumentAnswe
             "scan_id": stored.scan_id,
             "case_id": stored.case_id,
             "state": stored.state,
+            "class": stored.klass,
+            "type": stored.type,
             "version": stored.version,
             "is_type_given": stored.forced,
             "to_confirm": [name for name, each in paper.corrected.items() if unconfirmed_of(each)],

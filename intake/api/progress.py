@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Header, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
 from intake.api.body import Id
-from intake.api.desk import Here, Visit
+from intake.api.desk import Desk, Here, Visit, asks_again
 from intake.api.problems import Responses, problems
 from intake.domain.errors import IntakeError
 from intake.service import progress
@@ -23,21 +24,28 @@ router = APIRouter(prefix="/cases/{case_id}/events", tags=["progress"])
 RETRY_MS = 2000
 QUIET_S = 15.0  # after which a comment is sent, so that nobody on the way takes the line for dead
 HIGHEST = 2**53
+More = Callable[[int], tuple[tuple[Happening, ...], int]]
 Last = Annotated[int, Header(alias="Last-Event-ID", ge=0, le=HIGHEST, description="`id` of the last event seen.")]
 STREAM: Responses = {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}, "description": "Events."}}
 
 
 @router.get("", response_class=StreamingResponse, responses=problems("no_such_thing") | STREAM)
-async def watch(here: Here, case_id: Id, last: Last = 0) -> StreamingResponse:
+async def watch(here: Here, request: Request, case_id: Id, last: Last = 0) -> StreamingResponse:
     """Watch a case: each event has an `id`, its kind as `event`, and ids and codes as JSON."""
     first, seq = await run_in_threadpool(progress.since, here.context, here.asks, case_id, last)
-    return StreamingResponse(_events(here, case_id, first, seq), media_type="text/event-stream")
+    more = partial(_more, here, request, case_id)
+    return StreamingResponse(_events(here.desk, more, first, seq), media_type="text/event-stream")
 
 
-async def _events(here: Visit, case_id: str, first: tuple[Happening, ...], seq: int) -> AsyncIterator[str]:
+def _more(here: Visit, request: Request, case_id: str, seq: int) -> tuple[tuple[Happening, ...], int]:
+    """Return what happened since, to somebody whose token is still good."""
+    return progress.since(here.context, asks_again(request), case_id, seq)
+
+
+async def _events(desk: Desk, more: More, first: tuple[Happening, ...], seq: int) -> AsyncIterator[str]:
     """Yield what happened, then what happens; the stream ends after a while, and the client comes again."""
     yield f"retry: {RETRY_MS}\n\n"
-    ends, spoke, found = time.monotonic() + here.desk.stream_s, time.monotonic(), first
+    ends, spoke, found = time.monotonic() + desk.stream_s, time.monotonic(), first
     while True:
         for each in found:
             yield _event(each)
@@ -49,10 +57,10 @@ async def _events(here: Visit, case_id: str, first: tuple[Happening, ...], seq: 
         elif now - spoke >= QUIET_S:
             spoke = now
             yield ": still here\n\n"
-        await asyncio.sleep(here.desk.poll_s)
+        await asyncio.sleep(desk.poll_s)
         try:
-            found, seq = await run_in_threadpool(progress.since, here.context, here.asks, case_id, seq)
-        except IntakeError:  # the database is away for a moment: the client asks again from where it was
+            found, seq = await run_in_threadpool(more, seq)
+        except IntakeError:  # the token was taken back, or the database is away: the client may ask again
             return
 
 

@@ -12,7 +12,7 @@ from intake.api.body import Answer, Id
 from intake.api.desk import Here, Part, Seen
 from intake.api.paging import next_of
 from intake.api.problems import EDITS, problems
-from intake.domain.messages import Language
+from intake.domain.messages import Language, catalogue, sentence
 from intake.release.parts.finding import Action
 from intake.release.request import ReleaseRequest
 from intake.release.todo import todo
@@ -46,6 +46,8 @@ class RequestSummary(Answer):
     sha256: str = Field(description="SHA-256 of the canonical bytes that are handed over.")
     reference: str | None = Field(description="What the core calls it.")
     reason: str | None = Field(description="Why it stands where it stands, as a stable code.")
+    message: str | None = Field(description="What that means for people.")
+    message_en: str | None
     created_at: float
     version: int
 
@@ -114,14 +116,20 @@ def resend(here: Here, request_id: Id, seen: Seen) -> RequestSummary:
 
 
 def summary(request: Request) -> RequestSummary:
-    return RequestSummary.model_validate({name: getattr(request, name) for name in RequestSummary.model_fields})
+    return RequestSummary.model_validate(_summary(request))
 
 
 def shown(asks: Principal, request: Request) -> RequestAnswer:
     read = ReleaseRequest.model_validate_json(request.body)
-    plain = {name: getattr(request, name) for name in RequestSummary.model_fields}
     body, tasks = shown_to(asks, json.loads(request.body)), shown_to(asks, _tasks(read))
-    return RequestAnswer.model_validate({**plain, "body": body, "todo": tasks})
+    return RequestAnswer.model_validate({**_summary(request), "body": body, "todo": tasks})
+
+
+def _summary(request: Request) -> dict[str, object]:
+    names = RequestSummary.model_fields.keys() - {"message", "message_en"}
+    said = request.reason if request.reason in catalogue() else None
+    zh, en = (sentence(said, {}, language) if said else None for language in Language)
+    return {**{name: getattr(request, name) for name in names}, "message": zh, "message_en": en}
 
 
 def _tasks(request: ReleaseRequest) -> list[dict[str, object]]:

@@ -27,8 +27,8 @@ CHUNKS = "application/offset+octet-stream"
 ALGORITHMS = ("sha1", "sha256")
 LONGEST = 20  # digits of a number in a header
 RAW = {"requestBody": {"content": {CHUNKS: {"schema": {"type": "string", "format": "binary"}}}}}
-Metadata = Annotated[str | None, Header(max_length=4096, description="`filename` and its name in base64.")]
-Checksum = Annotated[str | None, Header(max_length=256, description="`sha1` or `sha256`, and the digest in base64.")]
+Metadata = Annotated[str | None, Header(description="`filename` and its name in base64.")]
+Checksum = Annotated[str | None, Header(description="`sha1` or `sha256`, and the digest in base64.")]
 
 
 class WrongProtocol(Changed):
@@ -81,7 +81,11 @@ def begin(
     here.response.headers["Location"] = f"/api/v1/uploads/{held.id}"
 
 
-@router.head("/uploads/{upload_id}", dependencies=[Depends(spoken)], responses=problems("no_such_thing"))
+@router.head(
+    "/uploads/{upload_id}",
+    dependencies=[Depends(spoken)],
+    responses=problems("no_such_thing", "wrong_protocol"),
+)
 def how_far(here: Here, upload_id: Id) -> None:
     """Say how many bytes are here; a finished file names its scan in `Upload-Scan`."""
     _tell(here, resumable.look_at(here.context, here.asks, upload_id))

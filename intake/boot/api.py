@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from functools import partial
 
 import uvicorn
+from sqlalchemy import Connection
 
-from intake.api.app import create_app
+from intake.api.app import Around, create_app
 from intake.api.guard import Guard
+from intake.api.pace import Rates
 from intake.boot.service import service_context
+from intake.domain.errors import Unavailable
+from intake.metrics import Metrics, metrics
+from intake.service.context import Context
+from intake.service.requests import RELEASE
 from intake.settings import Settings
+from intake.store import jobs, requests
+from intake.store.jobs import Kind
 from workers.wake import waker
 
 END_S = 10  # that answers under way may take when the process is asked to end
@@ -18,7 +28,8 @@ WAITING = 256  # connections that the kernel keeps until they are taken up
 
 def api(settings: Settings, told: Callable[..., None]) -> uvicorn.Server:
     """Build the server; its `run` ends when the process is asked to. Raises BadSetting."""
-    app = create_app(service_context(settings, waker(settings)), told=told)
+    context = service_context(settings, waker(settings))
+    app = create_app(context, Around(_rates(settings), _watched(context)), told=told)
     config = uvicorn.Config(
         app,
         host=settings.host,
@@ -34,3 +45,36 @@ def api(settings: Settings, told: Callable[..., None]) -> uvicorn.Server:
         timeout_graceful_shutdown=END_S,
     )
     return uvicorn.Server(config)
+
+
+def _rates(settings: Settings) -> Rates:
+    return Rates(
+        settings.asks_a_minute,
+        settings.uploads_a_minute,
+        settings.searches_a_minute,
+        settings.unmasks_a_minute,
+        settings.uploads_at_once,
+        settings.uploads_at_once_each,
+    )
+
+
+def _watched(context: Context) -> Metrics:
+    """Make metrics that look into the database when they are asked for."""
+    made = metrics()
+    for kind in Kind:
+        made.queue_age.labels(kind.value).set_function(partial(_age_s, context, partial(_waits_s, kind)))
+    made.handoff_age.set_function(partial(_age_s, context, lambda c: requests.outbox_age_s(c, RELEASE)))
+    return made
+
+
+def _waits_s(kind: Kind, connection: Connection) -> float:
+    return jobs.waiting(connection, kind)[1]
+
+
+def _age_s(context: Context, look: Callable[[Connection], float]) -> float:
+    """Return an age in seconds; no number while the database is away, so that nobody takes it for none."""
+    try:
+        with context.database.read() as connection:
+            return look(connection)
+    except Unavailable:
+        return math.nan

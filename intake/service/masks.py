@@ -33,9 +33,11 @@ def hidden(number: str) -> str:
     """Return a number without its middle: first three and last four of an identity number stay, else the last four."""
     read = resident.parse(number)
     first = FIRST_OF_ID if read is not None and read.checks else 0
-    if len(number) <= WHOLE:
+    marks = [place for place, char in enumerate(number) if char.isalnum()]
+    if len(marks) <= WHOLE:
         return HIDDEN * len(number)
-    return number[:first] + HIDDEN * (len(number) - first - LAST) + number[-LAST:]
+    last = marks[-LAST]
+    return number[:first] + HIDDEN * (last - first) + number[last:]
 
 
 def blurred(text: str) -> str:
@@ -45,7 +47,7 @@ def blurred(text: str) -> str:
     def hide(match: re.Match[str]) -> str:
         run = match.group()
         count = sum(c.isdigit() for c in run)
-        is_other = _DAY.fullmatch(run) or _MONEY.match(wide, match.end())
+        is_other = all(_DAY.fullmatch(each) for each in run.split()) or _MONEY.match(wide, match.end())
         return run if count < WHOLE or is_other else hidden(run)
 
     return _RUN.sub(hide, wide)

@@ -24,7 +24,7 @@ from intake.service.context import Context
 from intake.service.notices import moved
 from intake.service.papers import Paper
 from intake.service.review import case_papers
-from intake.store import cases, happenings, requests, scans
+from intake.store import cases, happenings, jobs, requests, scans
 from intake.store.cases import Case
 from intake.store.happenings import Happened
 from intake.store.ids import new_id
@@ -39,7 +39,7 @@ UNREAD = frozenset({ScanState.REJECTED, ScanState.QUARANTINED})
 def make(context: Context, asks: Principal, case_id: str, today: date) -> Request:
     """Assemble the request of a case from what its documents say now; the draft before it is replaced.
 
-    Raises Conflict `still_reading` while scans wait to be read: a request of half the papers would mislead.
+    Raises Conflict `still_reading` while scans or documents wait to be read: half the papers would mislead.
     """
     asks.needs(Right.ASSEMBLE)
     with context.database.write() as connection:
@@ -48,6 +48,8 @@ def make(context: Context, asks: Principal, case_id: str, today: date) -> Reques
         if any(scan.state == ScanState.QUEUED for scan in found):
             raise Conflict("still_reading")
         papers = case_papers(context, connection, case_id)
+        if jobs.is_open(connection, [paper.stored.id for paper in papers]):
+            raise Conflict("still_reading")
         request = assemble(_input(context, case, papers, found, today))
         number = requests.next_number(connection, case_id)
         for draft in requests.of_case(connection, case_id):

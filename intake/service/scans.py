@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -98,8 +99,7 @@ def picture(context: Context, asks: Principal, scan_id: str, number: int) -> str
 
     A picture shows the numbers on it whole: that somebody who sees them masked elsewhere looked at it is noted.
     """
-    _needs_pictures(asks)
-    with context.database.write() as connection:
+    with _seen(context, asks) as connection:
         scan = scans.get(connection, scan_id, asks.scope)
         kept = _page(connection, scan, number)
         _note(connection, asks, scan, {"page": str(number)})
@@ -108,8 +108,7 @@ def picture(context: Context, asks: Principal, scan_id: str, number: int) -> str
 
 def cut(context: Context, asks: Principal, document_id: str, field: str) -> Cut:
     """Return where a field stands. Raises NotFound (also `no_such_page`), Forbidden, Invalid."""
-    _needs_pictures(asks)
-    with context.database.write() as connection:
+    with _seen(context, asks) as connection:
         paper = held(context, connection, document_id, asks.scope)
         found_there = paper.document.fields.get(field)
         if found_there is None:
@@ -123,9 +122,12 @@ def cut(context: Context, asks: Principal, document_id: str, field: str) -> Cut:
     return Cut(kept.image, text.width, text.height, found_there.box)
 
 
-def _needs_pictures(asks: Principal) -> None:
-    if not asks.has(Right.NUMBERS):
-        asks.needs(Right.UNMASK)
+def _seen(context: Context, asks: Principal) -> AbstractContextManager[Connection]:
+    """Begin to look at a picture: nothing is written where nothing has to be noted. Raises Forbidden."""
+    if asks.has(Right.NUMBERS):
+        return context.database.read()
+    asks.needs(Right.UNMASK)
+    return context.database.write()
 
 
 def _note(connection: Connection, asks: Principal, scan: Scan, facts: Mapping[str, str]) -> None:

@@ -26,10 +26,10 @@ def turn(context: Context, asks: Principal, target: Target, wanted: Mapping[int,
     with context.database.write() as connection:
         scan = scans.get(connection, target.id, asks.scope)
         there = {page.number for page in scans.pages(connection, scan.id, scan.reading)}
-        for number in sorted(wanted.keys() - there):
-            raise NoSuchPage(page=str(number))
         turns = {**scan.turns, **{str(number): degrees for number, degrees in wanted.items()}}
         again = queue_again(connection, scan, asks.person, target.version, turns=turns)
+        for number in sorted(wanted.keys() - there):
+            raise NoSuchPage(page=str(number))
         _note(connection, asks, scan, wanted, target.why)
     context.wake()
     return again

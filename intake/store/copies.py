@@ -86,7 +86,10 @@ def _run(program: str, address: URL, *arguments: str) -> None:
     where = {"host": address.host, "port": address.port, "username": address.username, "dbname": address.database}
     options = [f"--{name}={value}" for name, value in where.items() if value]
     environment: Mapping[str, str] = {"PGPASSWORD": str(address.password or ""), "PATH": PATH}
-    subprocess.run([program, *options, *arguments], env=environment, check=True)  # noqa: S603 by name, on that path
+    try:
+        subprocess.run([program, *options, *arguments], env=environment, check=True)  # noqa: S603 by name, on that path
+    except (FileNotFoundError, subprocess.CalledProcessError) as error:
+        raise Conflict("copy_failed", program=program) from error
 
 
 PATH = ":".join(("/usr/local/bin", "/usr/bin", "/bin", *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin")))))

@@ -8,6 +8,8 @@ from sqlalchemy.exc import IntegrityError
 from intake.store.clock import NOW
 from intake.store.tables import duty
 
+ENDED_S = 1.0  # ago: the clocks of databases stand still for a millisecond
+
 
 def on_duty(connection: Connection, name: str, owner: str, for_s: float) -> bool:
     """Take or keep a duty for the next `for_s` seconds; False while another has it."""
@@ -25,7 +27,7 @@ def on_duty(connection: Connection, name: str, owner: str, for_s: float) -> bool
 
 def relieved(connection: Connection, name: str, owner: str) -> None:
     """Let a duty go at once: its owner ends."""
-    connection.execute(update(duty).where(duty.c.name == name, duty.c.owner == owner).values(until=NOW))
+    connection.execute(update(duty).where(duty.c.name == name, duty.c.owner == owner).values(until=NOW - ENDED_S))
 
 
 def left_s(connection: Connection, name: str) -> float | None:

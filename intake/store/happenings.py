@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert
 
+from intake.store.clock import NOW
 from intake.store.rows import picked, several
 from intake.store.tables import happening
+
+SETTLED_S = 1.0  # what units of work take that note something: they are a few statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ def note(connection: Connection, happened: Happened) -> None:
 
 
 def since(connection: Connection, case_id: str, seq: int, limit: int = 200) -> tuple[Happening, ...]:
-    """Return what happened in a case after number `seq`."""
+    """Return what happened in a case after number `seq`.
+
+    PostgreSQL gives numbers before it commits, and a later number may be seen first: so what is very new waits there.
+    """
     query = picked(happening, Happening).where(happening.c.case_id == case_id, happening.c.seq > seq)
+    if connection.dialect.name == "postgresql":
+        query = query.where(happening.c.at < NOW - SETTLED_S)
     return several(connection, Happening, query.order_by(happening.c.seq).limit(limit))

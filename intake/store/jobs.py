@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, or_, select, text, update
-from sqlalchemy.sql.dml import Update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Double,
+    Row,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.sql.dml import ReturningUpdate, Update
 
 from intake.domain.errors import Fenced
 from intake.domain.states import JobState
@@ -80,27 +95,8 @@ def enqueue(connection: Connection, task: Task) -> str:
 
 def claim(connection: Connection, owner: str, lease_s: float, kinds: Sequence[Kind] = tuple(Kind)) -> Lease | None:
     """Take the next job, or None. A job whose lease is over is taken again, and its attempts are counted here."""
-    next_id = (
-        select(job.c.id)
-        .where(_claimable(), job.c.attempts < job.c.max_attempts, job.c.kind.in_([kind.value for kind in kinds]))
-        .order_by(job.c.priority, job.c.turn, job.c.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-        .scalar_subquery()
-    )
-    taken = (
-        update(job)
-        .where(job.c.id == next_id)
-        .values(
-            state=JobState.RUNNING.value,
-            lease_owner=owner,
-            lease_until=NOW + lease_s,
-            fence=job.c.fence + 1,
-            attempts=job.c.attempts + 1,
-        )
-        .returning(job.c.id, job.c.kind, job.c.subject, job.c.fence, job.c.attempts, job.c.max_attempts)
-    )
-    row = connection.execute(taken).one_or_none()
+    given = {"owner": owner, "lease_s": lease_s, "kinds": [kind.value for kind in kinds]}
+    row = connection.execute(_claiming(), given).one_or_none()
     return None if row is None else _lease(row)
 
 
@@ -169,10 +165,42 @@ def bury(connection: Connection, lost: Lease) -> None:
     _only(connection.execute(buried).rowcount)
 
 
-def waiting(connection: Connection) -> tuple[int, float]:
-    """Return how many jobs can be claimed now, and for how many seconds the oldest of them could."""
-    row = connection.execute(select(func.count(), func.min(job.c.run_at), NOW).where(_claimable())).one()
+def is_open(connection: Connection, subjects: Sequence[str]) -> bool:
+    """Say whether work on one of these waits or is under way."""
+    theirs = select(job.c.id).where(job.c.subject.in_(subjects), job.c.state.in_(OPEN)).limit(1)
+    return connection.execute(theirs).first() is not None
+
+
+def waiting(connection: Connection, kind: Kind | None = None) -> tuple[int, float]:
+    """Return how many jobs (of a kind) can be claimed now, and for how many seconds the oldest of them could."""
+    query = select(func.count(), func.min(job.c.run_at), NOW).where(_claimable())
+    row = connection.execute(query if kind is None else query.where(job.c.kind == kind)).one()
     return row[0], max(row[2] - row[1], 0.0) if row[0] else 0.0
+
+
+@cache
+def _claiming() -> ReturningUpdate[str, str, str, int, int, int]:
+    """Return the statement of every claim: it is asked every second by everyone, and building it takes longer."""
+    next_id = (
+        select(job.c.id)
+        .where(_claimable(), job.c.attempts < job.c.max_attempts, job.c.kind.in_(bindparam("kinds", expanding=True)))
+        .order_by(job.c.priority, job.c.turn, job.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    return (
+        update(job)
+        .where(job.c.id == next_id)
+        .values(
+            state=JobState.RUNNING.value,
+            lease_owner=bindparam("owner"),
+            lease_until=NOW + bindparam("lease_s", type_=Double()),
+            fence=job.c.fence + 1,
+            attempts=job.c.attempts + 1,
+        )
+        .returning(job.c.id, job.c.kind, job.c.subject, job.c.fence, job.c.attempts, job.c.max_attempts)
+    )
 
 
 def _lease(row: Row[str, str, str, int, int, int]) -> Lease:

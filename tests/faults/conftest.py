@@ -23,3 +23,11 @@ def distributed(tmp_path: Path, postgres_url: str) -> Iterator[World]:
     made = World(tmp_path, INTAKE_DATABASE=postgres_url)
     yield made
     made.close()
+
+
+@pytest.fixture
+def embedded(tmp_path: Path) -> Iterator[World]:
+    """Return a service on SQLite alone."""
+    made = World(tmp_path)
+    yield made
+    made.close()

@@ -71,30 +71,29 @@ def test_a_worker_that_was_frozen_past_its_lease_cannot_keep_what_it_did(world: 
     world.holds()
 
 
-def test_without_the_fence_a_frozen_worker_keeps_its_work_too(world: World):
-    frozen = world.worker("fence").ready()
-    world.upload(pages=4, ms=300)
-    world.wait(lambda: world.attempts() == [1], 5)
+def test_without_the_fence_a_frozen_worker_keeps_its_work_too(embedded: World):
+    frozen = embedded.worker("fence").ready()
+    embedded.upload(pages=4, ms=300)
+    embedded.wait(lambda: embedded.attempts() == [1], 5)
     frozen.freeze()
 
-    with running(world.worker("fence")):
-        world.wait(world.is_done, 20)
+    with running(embedded.worker("fence")):
+        embedded.wait(embedded.is_done, 20)
         frozen.thaw()
-        world.wait(lambda: bool(frozen.events("job_done") or frozen.events("job_failed")), 10)
+        embedded.wait(lambda: bool(frozen.events("job_done") or frozen.events("job_failed")), 10)
     frozen.kill()
 
     with pytest.raises(AssertionError):
-        world.holds()
+        embedded.holds()
 
 
 def test_a_scan_that_kills_its_worker_is_quarantined_after_three_attempts(world: World):
-    """F24, and F2: what a supervisor does is done here by hand."""
-    worker = world.worker()
+    """F24, and F2: the parent of those that die starts others."""
     world.upload(kill=True)
     good = world.upload().scan.id
 
-    with running(worker, world.sweep()):
-        _restarted_until(world, worker, world.is_done, 40)
+    with running(world.worker("nursery"), world.sweep()):
+        world.wait(world.is_done, 60)
 
     assert world.states() == {"quarantined": 1, "read": 1}
     assert world.attempts() == [1, 3]
@@ -102,26 +101,24 @@ def test_a_scan_that_kills_its_worker_is_quarantined_after_three_attempts(world:
     world.holds()
 
 
-def test_without_the_sweep_such_a_scan_waits_for_ever(world: World):
-    worker = world.worker()
-    world.upload(kill=True)
+def test_without_the_sweep_such_a_scan_waits_for_ever(embedded: World):
+    embedded.upload(kill=True)
 
-    with running(worker):
-        _restarted_until(world, worker, lambda: world.attempts() == [3], 40)
+    with running(embedded.worker("nursery")):
+        embedded.wait(lambda: embedded.attempts() == [3], 60)
         time.sleep(LEASE_S + 3 * SWEEP_S)
 
-    assert world.states() == {"queued": 1}
+    assert embedded.states() == {"queued": 1}
 
 
-def test_without_counting_attempts_such_a_scan_kills_workers_for_ever(world: World):
-    worker = world.worker("attempts")
-    world.upload(kill=True)
+def test_without_counting_attempts_such_a_scan_kills_workers_for_ever(embedded: World):
+    worker = embedded.worker("nursery", "attempts")
+    embedded.upload(kill=True)
 
-    with running(worker, world.sweep()):
-        starts = _restarted_until(world, worker, lambda: False, 5 * (LEASE_S + 1))
+    with running(worker, embedded.sweep()):
+        embedded.wait(lambda: len(worker.events("worker_ready")) >= 3 + 5, 60)
 
-    assert starts > 3
-    assert world.states() == {"queued": 1}
+    assert embedded.states() == {"queued": 1}
 
 
 def test_a_worker_that_is_asked_to_stop_finishes_what_it_has_in_hand(world: World):
@@ -153,14 +150,3 @@ def test_a_worker_that_is_asked_to_stop_gives_long_work_back_at_once(world: Worl
 def _works(world: World, worker) -> bool:
     """Say whether it is this worker that has the job."""
     return worker.events("worker_ready")[-1]["worker"] == world.owner()
-
-
-def _restarted_until(world: World, worker, is_so, within_s: float) -> int:
-    """Start a worker again whenever it has ended, until it is so or the time is over; returns how often."""
-    until, starts = time.monotonic() + within_s, 1
-    while not is_so() and time.monotonic() < until:
-        if not worker.is_running:
-            worker.start()
-            starts += 1
-        time.sleep(0.1)
-    return starts

@@ -290,8 +290,8 @@ def test_twenty_honest_clients_among_two_hundred_others_are_unharmed(port):
 
     beside = twenty(port)
 
-    time.sleep(QUICK.body_s + LATE_S)
+    time.sleep(QUICK.body_s + 2 * LATE_S)
     assert all(is_closed(s) for s, _ in others)
-    assert beside <= 2 * alone + 0.1  # what a busy machine adds
+    assert beside <= 2 * alone + 0.5  # what a busy machine adds
     for s, _ in others:
         s.close()

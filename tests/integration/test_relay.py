@@ -1,4 +1,4 @@
-"""The relay between a real outbox and a core that fails: whatever dies, each request is paid once or a person has it."""
+"""The relay between a real outbox and a core that fails: each request is paid once, or a person has it."""
 
 from __future__ import annotations
 

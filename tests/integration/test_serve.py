@@ -76,9 +76,9 @@ def until(is_so: Callable[[], bool], within_s: float) -> None:
         time.sleep(0.1)
 
 
-def worker_of(service: Service) -> int:
+def process_of(service: Service, name: str) -> int:
     for pid in children(service.child.pid):
-        if Path(f"/proc/{pid}/cmdline").read_bytes().endswith(b"worker\0"):
+        if Path(f"/proc/{pid}/cmdline").read_bytes().endswith(f"{name}\0".encode()):
             return pid
     return 0
 
@@ -86,7 +86,7 @@ def worker_of(service: Service) -> int:
 def test_a_paper_goes_in_over_http_and_comes_out_read_though_its_worker_is_killed(service: Service):
     with service.client() as client:
         case = client.post("/cases", json={"kind": "enforcement", "court": "浙0106"}).json()["id"]
-        killed = worker_of(service)
+        killed = process_of(service, "worker")
         with SCAN.open("rb") as file:
             sent = client.post(f"/cases/{case}/scans", files={"files": file}, headers={"Idempotency-Key": "1"})
         os.kill(killed, signal.SIGKILL)
@@ -95,11 +95,20 @@ def test_a_paper_goes_in_over_http_and_comes_out_read_though_its_worker_is_kille
 
     assert sent.status_code == 201
     assert document["type"] == "account_confirmation"
-    assert worker_of(service) not in {0, killed}
+    assert process_of(service, "worker") not in {0, killed}
     assert (service.data / "first-tokens.txt").stat().st_mode & 0o777 == 0o600
     found = service.run("fsck", "--deep")
     assert found.returncode == 0, found.stdout
+    for name in ("api", "sweep"):
+        assert not opens_pictures(process_of(service, name)), name
+    assert opens_pictures(process_of(service, "worker"))
     _stops_cleanly(service)
+
+
+def opens_pictures(pid: int) -> bool:
+    """Say whether decoders or models are loaded into a process."""
+    maps = Path(f"/proc/{pid}/maps").read_text()
+    return any(name in maps for name in ("cv2", "onnxruntime", "pdfium", "PIL"))
 
 
 def _stops_cleanly(service: Service) -> None:

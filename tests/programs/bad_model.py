@@ -1,4 +1,4 @@
-"""Runs the command line on a machine where one model file is missing, cut off or another: `missing`, `cut` or `other`."""
+"""Runs the command line where one model file is broken: `missing`, `cut` off, or `other` by one bit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def main(folder: Path, fault: str) -> None:
         if getattr(module, "located", None) is located:
             module.located = broken
 
-    from intake.cli import main as cli  # noqa: PLC0415 it must meet what is broken
+    from intake.entry import main as cli  # noqa: PLC0415 it must meet what is broken
 
     for module in list(sys.modules.values()):
         if getattr(module, "located", None) is located:

@@ -1,3 +1,5 @@
+"""Things go only where there is a way."""
+
 from __future__ import annotations
 
 from itertools import product

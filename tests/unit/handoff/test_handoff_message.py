@@ -15,6 +15,9 @@ from intake.handoff.message import Altered, Message, NotReady, Payee, of_request
 from intake.handoff.webhook import notice
 from intake.release.assemble import assemble
 from intake.release.canonical import canonical
+from intake.release.case import CaseInput
+
+HOLDERS = {"account_confirmation": "account_name", "bank_card": "holder_name"}
 
 
 def test_a_message_is_the_canonical_bytes_of_a_request():
@@ -28,9 +31,18 @@ def test_a_message_is_the_canonical_bytes_of_a_request():
     assert made.echo.payee_sha256 == Payee("张三", CARD_NUMBER, NUMBER, "张三").digest()
 
 
-def test_a_request_with_something_on_its_list_is_not_handed_over():
+UNREADY = {
+    "a paper is missing": ready_case("enforcement_ruling"),
+    "all values are there, of two people": ready_case(
+        changed={kind: {name: "李四"} for kind, name in HOLDERS.items()},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNREADY.values(), ids=UNREADY.keys())
+def test_a_request_with_something_on_its_list_is_not_handed_over(case: CaseInput):
     with pytest.raises(NotReady) as caught:
-        of_request(assemble(ready_case("enforcement_ruling")))
+        of_request(assemble(case))
 
     assert (caught.value.code, caught.value.facts) == ("not_ready", {"request": "r1"})
 

@@ -1,3 +1,5 @@
+"""Files of a watched folder are taken in once, and what cannot be taken in goes aside with the reason."""
+
 from __future__ import annotations
 
 import os

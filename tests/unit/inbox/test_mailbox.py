@@ -1,3 +1,5 @@
+"""Papers attached to messages are taken in once, and a message that names no case stays."""
+
 from __future__ import annotations
 
 from email.message import EmailMessage

@@ -1,3 +1,5 @@
+"""Requests are assembled from what papers say and handed over once."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""What people change is kept apart from what was read, and counts."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from builders import page as built_page
 from builders import seal
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -43,7 +43,9 @@ def lattices(draw) -> Lattice:
 
 @st.composite
 def lines(draw) -> Line:
-    chars = tuple(draw(st.lists(st.builds(Char, st.characters(), chances, quads, st.none() | st.integers(0, 999)))))
+    chars = tuple(
+        draw(st.lists(st.builds(Char, st.characters(), chances, quads, st.none() | st.integers(0, 999)), max_size=5))
+    )
     text = "".join(char.text for char in chars)
     return Line(text, draw(chances), draw(quads), chars, draw(st.none() | lattices()), draw(st.sampled_from(Source)))
 
@@ -125,7 +127,7 @@ def bits(page: PageReading) -> list[tuple[object, ...] | None]:
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # pages are large
 @given(pages)
 def test_a_page_comes_back_as_it_was(page):
     back = page_of(page_bytes(page), ALPHABET)
@@ -134,6 +136,7 @@ def test_a_page_comes_back_as_it_was(page):
     assert bits(back) == bits(page)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_a_document_comes_back_through_json_as_it_was(document):
     back = document_of(json.loads(json.dumps(document_json(document))))

@@ -1,3 +1,5 @@
+"""The queue: leases, fences, turns and attempts."""
+
 from __future__ import annotations
 
 import time
