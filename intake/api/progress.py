@@ -26,7 +26,7 @@ QUIET_S = 15.0  # after which a comment is sent, so that nobody on the way takes
 HIGHEST = 2**53
 More = Callable[[int], tuple[tuple[Happening, ...], int]]
 Last = Annotated[int, Header(alias="Last-Event-ID", ge=0, le=HIGHEST, description="`id` of the last event seen.")]
-STREAM: Responses = {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}, "description": "Events."}}
+STREAM: Responses = {200: {"content": {"text/event-stream": {}}, "description": "Events."}}
 
 
 @router.get("", response_class=StreamingResponse, responses=problems("no_such_thing") | STREAM)

@@ -26,7 +26,7 @@ ROLES = (Role.JUDGE, Role.ADMIN)  # between them they may use every route
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Served]:
-    here = served(tmp_path)
+    here = served(tmp_path, url=f"sqlite:///{tmp_path}/intake.db")
     here.file(here.case())
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))

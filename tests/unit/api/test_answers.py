@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from served import Served, problem, served
+from sqlalchemy import text
 
 from intake.api.describe import described
 from intake.api.errors import CODES, STATUSES, status_of
@@ -100,11 +101,15 @@ def test_a_database_that_is_gone_makes_the_service_not_ready(here: Served, tmp_p
     assert here.client.get("/healthz").status_code == 200
 
 
-def test_the_service_is_ready_when_its_tables_are_of_this_version(here: Served, tmp_path: Path):
-    current = served(tmp_path / "current", url=f"sqlite:///{tmp_path}/current.db")
+def test_the_service_is_ready_when_its_tables_are_of_this_version(tmp_path: Path):
+    current = served(tmp_path, url=f"sqlite:///{tmp_path}/current.db")
 
-    assert current.client.get("/readyz").json()["status"] == "degraded"  # nobody reads
-    assert problem(here.client.get("/readyz")) == (503, "unavailable")
+    seen = current.client.get("/readyz").json()["status"]
+    with current.context.database.write() as connection:
+        connection.execute(text("delete from alembic_version"))
+
+    assert seen == "degraded"  # nobody reads
+    assert problem(current.client.get("/readyz")) == (503, "unavailable")
 
 
 def test_metrics_count_answers_by_route_and_never_by_address(here: Served):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
 from pathlib import Path
 
 import pytest
+from fastapi import Request
 from served import Served, files, served
 
+from intake.api import progress
 from intake.api.app import Around
-from intake.service.access import Role
+from intake.api.desk import asks_again
+from intake.service.access import Principal, Role
 from intake.store.tables import token
 
 
@@ -74,10 +76,14 @@ def test_a_place_that_is_none_is_refused(here: Served, case_id: str, last: str):
     assert answer.status_code == 422
 
 
-def test_a_stream_ends_when_the_token_is_taken_back(here: Served, case_id: str):
+def test_a_stream_ends_when_the_token_is_taken_back(here: Served, case_id: str, monkeypatch):
+    def taken_back(request: Request) -> Principal:
+        revoke(here)
+        return asks_again(request)
+
     headers = here.as_(Role.CLERK)
     here.restart(Around(stream_s=300.0))
-    threading.Timer(0.5, revoke, (here,)).start()
+    monkeypatch.setattr(progress, "asks_again", taken_back)
     started = time.monotonic()
 
     answer = here.client.get(f"/api/v1/cases/{case_id}/events", headers=headers)
