@@ -15,7 +15,7 @@ XMP = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
     b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>&e;' + SECRET + b"</a></x:xmpmeta>"
 )
-WHERE = (b"Exif", b"http://ns.adobe.com", b"ICC_PROFILE", SECRET)
+WHERE = (b"Exif", b"http://ns.adobe.com", b"ICC_PROFILE", b"iCCP", SECRET)
 """What must not be in a derived picture."""
 
 

@@ -62,7 +62,7 @@ class Service:
                 sent += [each["id"] for each in answer.json()["scans"]]
         return sent
 
-    def settled(self, within_s: float = 240) -> None:
+    def settled(self, within_s: float = 600) -> None:
         """Wait until nothing is in the queue."""
         self.world.wait(self.world.is_done, within_s)
 
