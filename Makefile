@@ -13,7 +13,11 @@ TRAIN := .venv-train/.ready
 TORCH := torch==2.13.0  # by its version only: each machine's index has its own build of it, with its own hash
 DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help setup demo serve test unit check format bench pages cases samples lock fonts servers paddle train clean
+=======
+.PHONY: help setup demo serve test soak unit check format bench pages samples lock fonts servers paddle train clean
+>>>>>>> hostile
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -46,6 +50,10 @@ test: $(STAMP) $(PADDLE) fonts servers ## run all tests
 
 unit: $(STAMP) ## run the quick tests (no weights, no fonts, no child processes)
 	$(BIN)/python -m pytest -q -m "not integration"
+
+soak: $(STAMP) ## decode the whole corpus of bad input, and 20,000 files changed by chance
+	PYTHONPATH=.:tests $(BIN)/python tests/programs/soak.py
+	$(BIN)/python -m pytest -q tests/integration/test_corpus_http.py
 
 check: $(STAMP) ## format, lint, types, import contracts, spelling, file sizes
 	$(BIN)/ruff format --check .

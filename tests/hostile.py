@@ -104,6 +104,20 @@ def pdf_with_circular_forms() -> bytes:
     return pdf({1: CATALOGUE, 2: ONE_PAGE, 3: page, 4: stream(b"/X Do"), 5: stream(b"/X Do", again)})
 
 
+def pdf_with_circular_pattern() -> bytes:
+    """Fill a page with tiles that are filled with themselves."""
+    fill, resources = b"/Pattern cs /P scn 0 0 500 500 re f", b"/Resources << /Pattern << /P 5 0 R >> >>"
+    tile = b" /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 "
+    page = b"<< /Type /Page /Parent 2 0 R " + A4 + b" /Contents 4 0 R " + resources + b" >>"
+    return pdf({1: CATALOGUE, 2: ONE_PAGE, 3: page, 4: stream(fill), 5: stream(fill, tile + resources)})
+
+
+def pdf_that_counts(claimed: int) -> bytes:
+    """Hang three pages on a tree that says it has so many."""
+    tree = b"<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count %d >>" % claimed
+    return pdf({1: CATALOGUE, 2: tree, **dict.fromkeys((3, 4, 5), PAGE)})
+
+
 def pdf_with_packed_circle() -> bytes:
     """Make the same circle of forms, its resources hidden in a compressed object stream."""
     document, packed = pikepdf.open(io.BytesIO(pdf_with_circular_forms())), io.BytesIO()

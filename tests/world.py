@@ -61,10 +61,10 @@ class World:
 
     def worker(self, *without: str, **given: object) -> Process:
         """Return a worker, not yet started, with protections switched off."""
-        return self._process((sys.executable, str(WORKER), *without), given)
+        return self.process((sys.executable, str(WORKER), *without), given)
 
     def sweep(self, **given: object) -> Process:
-        return self._process((sys.executable, "-m", "intake", "sweep"), given)
+        return self.process((sys.executable, "-m", "intake", "sweep"), given)
 
     def wait(self, is_so: Callable[[], bool], within_s: float) -> float:
         """Return the seconds until it is so; fails when it is not."""
@@ -124,11 +124,12 @@ class World:
         assert set(self.reads_per_scan().values()) <= {1}
         assert documents == self.states().get("read", 0)
 
-    def _process(self, command: tuple[str, ...], given: Mapping[str, object]) -> Process:
+    def process(self, command: tuple[str, ...], given: Mapping[str, object]) -> Background:
+        """Return a process of this service, not yet started; `given` are variables besides."""
         folder = self.folder / f"process-{len(list(self.folder.glob('process-*')))}"
         folder.mkdir()
         values = {name: str(value) for name, value in given.items()}
-        return Background(command, folder, {**os.environ, **self.env, **values, "PYTHONPATH": str(ROOT)})
+        return Background(command, folder, {**os.environ, **self.env, "PYTHONPATH": str(ROOT), **values})
 
 
 class Background(Process):

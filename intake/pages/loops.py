@@ -1,18 +1,21 @@
-"""Looks for circles in a PDF that readers would walk for ever, or silently cut: page tree, forms, older tables."""
+"""Looks for what PDF readers walk for ever or silently cut: circles of pages, forms and tables; pages not counted."""
 
 from __future__ import annotations
 
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 _NUMBER = re.compile(rb"(?:^|[^0-9])(\d{1,10})\s{1,4}\d{1,5}\s{1,4}$")
 _NUMBER_REACH = 24  # bytes before `obj` that can hold its number
 _END = re.compile(rb"\bendobj\b|\bstream\r?\n")
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
-_FORM = re.compile(rb"/Subtype\s*/Form\b")
-_XOBJECTS = re.compile(rb"/XObject\s*(?:<<(.*?)>>|(\d{1,10})\s+\d{1,5}\s+R)", re.DOTALL)
+_FORM = re.compile(rb"/Subtype\s*/Form\b|/PatternType\s+1\b")  # both paint what their resources name
+_PAINTED = re.compile(rb"/(?:XObject|Pattern)\s*(?:<<(.*?)>>|(\d{1,10})\s+\d{1,5}\s+R)", re.DOTALL)
+_CATALOGUE = re.compile(rb"/Type\s*/Catalog\b")
+_ROOT = re.compile(rb"/Pages\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _RESOURCES = re.compile(rb"/Resources\s+(\d{1,10})\s+\d{1,5}\s+R")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b")
 _FIRST, _COUNT = re.compile(rb"/First\s+(\d{1,10})\b"), re.compile(rb"/N\s+(\d{1,7})\b")
@@ -26,9 +29,42 @@ def loops(content: bytes) -> bool:
     """Say whether tables, page tree or forms of a PDF lead back to themselves."""
     if _tables_loop(content):
         return True
-    objects = dict(_objects(content))
-    kids = {number: _references(b" ".join(_KIDS.findall(head))) for number, head in objects.items() if b"/Kids" in head}
-    return _has_circle(kids) or _has_circle(dict(_forms(objects)))
+    objects = _all(content)
+    return _has_circle(_branches(objects)) or _has_circle(dict(_forms(objects)))
+
+
+def pages(content: bytes) -> int:
+    """Return how many pages hang on the tree, whatever its /Count says; 0 where that cannot be seen.
+
+    Of several catalogues, left by those who changed the file, the one with the fewest counts. Only for a tree that
+    does not loop.
+    """
+    objects = _all(content)
+    branches = _branches(objects)
+    roots = [_ROOT.search(head) for head in objects.values() if _CATALOGUE.search(head)]
+    return min((_leaves(int(root[1]), branches, objects) for root in roots if root), default=0)
+
+
+@lru_cache(maxsize=1)
+def _all(content: bytes) -> Mapping[int, bytes]:
+    return dict(_objects(content))
+
+
+def _branches(objects: Mapping[int, bytes]) -> Mapping[int, tuple[int, ...]]:
+    return {n: _references(b" ".join(_KIDS.findall(head))) for n, head in objects.items() if b"/Kids" in head}
+
+
+def _leaves(root: int, branches: Mapping[int, tuple[int, ...]], objects: Mapping[int, bytes]) -> int:
+    """Count what is no branch; a tree that hangs branches on two others is walked once for each of its objects."""
+    seen, waiting, count = {root}, [root], 0
+    while waiting:
+        for kid in branches.get(waiting.pop(), ()):
+            if kid in branches and kid not in seen:
+                seen.add(kid)
+                waiting.append(kid)
+            elif kid in objects and kid not in branches:
+                count += 1
+    return count
 
 
 def _tables_loop(content: bytes) -> bool:
@@ -73,14 +109,14 @@ def _packed(head: bytes, content: bytes, start: int) -> Iterator[tuple[int, byte
 
 
 def _forms(objects: Mapping[int, bytes]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield each form and the forms that its resources name."""
+    """Yield each form or pattern, and those that its resources name."""
     forms = {number for number, head in objects.items() if _FORM.search(head)}
     for number in forms:
         head = objects[number]
         if outside := _RESOURCES.search(head):
             head = objects.get(int(outside[1]), b"")
         named: list[int] = []
-        for inside, reference in _XOBJECTS.findall(head):
+        for inside, reference in _PAINTED.findall(head):
             named += _references(inside or objects.get(int(reference), b""))
         yield number, tuple(n for n in named if n in forms)
 

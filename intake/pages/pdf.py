@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from intake.pages.chars import layer_of
 from intake.pages.limits import Limits
 from intake.pages.loops import loops
+from intake.pages.loops import pages as pages_hung
 from intake.pages.wire import MAX_SIDE, Page, Refusal, Refused
 
 POINTS = 72  # points an inch
@@ -49,7 +50,7 @@ def renderings(content: bytes, limits: Limits) -> Iterator[Page]:
     count = pdfium.FPDF_GetPageCount(document)
     if count > limits.pages:
         raise Refused(Refusal.TOO_MANY_PAGES)
-    if count < 1:
+    if count < max(pages_hung(content), 1):  # else pages that are there would not be read, and nobody would know
         raise Refused(Refusal.DAMAGED)
     for index in range(count):
         yield from _rendered(document, index, limits)

@@ -32,6 +32,20 @@ _STARTS = (
     (b"GIF89a", Format.GIF),
     (b"%PDF-", Format.PDF),
 )
+_OTHERS = (
+    b"PK",
+    b"MZ",
+    b"\x7fELF",
+    b"<",
+    b"%!",
+    b"#!",
+    b"{\\rtf",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+)
+"""How files begin that are something else to everybody, whatever PDF hides in them."""
 _AVIF_BRANDS = frozenset({b"avif", b"avis"})
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1"})
 
@@ -47,7 +61,8 @@ def sniff(content: bytes) -> Format | None:
         return Format.BMP
     if content[4:8] == b"ftyp":
         return _branded(content)
-    return Format.PDF if b"%PDF-" in content[:PDF_REACH] else None
+    is_other = content[:PDF_REACH].lstrip().startswith(_OTHERS)
+    return Format.PDF if b"%PDF-" in content[:PDF_REACH] and not is_other else None
 
 
 def _is_bmp(content: bytes) -> bool:

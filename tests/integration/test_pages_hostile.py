@@ -39,6 +39,8 @@ BAD = [
     ("circular_tables", hostile.pdf_with_circular_tables, LIMITS, "looping_pdf"),
     ("circular_forms", hostile.pdf_with_circular_forms, LIMITS, "looping_pdf"),
     ("packed_circle", hostile.pdf_with_packed_circle, LIMITS, "looping_pdf"),
+    ("circular_pattern", hostile.pdf_with_circular_pattern, LIMITS, "looping_pdf"),
+    ("pages_not_counted", lambda: hostile.pdf_that_counts(1), LIMITS, "damaged_file"),
     ("inflated_picture", hostile.pdf_with_inflated_picture, LIMITS, "page_too_large"),
     ("starved_pdf", hostile.pdf_that_laughs, Limits(memory_mb=250), "decoder_out_of_memory"),
     ("torn_pdf", lambda: b"%PDF-1.7\n" + bytes(500), LIMITS, "damaged_file"),

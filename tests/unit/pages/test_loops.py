@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.pages.loops import loops
+from intake.pages.loops import loops, pages
 
 CIRCLES = [
     hostile.pdf_with_circular_kids,
@@ -19,6 +19,7 @@ CIRCLES = [
     hostile.pdf_with_circular_tables,
     hostile.pdf_with_circular_forms,
     hostile.pdf_with_packed_circle,
+    hostile.pdf_with_circular_pattern,
 ]
 
 
@@ -70,6 +71,31 @@ def test_a_tree_as_deep_as_the_file_is_followed_to_its_end():
     middle = {n: b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % (n + 1) for n in range(2, depth)}
 
     assert not loops(hostile.pdf({1: hostile.CATALOGUE} | middle | {depth: hostile.PAGE}))
+
+
+@pytest.mark.parametrize("counted", [1, 2, 3, 9])
+def test_pages_are_counted_by_what_hangs_on_the_tree(counted: int):
+    assert pages(hostile.pdf_that_counts(counted)) == 3
+
+
+def test_pages_of_branches_are_counted_once():
+    branch = b"<< /Type /Pages /Parent 2 0 R /Kids [4 0 R 5 0 R 7 0 R] /Count 2 >>"
+    tree = {2: b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 3 >>", 6: branch}
+
+    assert pages(hostile.pdf({1: hostile.CATALOGUE, **dict.fromkeys((3, 4, 5), hostile.PAGE), **tree})) == 3
+
+
+def test_pages_that_somebody_took_out_later_do_not_count():
+    fewer = b"2 0 obj\n<< /Type /Pages /Kids [4 0 R] /Count 1 >>\nendobj\n"
+
+    assert pages(hostile.pdf_that_counts(3) + fewer) == 1
+
+
+def test_an_older_tree_that_a_new_catalogue_left_does_not_count():
+    tree = b"8 0 obj\n<< /Type /Pages /Kids [4 0 R] /Count 1 >>\nendobj\n"
+    newer = tree + b"9 0 obj\n<< /Type /Catalog /Pages 8 0 R >>\nendobj\n"
+
+    assert pages(hostile.pdf_that_counts(3) + newer) == 1
 
 
 @given(st.binary(max_size=300))

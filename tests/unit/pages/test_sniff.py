@@ -25,6 +25,7 @@ STARTS = [
     (BOX + b"avif\0\0\0\0avifmif1", Format.AVIF),
     (b"%PDF-1.7\n", Format.PDF),
     (b"\0" * 1000 + b"%PDF-1.4", Format.PDF),
+    (b"\xef\xbb\xbf\r\n%PDF-1.4", Format.PDF),
 ]
 OTHERS = [
     b"",
@@ -36,6 +37,10 @@ OTHERS = [
     BOX + b"isom\0\0\0\0isomavc1",
     b"\0" * 1024 + b"%PDF-1.4",
     "调解书".encode(),
+    b"PK\x03\x04 stored %PDF-1.4",
+    b"\r\n <html> %PDF-1.4",
+    b"MZ %PDF-1.4",
+    b"%!PS %PDF-1.4",
 ]
 
 
