@@ -13,11 +13,7 @@ TRAIN := .venv-train/.ready
 TORCH := torch==2.13.0  # by its version only: each machine's index has its own build of it, with its own hash
 DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help setup demo serve test unit check format bench pages cases samples lock fonts servers paddle train clean
-=======
-.PHONY: help setup demo serve test soak unit check format bench pages samples lock fonts servers paddle train clean
->>>>>>> hostile
+.PHONY: help setup demo serve test unit soak check format bench pages cases samples lock fonts servers paddle train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
