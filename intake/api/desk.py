@@ -77,13 +77,16 @@ def visit_of(request: Request, response: Response, asks: Annotated[Principal, De
 
 def asks_again(request: Request) -> Principal:
     """Say who asks, in the middle of a long answer: a token may have been taken back. Raises Unauthenticated."""
-    _, _, secret = request.headers.get("authorization", "").partition(" ")
-    return who_asks(desk_of(request).context.database, secret.strip())
+    return who_asks(desk_of(request).context.database, _secret(request))
 
 
 def caller(request: Request) -> str:
-    """Return what a token is counted by: a hash, so that no secret is kept."""
-    return hashlib.sha256(request.headers.get("authorization", "").encode()).hexdigest()
+    """Return what a token is counted by: a hash of it, however its header is written, so that no secret is kept."""
+    return hashlib.sha256(_secret(request).encode()).hexdigest()
+
+
+def _secret(request: Request) -> str:
+    return request.headers.get("authorization", "").partition(" ")[2].strip()
 
 
 def counted(kind: str) -> Callable[[Request], None]:

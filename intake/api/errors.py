@@ -52,6 +52,7 @@ CODES: Mapping[str, int] = {
     "version_needed": 428,
     "too_many_requests": 429,
     "too_many_uploads": 429,
+    "too_many_streams": 429,
     "checksum_mismatch": 460,
 }
 """Codes whose status differs from that of their kind."""

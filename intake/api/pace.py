@@ -8,16 +8,18 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 from intake.domain.errors import TooMuch
 
 WINDOW_S = 60.0
+STREAM_WAIT_S = 5  # after which it is worth to ask for a stream again
 KEYS = 10_000  # windows kept; beyond them those that nobody used for longest go
 
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Requests of one token in a minute, by kind, and uploads that may be under way at once."""
+    """Requests of one token in a minute, by kind, and uploads and streams that may be under way at once."""
 
     asks: int = 1200
     uploads: int = 60
@@ -25,6 +27,8 @@ class Rates:
     unmasks: int = 60
     uploads_at_once: int = 32
     uploads_at_once_each: int = 4
+    streams_at_once: int = 200
+    streams_at_once_each: int = 8
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class Pace:
     clock: Callable[[], float]
     _asked: dict[tuple[str, str], deque[float]] = field(default_factory=dict)
     _under_way: dict[str, int] = field(default_factory=dict)
+    _streams: dict[str, int] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def count(self, who: str, kind: str, most: int) -> None:
@@ -66,3 +71,18 @@ class Pace:
                 self._under_way[who] -= 1
                 if not self._under_way[who]:
                     del self._under_way[who]
+
+    def stream(self, who: str) -> Callable[[], None]:
+        """Take a place for a stream; returns what gives it back. Raises TooMuch `too_many_streams` where none is."""
+        with self._lock:
+            mine, all_of_them = self._streams.get(who, 0), sum(self._streams.values())
+            if mine >= self.rates.streams_at_once_each or all_of_them >= self.rates.streams_at_once:
+                raise TooMuch("too_many_streams", seconds=str(STREAM_WAIT_S))
+            self._streams[who] = mine + 1
+        return partial(self._ended, who)
+
+    def _ended(self, who: str) -> None:
+        with self._lock:
+            self._streams[who] -= 1
+            if not self._streams[who]:
+                del self._streams[who]

@@ -12,9 +12,10 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from intake.api.body import Id
-from intake.api.desk import Desk, Here, Visit, asks_again
+from intake.api.desk import Desk, Here, Visit, asks_again, caller
 from intake.api.problems import Responses, problems
 from intake.domain.errors import IntakeError
 from intake.service import progress
@@ -30,12 +31,27 @@ EVENT = {"type": "object", "properties": {name: {"type": "string"} for name in (
 STREAM: Responses = {200: {"content": {"text/event-stream": {"schema": EVENT}}, "description": "Events."}}
 
 
-@router.get("", response_class=StreamingResponse, responses=problems("no_such_thing") | STREAM)
+@router.get("", response_class=StreamingResponse, responses=problems("no_such_thing", "too_many_streams") | STREAM)
 async def watch(here: Here, request: Request, case_id: Id, last: Last = 0) -> StreamingResponse:
     """Watch a case: each event has an `id`, its kind as `event`, and ids and codes as JSON."""
     first, seq = await run_in_threadpool(progress.since, here.context, here.asks, case_id, last)
     more = partial(_more, here, request, case_id)
-    return StreamingResponse(_events(here.desk, more, first, seq), media_type="text/event-stream")
+    ended = here.desk.pace.stream(caller(request))
+    return _Stream(_events(here.desk, more, first, seq), ended)
+
+
+class _Stream(StreamingResponse):
+    """A stream that gives its place back when it ends, also where it never began."""
+
+    def __init__(self, events: AsyncIterator[str], ended: Callable[[], None]) -> None:
+        super().__init__(events, media_type="text/event-stream")
+        self.ended = ended
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self.ended()
 
 
 def _more(here: Visit, request: Request, case_id: str, seq: int) -> tuple[tuple[Happening, ...], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,46 @@ def test_only_so_many_uploads_are_under_way_at_once():
 
     with pace.upload("a"), pace.upload("c"):
         pass
+
+
+@pytest.mark.parametrize("scheme", ["bEARER ", "Bearer   "])
+def test_a_token_has_one_window_however_its_header_is_written(tmp_path: Path, scheme: str):
+    here = served(tmp_path, Rates(asks=1))
+    headers = here.as_(Role.CLERK)
+    here.client.get("/api/v1/cases", headers=headers)
+
+    other = {"Authorization": scheme + headers["Authorization"].removeprefix("Bearer ")}
+
+    assert here.client.get("/api/v1/cases", headers=other).status_code == 429
+
+
+def test_a_place_for_a_stream_is_held_until_it_is_given_back():
+    pace = Pace(Rates(streams_at_once=2, streams_at_once_each=1), lambda: 0.0)
+    ended = pace.stream("a")
+    with pytest.raises(TooMuch):
+        pace.stream("a")
+    pace.stream("b")
+    with pytest.raises(TooMuch):
+        pace.stream("c")
+
+    ended()
+
+    pace.stream("a")
+
+
+def test_streams_beyond_those_of_a_token_are_told_to_wait(tmp_path: Path):
+    here = served(tmp_path, replace(Rates(), streams_at_once_each=0))
+
+    answer = here.client.get(f"/api/v1/cases/{here.case()}/events", headers=here.as_(Role.CLERK))
+
+    assert problem(answer) == (429, "too_many_streams")
+    assert answer.headers["retry-after"] == "5"
+
+
+def test_a_stream_that_ended_gives_its_place_back(tmp_path: Path):
+    here = served(tmp_path, replace(Rates(), streams_at_once_each=1))
+    address, headers = f"/api/v1/cases/{here.case()}/events", here.as_(Role.CLERK)
+
+    answers = [here.client.get(address, headers=headers).status_code for _ in range(2)]
+
+    assert answers == [200, 200]
