@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from sqlalchemy import Connection
@@ -25,6 +25,7 @@ from intake.store.requests import Next, Parcel
 RELAY = "relay"  # who did it, in the list of what happened
 LEASE_S = 60.0  # longer than a courier may take
 MOST_NOTICES = 100  # tries of a notice: who does not listen for two hours is not told of it any more
+UNFORESEEN = "handoff_failed"  # a parcel that could not be built or sent, for a reason that nobody foresaw
 CODE, REFERENCE = 64, 255  # characters that are kept
 
 ENDS = {
@@ -63,10 +64,18 @@ class Relay:
             return False
         courier = self.couriers[parcel.topic]
         self.breakers[parcel.topic] = self._breaker(parcel.topic).begun(now)
-        outcome = _carried(courier, parcel)
+        outcome = self._carried(courier, parcel)
         self.breakers[parcel.topic] = self._breaker(parcel.topic).ended(outcome, time.monotonic())
         self._keep(parcel, outcome, courier.patience_s)
         return True
+
+    def _carried(self, courier: Courier, parcel: Parcel) -> Outcome:
+        """Send or ask; what nobody foresaw is for a person, and stops no other parcel."""
+        try:
+            return _carried(courier, parcel)
+        except Exception as error:  # noqa: BLE001 the edge of one parcel: the others must go on
+            self.told("parcel_failed", parcel=parcel.id, subject=parcel.subject, error=type(error).__name__)
+            return mismatch(UNFORESEEN)
 
     def _breaker(self, topic: str) -> Breaker:
         return self.breakers.get(topic, Breaker())
@@ -74,6 +83,8 @@ class Relay:
     def _keep(self, parcel: Parcel, outcome: Outcome, patience_s: float) -> None:
         tried = Tried(Move(parcel.move), parcel.attempts, parcel.age_s)
         step = next_step(outcome, tried, jitter=self.chance.random(), patience_s=patience_s)
+        if outcome.detail == UNFORESEEN and step.move is Move.NEEDS_HUMAN:
+            step = replace(step, reason=UNFORESEEN)
         try:
             with self.context.database.write() as connection:
                 requests.settle(connection, parcel, _next(parcel, outcome, step))

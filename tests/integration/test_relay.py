@@ -17,6 +17,7 @@ from sqlalchemy import select, update
 from intake.domain.errors import Conflict, WrongState
 from intake.domain.states import RequestState
 from intake.handoff.message import Message
+from intake.handoff.outcome import Outcome
 from intake.service.context import Context
 from intake.service.notices import NOTICE, moved
 from intake.service.requests import RELEASE
@@ -223,3 +224,27 @@ def test_a_state_that_there_is_no_way_to_is_refused(tmp_path: Path):
 
     with pytest.raises(WrongState), office.service.database.write() as connection:
         moved(office.service, connection, held, RequestState.DRAFT, "relay")
+
+
+class BrokenCourier:
+    patience_s = 60.0
+
+    def send(self, message: Message) -> Outcome:
+        raise KeyError(message.key)
+
+    ask = send
+
+
+def test_an_error_that_nobody_foresaw_goes_to_a_person_and_stops_no_other_parcel(tmp_path: Path):
+    office, told = Office(tmp_path, 2), []
+    tell = lambda event, **facts: told.append((event, facts.get("error")))  # noqa: E731
+    relay = Relay(office.service, {RELEASE: BrokenCourier()}, tell, random.Random(1))
+
+    relay.carry_all()
+
+    with office.service.database.read() as connection:
+        reasons = set(connection.execute(select(request.c.reason)).scalars())
+    assert office.states() == {"needs_human": 2}
+    assert reasons == {"handoff_failed"}
+    assert told.count(("parcel_failed", "KeyError")) == 2
+    assert office.payments() == 2
