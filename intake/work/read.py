@@ -66,9 +66,13 @@ class Reads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reads: `picture` turns an upright page into the bytes that people are shown, `look` finds near copies."""
+    """What reads: `picture` turns an upright page into the bytes that people are shown, `look` finds near copies.
+
+    `quick` reads for courts that want their fields only.
+    """
 
     read: Reads
+    quick: Reads
     picture: Callable[[PageImage], bytes]
     look: Callable[[PageImage], str]
 
@@ -85,7 +89,8 @@ def read_scan(context: Context, reader: Reader, held: Held) -> None:
         held.check()
         _keep_page(context, reader, held, scan, (image, reading))
 
-    reading = reader.read(scan.name, context.blobs.read(scan.sha256), keep, known, turns)
+    quick = context.policy(scan.court).reading.fields_only
+    reading = (reader.quick if quick else reader.read)(scan.name, context.blobs.read(scan.sha256), keep, known, turns)
     held.check()
     with context.database.write() as connection:
         _finish_scan(context, connection, held.lease, scan, reading)

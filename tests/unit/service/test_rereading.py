@@ -86,7 +86,7 @@ def extracted(service: Context) -> None:
     with service.database.write() as connection:
         lease = jobs.claim(connection, "worker", 60, [Kind.EXTRACT])
     assert lease
-    read.extract_again(service, Reader(Fields(service), None, None), Held(lease))  # type: ignore[arg-type]  # not asked
+    read.extract_again(service, Reader(Fields(service), Fields(service), None, None), Held(lease))  # type: ignore[arg-type]  # not asked
 
 
 def test_what_a_person_wrote_is_compared_with_what_is_read_now(service: Context, papers: dict[str, documents.Stored]):
