@@ -13,13 +13,15 @@ from sqlalchemy import Connection
 from intake import __version__
 from intake.domain.errors import Conflict, WrongState
 from intake.domain.finding import Finding, Severity
+from intake.domain.messages import Language
 from intake.domain.states import RequestState, ScanState
 from intake.release.assemble import assemble
 from intake.release.canonical import canonical
 from intake.release.case import CaseDocument, CaseInput, Remark
-from intake.release.notice import INSIDE
+from intake.release.notice import INSIDE, Notice, notice_of
 from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
+from intake.release.workdays import due
 from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.earlier import account_of, history_of, identities
@@ -103,6 +105,14 @@ def look_at(context: Context, asks: Principal, request_id: str) -> Request:
         return requests.get(connection, request_id, asks.scope)
 
 
+def notice(context: Context, asks: Principal, request_id: str, today: date, language: Language) -> Notice | None:
+    """Return the one notice to the party of all that is missing, with the day it is due; None where nothing is."""
+    request = look_at(context, asks, request_id)
+    policy = context.policy(request.court)
+    until = due(today, policy.notice.working_days, policy.calendar)
+    return notice_of(ReleaseRequest.model_validate_json(request.body), today, until, language)
+
+
 def of_case(context: Context, asks: Principal, case_id: str) -> Sequence[Request]:
     """Return the requests of a case, in order. Raises NotFound."""
     asks.needs(Right.SEE)
@@ -174,7 +184,7 @@ def without_courts_own(request: ReleaseRequest) -> ReleaseRequest:
 
 
 def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequence[Scan], today: date) -> CaseInput:
-    files = {scan.id: scan for scan in found}
+    files, policy = {scan.id: scan for scan in found}, context.policy(case.court)
     pages = (remark for paper in papers for remark in paper.machine.remarks_in(files[paper.stored.scan_id].name))
     return CaseInput(
         request_id=new_id(),
@@ -187,9 +197,9 @@ def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequenc
         sensitivity=tuple(case.sensitivity),
         remarks=(*dict.fromkeys(pages), *(_unread(scan) for scan in found if scan.state in UNREAD)),
         links=dict(case.links),
-        policy=context.policy(case.court),
+        policy=policy,
         types=context.types,
-        rules={"intake": __version__},
+        rules={"intake": __version__, f"policy:{policy.name}": policy.version},
     )
 
 
