@@ -73,7 +73,9 @@ class RequestList(Answer):
 
 
 @router.post(
-    "/cases/{case_id}/requests", status_code=201, responses=problems("no_such_thing", "still_reading", "wrong_state")
+    "/cases/{case_id}/requests",
+    status_code=201,
+    responses=problems("no_such_thing", "still_reading", "wrong_state", "changed_meanwhile"),
 )
 def assemble(here: Here, case_id: Id) -> RequestAnswer:
     """Assemble the request of a case from what its documents say now; the draft before it is replaced."""

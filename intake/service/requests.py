@@ -53,11 +53,14 @@ class Made:
 def make(context: Context, asks: Principal, case_id: str, today: date) -> Request:
     """Assemble the request of a case from what its documents say now; the draft before it is replaced.
 
-    Raises Conflict `still_reading` while scans or documents wait to be read: half the papers would mislead.
+    Raises Conflict `still_reading` while scans or documents wait to be read: half the papers would mislead; Changed
+    where another request took the number meanwhile.
     """
     asks.needs(Right.ASSEMBLE)
     with context.database.write() as connection:
-        case = cases.get(connection, case_id, asks.scope)
+        cases.get(connection, case_id, asks.scope)
+        cases.papers_now(connection, case_id)
+        case = cases.get(connection, case_id, asks.scope)  # as it stands now that nobody else changes it
         found = scans.all_of_case(connection, case_id)
         if any(scan.state == ScanState.QUEUED for scan in found):
             raise Conflict("still_reading")

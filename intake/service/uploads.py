@@ -57,6 +57,7 @@ def take_in(
     asks.needs(Right.UPLOAD)
     with context.database.write() as connection:
         case = cases.get(connection, case_id, asks.scope)
+        cases.papers_now(connection, case_id)  # one after the other: each counts what the one before added
         question = _question(asks, case_id, key, arrived)
         given = answered(connection, question) if question else None
         if given is not None:
