@@ -14,10 +14,11 @@ from release_cases import TODAY
 from served import Served, served
 
 from intake.domain.errors import IntakeError
-from intake.service import requests
+from intake.service import requests, resumable
 from intake.service.access import Role
 from intake.service.uploads import Arrived, take_in
 from intake.store import scans
+from intake.store.tables import upload
 
 pytestmark = pytest.mark.integration
 
@@ -78,3 +79,15 @@ def test_a_number_that_is_taken_is_a_conflict_and_no_fault(here: Served, monkeyp
     answer = here.client.post(f"/api/v1/cases/{case_id}/requests", headers=headers)
 
     assert (answer.status_code, answer.json()["code"]) == (412, "changed_meanwhile")
+
+
+def test_whole_files_are_found_and_forgotten_on_postgresql_too(here: Served):
+    clerk = somebody(Role.CLERK)
+    held = resumable.begin(here.context, clerk, here.case(), "a.jpg", 1)
+    with here.context.database.write() as connection:
+        connection.execute(upload.update().values(offset_=1, parts=[here.blob(b"a")], created_at=0.0))
+
+    assert resumable.forget_stale(here.context, 86_400) == 0
+    assert resumable.finish_whole(here.context, print) == 1
+    assert resumable.look_at(here.context, clerk, held.id).scan_id is not None
+    assert resumable.forget_stale(here.context, 86_400) == 1
