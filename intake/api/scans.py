@@ -15,9 +15,9 @@ from intake.api.problems import EDITS, problems
 from intake.domain.messages import Language, catalogue, sentence
 from intake.domain.reading import PageReading
 from intake.service import scans, turns, uploads
-from intake.service.access import Principal
+from intake.service.access import Principal, Right
 from intake.service.context import Context
-from intake.service.masks import blurred, shown_to
+from intake.service.masks import blurred, line_blurred, shown_to
 from intake.service.review import Target
 from intake.service.scans import Look
 from intake.show.json import page_json
@@ -169,7 +169,12 @@ def page_shown(context: Context, asks: Principal, page: PageReading) -> PageAnsw
     findings = findings_shown(context.types, page.quality.findings, None)
     plain = page_json(page, words, lines=True)
     quality = {"score": page.quality.score, "findings": findings, "labels": dict(page.quality.labels)}
-    return PageAnswer.model_validate(shown_to(asks, {**plain, "quality": quality}))
+    answer = PageAnswer.model_validate(shown_to(asks, {**plain, "quality": quality}))
+    if asks.has(Right.NUMBERS):
+        return answer
+    pairs = zip(answer.lines, page.text.lines, strict=True)
+    lines = [line.model_copy(update={"text": line_blurred(said.text)}) for line, said in pairs]
+    return answer.model_copy(update={"lines": lines})
 
 
 def _look(asks: Principal, look: Look) -> ScanLook:

@@ -22,10 +22,22 @@ OPEN = frozenset(
 """Members that carry no number of a person or an account: identifiers of ours, and numbers that registers publish."""
 
 _TOLD = frozenset({"value", "raw", "suggestion", "before", "after"})
-_TOKEN = r"[0-9A-Za-z<]*[0-9][0-9A-Za-z<]*"  # noqa: S105 letters and digits, no password
-_RUN = re.compile(rf"{_TOKEN}(?:[ \u00a0\u3000·・_-]{{1,2}}{_TOKEN})*")
-_MONEY = re.compile(r"[.．][0-9]{2}(?![0-9])|元")
-_DAY = re.compile(r"(?:19|20)[0-9]{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12][0-9]|3[01])")
+_LINE_WHOLE = 4  # digits of a run that a line of a page may not show: a card has its groups on lines of their own
+_MOST_OF_MONEY = 12  # digits before the places: longer ones are accounts, whatever stands behind them
+_TOKEN = r"(?<![0-9A-Za-z<])(?=[A-Za-z<]*[0-9])[0-9A-Za-z<]++"  # noqa: S105 letters and digits, no password
+_GAP = r"[\s·・•_./／．,，、—–‐‑−－-]"
+_RUN = re.compile(rf"{_TOKEN}(?:{_GAP}{{1,3}}{_TOKEN})*+")
+_WHOLE_SUM = rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}}){{1,3}}|[0-9]{{1,{_MOST_OF_MONEY}}})"
+_SUM = rf"{_WHOLE_SUM}[.．][0-9]{{2}}"
+_COMPACT = r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+_SPACED = r"(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])"
+_OTHER = rf"(?:{_COMPACT}|{_SPACED}|{_SUM})"
+_OTHERS = re.compile(rf"{_OTHER}(?:{_GAP}{{1,3}}{_OTHER})*")
+_YUAN = re.compile(rf"(?:{_OTHER}{_GAP}{{1,3}})*{_WHOLE_SUM}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_CASE = re.compile(
+    r"[（(〔\[](?:19|20)[0-9]{2}[）)〕\]]\s?[\u4e00-\u9fff]{1,2}[0-9]{0,4}[\u4e00-\u9fff]{1,6}[0-9]{1,6}(?:号|之)"
+)
 _WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("Ｘ"): "X", ord("ｘ"): "x"}
 
 
@@ -42,15 +54,32 @@ def hidden(number: str) -> str:
 
 def blurred(text: str) -> str:
     """Return a text with every number in it hidden that is long enough to be one of a person or an account."""
-    wide = text.translate(_WIDE)
+    return _blurred(text.translate(_WIDE), WHOLE)
 
+
+def line_blurred(text: str) -> str:
+    """Return a line of a page with its numbers hidden, parts of numbers too; days, sums and case numbers stay."""
+    wide = text.translate(_WIDE)
+    shown, start = "", 0
+    for case in _CASE.finditer(wide):
+        shown, start = shown + _blurred(wide[start : case.start()], _LINE_WHOLE) + case.group(), case.end()
+    return shown + _blurred(wide[start:], _LINE_WHOLE)
+
+
+def _blurred(wide: str, least: int) -> str:
     def hide(match: re.Match[str]) -> str:
         run = match.group()
-        count = sum(c.isdigit() for c in run)
-        is_other = all(_DAY.fullmatch(each) for each in run.split()) or _MONEY.match(wide, match.end())
-        return run if count < WHOLE or is_other else hidden(run)
+        is_short = sum(c.isdigit() for c in run) < least
+        return run if is_short or _is_other(run, wide[match.end() : match.end() + 1]) else hidden(run)
 
     return _RUN.sub(hide, wide)
+
+
+def _is_other(run: str, behind: str) -> bool:
+    """Say whether a run is of days and sums only."""
+    if _OTHERS.fullmatch(run):
+        return True
+    return bool((behind == "元" and _YUAN.fullmatch(run)) or (behind == "年" and _YEAR.fullmatch(run)))
 
 
 def masked(shown: object) -> object:

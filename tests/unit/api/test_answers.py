@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -190,10 +191,45 @@ def test_the_process_that_faces_the_network_opens_no_pictures():
         ("12345678", "********"),
         ("1234567", "1234567"),
         ("BANK OF CHINA", "BANK OF CHINA"),
+        ("6222.0212.3456.7890", "***************7890"),
+        ("6222/0212/3456/7890", "***************7890"),
+        ("6222，0212，3456，7890", "***************7890"),
+        ("6222—0212—3456—7890", "***************7890"),
+        ("6222   0212   3456   7890", "*" * 21 + "7890"),
+        ("6222021234567890元", "************7890元"),
+        ("6222021234567890.12", "*" * 14 + "90.12"),
+        ("486,320.50元 12,345,678元", "486,320.50元 12,345,678元"),
+        ("2026.01.02 2026/1/2", "2026.01.02 2026/1/2"),
     ],
 )
 def test_numbers_in_running_text_are_hidden(text: str, hidden: str):
     assert masks.blurred(text) == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("6222", "****"),
+        ("0212 345", "********"),
+        ("尾号7890", "尾号****"),
+        ("123", "123"),
+        ("2026年1月2日 2026-01-02", "2026年1月2日 2026-01-02"),
+        ("486320.50 12345678元", "486320.50 12345678元"),
+        ("（2026）浙0106执1234号 6222", "（2026）浙0106执1234号 ****"),
+        ("622202123456789.00", "*" * 13 + "89.00"),
+    ],
+)
+def test_parts_of_numbers_in_lines_of_a_page_are_hidden(text: str, hidden: str):
+    assert masks.line_blurred(text) == hidden
+
+
+@pytest.mark.parametrize("text", ["A" * 200_000, "<A" * 100_000, "1 " * 100_000, "1" * 200_000, "1,111" * 40_000])
+def test_long_texts_are_blurred_in_a_time_that_grows_with_them(text: str):
+    begun = time.process_time()
+
+    masks.line_blurred(text)
+
+    assert time.process_time() - begun < 2.0
 
 
 def test_members_that_hold_numbers_are_hidden_however_short():

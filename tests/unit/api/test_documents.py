@@ -235,3 +235,15 @@ def test_lists_of_the_court_are_those_of_the_token(here: Served, card: Stored):
     assert here.client.get("/api/v1/scans", headers=here.as_(Role.CLERK)).json()["items"][0]["id"] == card.scan_id
     assert here.client.get("/api/v1/scans", headers=here.as_(Role.CLERK, court="京0105")).json()["items"] == []
     assert COURT == "浙0106"
+
+
+@pytest.mark.parametrize("rest", ["pages", "pages/1"])
+def test_groups_of_a_number_on_lines_of_their_own_are_hidden_from_a_clerk(here: Served, rest: str):
+    card = here.file(here.case(), "bank_card")[0]
+    here.read(card.scan_id, "6222", look=None)
+    address = f"/api/v1/scans/{card.scan_id}/{rest}"
+
+    clerk, judge = (here.client.get(address, headers=here.as_(role)).json() for role in (Role.CLERK, Role.JUDGE))
+
+    texts = [(each if rest == "pages/1" else each[0])["lines"][0]["text"] for each in (clerk, judge)]
+    assert texts == ["****", "6222"]
