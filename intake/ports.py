@@ -90,6 +90,10 @@ class Blobs(Protocol):
         """Return the bytes; raises MissingBlob, DamagedBlob, or StoreUnavailable where the store does not answer."""
         ...
 
+    def has(self, sha256: str) -> bool:
+        """Say whether a blob is there, and make its age zero, so that no collector takes it."""
+        ...
+
     def delete(self, sha256: str, *, older_than_s: float = 0.0) -> bool:
         """Forget a blob if it was last stored longer ago than that; says whether it went."""
         ...

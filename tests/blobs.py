@@ -30,6 +30,13 @@ class MemoryBlobs:
             raise DamagedBlob(sha256=sha256)
         return data
 
+    def has(self, sha256: str) -> bool:
+        place(sha256)
+        if sha256 not in self.kept:
+            return False
+        self.kept[sha256] = (self.kept[sha256][0], time.time())
+        return True
+
     def delete(self, sha256: str, *, older_than_s: float = 0.0) -> bool:
         place(sha256)
         if sha256 not in self.kept or time.time() - self.kept[sha256][1] < older_than_s:

@@ -12,7 +12,7 @@ from intake.domain.finding import Finding
 from intake.domain.messages import Language
 from intake.service.access import Principal
 from intake.service.masks import shown_to
-from intake.service.papers import Paper, unconfirmed_of
+from intake.service.papers import NEEDS_CONFIRMATION, Paper
 from intake.show.json import document_json
 from intake.show.words import Words
 from intake.store.documents import Correction
@@ -123,7 +123,7 @@ def document_shown(types: Types, asks: Principal, paper: Paper) -> DocumentAnswe
             "type": stored.type,
             "version": stored.version,
             "is_type_given": stored.forced,
-            "to_confirm": [name for name, each in paper.corrected.items() if unconfirmed_of(each)],
+            "to_confirm": [each.field for each in document.findings if each.code == NEEDS_CONFIRMATION],
             "replaced_by": list(stored.replaced_by),
             "created_at": stored.created_at,
         }

@@ -34,6 +34,7 @@ KINDS: dict[str, type[IntakeError]] = {
     "file_too_large": errors.TooLarge,
     "unavailable": errors.Unavailable,
     "store_unavailable": errors.StoreUnavailable,
+    "upload_lost": errors.UploadLost,
     "store_full": errors.StoreFull,
     **dict.fromkeys(("too_many_files", "request_too_large", "case_is_full"), errors.TooMuch),
     **dict.fromkeys(_CONFLICTS, errors.Conflict),
@@ -42,7 +43,7 @@ KINDS: dict[str, type[IntakeError]] = {
 
 ALWAYS = ("unauthenticated", "forbidden", "invalid_request", "too_many_requests", "unavailable")
 EDITS = ("no_such_thing", "version_needed", "changed_meanwhile", "wrong_state")
-STORES = ("store_full", "store_unavailable")
+STORES = ("store_full", "store_unavailable", "upload_lost")
 
 
 def problems(*codes: str) -> Responses:

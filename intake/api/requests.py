@@ -18,6 +18,7 @@ from intake.release.todo import todo
 from intake.service import requests
 from intake.service.access import Principal, Right
 from intake.service.masks import shown_to
+from intake.show import notice as shown_notice
 from intake.store.requests import Request
 
 router = APIRouter(tags=["requests"])
@@ -58,6 +59,12 @@ class RequestAnswer(RequestSummary):
     todo: list[TaskAnswer]
 
 
+class NoticeAnswer(Answer):
+    """The one notice (补正通知) to the party; null where there is nothing for a party to do."""
+
+    text: str | None
+
+
 class RequestList(Answer):
     """Release requests, the newest first."""
 
@@ -66,7 +73,9 @@ class RequestList(Answer):
 
 
 @router.post(
-    "/cases/{case_id}/requests", status_code=201, responses=problems("no_such_thing", "still_reading", "wrong_state")
+    "/cases/{case_id}/requests",
+    status_code=201,
+    responses=problems("no_such_thing", "still_reading", "wrong_state", "changed_meanwhile"),
 )
 def assemble(here: Here, case_id: Id) -> RequestAnswer:
     """Assemble the request of a case from what its documents say now; the draft before it is replaced."""
@@ -94,6 +103,14 @@ def get_request(here: Here, request_id: Id) -> RequestAnswer:
     request = requests.look_at(here.context, here.asks, request_id)
     here.etag(request.version)
     return shown(here.asks, request)
+
+
+@router.get("/requests/{request_id}/notice", responses=problems("no_such_thing"))
+def get_notice(here: Here, request_id: Id, lang: Annotated[Language, Query()] = Language.ZH) -> NoticeAnswer:
+    """Return the notice of all that the party must still bring, correct or explain, and until when."""
+    notice = requests.notice(here.context, here.asks, request_id, here.desk.today(), lang)
+    text = shown_notice.text(notice) if notice else None
+    return NoticeAnswer(text=str(shown_to(here.asks, text)) if text else None)
 
 
 @router.post(

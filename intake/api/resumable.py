@@ -84,11 +84,11 @@ def begin(
 @router.head(
     "/uploads/{upload_id}",
     dependencies=[Depends(spoken)],
-    responses=problems("no_such_thing", "wrong_protocol"),
+    responses=problems("no_such_thing", "wrong_protocol", "case_is_full", *STORES),
 )
 def how_far(here: Here, upload_id: Id) -> None:
     """Say how many bytes are here; a finished file names its scan in `Upload-Scan`."""
-    _tell(here, resumable.look_at(here.context, here.asks, upload_id))
+    _tell(here, resumable.how_far(here.context, here.asks, upload_id))
 
 
 @router.patch(

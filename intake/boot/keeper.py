@@ -15,7 +15,7 @@ from intake.inbox.folder import Folder
 from intake.inbox.imap import ImapMailbox
 from intake.inbox.mailbox import Post
 from intake.service.context import Context
-from intake.service.resumable import forget_stale
+from intake.service.resumable import finish_whole, forget_stale
 from intake.settings import Settings
 from intake.work.garbage import collect
 from intake.work.keeper import Chore, Keeper
@@ -23,6 +23,7 @@ from intake.work.relay import Relay
 from intake.work.sweep import forget_the_gone, quarantine, wake_for_stale
 
 RELAY_S, FOLDER_S, MAILBOX_S = 1.0, 2.0, 30.0
+WHOLE_S = 60.0
 HOUR_S, DAY_S = 3600.0, 86400.0
 
 
@@ -35,6 +36,7 @@ def keeper(settings: Settings, wake: Callable[[], None], told: Callable[..., Non
         Chore("quarantine", settings.sweep_s, lambda: quarantine(context, told)),
         Chore("wake", settings.sweep_s, lambda: wake_for_stale(context)),
         *_gathering(settings, context, told),
+        Chore("whole", WHOLE_S, lambda: finish_whole(context, told)),
         Chore("stale", HOUR_S, lambda: forget_stale(context, DAY_S)),
         Chore("garbage", HOUR_S, lambda: collect(context)),
         Chore("forget", HOUR_S, lambda: forget_the_gone(context)),

@@ -131,6 +131,12 @@ class StoreUnavailable(IntakeError):
     code = "store_unavailable"
 
 
+class UploadLost(StoreUnavailable):
+    """The bytes of a file went before it was taken in: nothing was, and it must be sent again."""
+
+    code = "upload_lost"
+
+
 class MissingBlob(IntakeError):
     """A file that should be kept is not there; the fact `sha256` says which."""
 

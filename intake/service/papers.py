@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from intake.domain.doctype import DocType
-from intake.domain.document import Document, Field, FieldState, Value
+from intake.domain.document import Document, DocumentClass, Field, FieldState, Value
 from intake.domain.finding import Finding, Severity
 from intake.domain.geometry import Quad
 from intake.domain.states import DocumentState
 from intake.domain.text import Source
 from intake.extract.fields import judged
 from intake.store.documents import Correction, Stored
-from intake.store.machine import Machine, machine_of, value_of
+from intake.store.machine import Machine, machine_of, value_json, value_of
 
 KEYS = frozenset(
     {
@@ -32,15 +32,26 @@ KEYS = frozenset(
         "agent_id_number",
         "principal_name",
         "document_number",
+        "applicants",
+        "respondents",
+        "legal_representative",
+        "name_latin",
+        "mrz",
+        "bank_name",
+        "cnaps_code",
+        "basic_account_number",
+        "claim_amount",
+        "registered_capital",
     }
 )
-"""Accounts, amounts and names: what a person typed here needs a second person."""
+"""Accounts with their banks, amounts, names and numbers of people: what a person typed here needs a second person."""
 
 NUMBERS = frozenset(
     {"id_number", "card_number", "account_number", "document_number", "agent_id_number", "basic_account_number", "mrz"}
 )
 """Fields that are masked for those who may not see numbers, and found by their digest."""
 
+NEEDS_CONFIRMATION = "needs_confirmation"
 NOWHERE = Quad.of(((0, 0), (0, 0), (0, 0), (0, 0)))
 
 
@@ -69,13 +80,22 @@ def paper_of(stored: Stored, corrections: Iterable[Correction], types: Mapping[s
     machine = machine_of(stored.machine)
     standing = [each for each in corrections if each.document_id == stored.id and not each.undone]
     corrected = {each.field: each for each in standing if each.what == "value" and each.field is not None}
-    return Paper(stored, machine, _overlaid(machine.document, corrected, types), corrected)
+    return Paper(stored, machine, _overlaid(_as_said(stored, machine.document), corrected, types), corrected)
 
 
 def papers_of(
     stored: Sequence[Stored], corrections: Sequence[Correction], types: Mapping[str, DocType]
 ) -> tuple[Paper, ...]:
     return tuple(paper_of(each, corrections, types) for each in stored)
+
+
+def _as_said(stored: Stored, document: Document) -> Document:
+    """Return a document as the type that a person gave it; until it is read as that, its fields are nobody's word."""
+    if not stored.forced or stored.type == document.type:
+        return document
+    klass = DocumentClass(stored.klass) if stored.klass else None
+    findings = (*(f for f in document.findings if f.field is None), Finding("not_read_as_type", Severity.REVIEW))
+    return replace(document, klass=klass, type=stored.type, fields={}, findings=findings)
 
 
 def _overlaid(document: Document, corrected: Mapping[str, Correction], types: Mapping[str, DocType]) -> Document:
@@ -87,15 +107,17 @@ def _overlaid(document: Document, corrected: Mapping[str, Correction], types: Ma
     written = {name: _written(document, name, each) for name, each in corrected.items()}
     fields = {**document.fields, **written}
     unconfirmed = tuple(
-        Finding("needs_confirmation", Severity.REVIEW, name) for name, each in corrected.items() if unconfirmed_of(each)
+        Finding(NEEDS_CONFIRMATION, Severity.REVIEW, name)
+        for name, each in corrected.items()
+        if _is_unconfirmed(each, document.fields.get(name))
     )
     return replace(document, fields=fields, findings=(*others, *judged(doctype, fields), *unconfirmed))
 
 
-def unconfirmed_of(correction: Correction) -> bool:
-    """Say whether a second person must look: an account, amount or name that a person typed or changed."""
-    is_key, is_changed = correction.field in KEYS, correction.before != correction.after
-    return is_key and is_changed and correction.confirmed_by is None
+def _is_unconfirmed(correction: Correction, read: Field | None) -> bool:
+    """Say whether a second person must look: an account, amount or name that is not what the machine reads now."""
+    is_changed = correction.after != value_json(read.value if read else None)
+    return correction.field in KEYS and is_changed and correction.confirmed_by is None
 
 
 def _written(document: Document, name: str, correction: Correction) -> Field:
@@ -103,6 +125,6 @@ def _written(document: Document, name: str, correction: Correction) -> Field:
     value: Value | None = value_of(correction.after)
     seen = document.fields.get(name)
     raw = value if isinstance(value, str) else ""
-    page, box = (seen.page, seen.box) if seen else (document.pages[0], NOWHERE)
+    page, box = (seen.page, seen.box) if seen else (min(document.pages, default=1), NOWHERE)
     state = FieldState.EMPTY if value is None else FieldState.READ
     return Field(value, raw, 1.0, state, page, box, Source.REVIEWER)

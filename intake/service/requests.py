@@ -13,13 +13,15 @@ from sqlalchemy import Connection
 from intake import __version__
 from intake.domain.errors import Conflict, WrongState
 from intake.domain.finding import Finding, Severity
+from intake.domain.messages import Language
 from intake.domain.states import RequestState, ScanState
 from intake.release.assemble import assemble
 from intake.release.canonical import canonical
 from intake.release.case import CaseDocument, CaseInput, Remark
-from intake.release.notice import INSIDE
+from intake.release.notice import INSIDE, Notice, notice_of
 from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
+from intake.release.workdays import due
 from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.earlier import account_of, history_of, identities
@@ -51,11 +53,14 @@ class Made:
 def make(context: Context, asks: Principal, case_id: str, today: date) -> Request:
     """Assemble the request of a case from what its documents say now; the draft before it is replaced.
 
-    Raises Conflict `still_reading` while scans or documents wait to be read: half the papers would mislead.
+    Raises Conflict `still_reading` while scans or documents wait to be read: half the papers would mislead; Changed
+    where another request took the number meanwhile.
     """
     asks.needs(Right.ASSEMBLE)
     with context.database.write() as connection:
-        case = cases.get(connection, case_id, asks.scope)
+        cases.get(connection, case_id, asks.scope)
+        cases.papers_now(connection, case_id)
+        case = cases.get(connection, case_id, asks.scope)  # as it stands now that nobody else changes it
         found = scans.all_of_case(connection, case_id)
         if any(scan.state == ScanState.QUEUED for scan in found):
             raise Conflict("still_reading")
@@ -101,6 +106,14 @@ def look_at(context: Context, asks: Principal, request_id: str) -> Request:
     asks.needs(Right.SEE)
     with context.database.read() as connection:
         return requests.get(connection, request_id, asks.scope)
+
+
+def notice(context: Context, asks: Principal, request_id: str, today: date, language: Language) -> Notice | None:
+    """Return the one notice to the party of all that is missing, with the day it is due; None where nothing is."""
+    request = look_at(context, asks, request_id)
+    policy = context.policy(request.court)
+    until = due(today, policy.notice.working_days, policy.calendar)
+    return notice_of(ReleaseRequest.model_validate_json(request.body), today, until, language)
 
 
 def of_case(context: Context, asks: Principal, case_id: str) -> Sequence[Request]:
@@ -174,7 +187,7 @@ def without_courts_own(request: ReleaseRequest) -> ReleaseRequest:
 
 
 def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequence[Scan], today: date) -> CaseInput:
-    files = {scan.id: scan for scan in found}
+    files, policy = {scan.id: scan for scan in found}, context.policy(case.court)
     pages = (remark for paper in papers for remark in paper.machine.remarks_in(files[paper.stored.scan_id].name))
     return CaseInput(
         request_id=new_id(),
@@ -187,9 +200,9 @@ def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequenc
         sensitivity=tuple(case.sensitivity),
         remarks=(*dict.fromkeys(pages), *(_unread(scan) for scan in found if scan.state in UNREAD)),
         links=dict(case.links),
-        policy=context.policy(case.court),
+        policy=policy,
         types=context.types,
-        rules={"intake": __version__},
+        rules={"intake": __version__, f"policy:{policy.name}": policy.version},
     )
 
 

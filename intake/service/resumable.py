@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from intake.domain.blob import Stored
-from intake.domain.errors import Conflict, Invalid
-from intake.service.access import Principal, Right
+from intake.domain.errors import Conflict, IntakeError, Invalid
+from intake.service.access import Principal, Right, Role
 from intake.service.context import Context
 from intake.service.uploads import Arrived, take_in
 from intake.store import cases, resumable
 from intake.store.resumable import NewResumable, Resumable
+from intake.store.rows import Scope
 
 
 def begin(context: Context, asks: Principal, case_id: str, name: str, size: int) -> Resumable:
@@ -22,6 +24,11 @@ def begin(context: Context, asks: Principal, case_id: str, name: str, size: int)
         case = cases.get(connection, case_id, asks.scope)
         upload_id = resumable.add(connection, NewResumable(case.id, case.court, name, size, asks.person))
         return resumable.get(connection, upload_id, asks.scope, asks.person)
+
+
+def how_far(context: Context, asks: Principal, upload_id: str) -> Resumable:
+    """Return how far a file has come; one that is whole is a scan then. Raises NotFound, and what `take_in` raises."""
+    return finish(context, asks, look_at(context, asks, upload_id))
 
 
 def look_at(context: Context, asks: Principal, upload_id: str) -> Resumable:
@@ -61,13 +68,39 @@ def end(context: Context, asks: Principal, upload_id: str) -> None:
         resumable.forget(connection, held.id)
 
 
+def finish_whole(context: Context, told: Callable[..., None]) -> int:
+    """Make scans of files that are here as a whole, where the process died before it did; returns how many.
+
+    What cannot be taken in now (the case is full) stays for the next time, and does not keep others from it.
+    """
+    done, after = 0, ""
+    while found := _whole(context, after):
+        for held in found:
+            try:
+                done += finish(context, _sender(held), held).scan_id is not None
+            except IntakeError as error:
+                told("upload_unfinished", upload=held.id, code=error.code)
+        after = found[-1].id
+    return done
+
+
 def forget_stale(context: Context, older_than_s: float) -> int:
-    """Forget files that nobody went on sending; returns how many."""
+    """Forget files that nobody went on sending, never one that is whole and no scan yet; returns how many."""
     with context.database.write() as connection:
         old = resumable.stale(connection, older_than_s)
         for each in old:
             resumable.forget(connection, each.id)
     return len(old)
+
+
+def _whole(context: Context, after: str) -> tuple[Resumable, ...]:
+    with context.database.read() as connection:
+        return resumable.whole(connection, after)
+
+
+def _sender(held: Resumable) -> Principal:
+    """Return who began a file, with no more rights than to add it to its case."""
+    return Principal(held.created_by, Role.PARTY, Scope(held.court, frozenset({held.case_id})))
 
 
 def _joined(context: Context, held: Resumable) -> Arrived:

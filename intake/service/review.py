@@ -205,7 +205,8 @@ def held(context: Context, connection: Connection, document_id: str, scope: Scop
 
 def settle(context: Context, connection: Connection, stored: Stored, **values: object) -> Paper:
     """Bring the state and the digests of a document in line with what it says now."""
-    paper = paper_of(stored, documents.corrections(connection, [stored.id]), context.types)
+    fresh = replace(stored, **{name: values[name] for name in ("machine", "type", "klass") if name in values})  # type: ignore[arg-type]  # columns
+    paper = paper_of(fresh, documents.corrections(connection, [stored.id]), context.types)
     documents.move(connection, stored, state_of(paper.document), **values)
     documents.keep_digests(connection, stored, digests(context, stored.court, paper))
     return held(context, connection, stored.id, Scope())
@@ -257,6 +258,8 @@ def _replaced(
         note = NewCorrection(stored.id, what, None, None, list(ids), reason, asks.person)
         documents.correct(connection, note)
         happenings.note(connection, _about(stored, Happened(what, asks.person)))
+    for document_id in ids:
+        documents.correct(connection, NewCorrection(document_id, what, None, None, None, reason, asks.person))
     return ids
 
 
@@ -275,6 +278,12 @@ def _part(connection: Connection, stored: Stored, pages: tuple[int, ...], place:
     document_id = documents.add(connection, new)
     _read_fields_again(connection, documents.get(connection, document_id), 1)
     return document_id
+
+
+def read_again(connection: Connection, stored: Stored) -> None:
+    """Let the fields of a document be read anew from its pages, in the transaction of the caller."""
+    documents.move(connection, stored, DocumentState.NEEDS_REVIEW)
+    _read_fields_again(connection, stored, stored.version + 1)
 
 
 def _read_fields_again(connection: Connection, stored: Stored, version: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from intake.domain.errors import TooMuch, WrongState
+from intake.domain.errors import TooMuch, UploadLost, WrongState
 from intake.domain.states import ScanState
 from intake.service.access import Principal, Right, Role
 from intake.service.context import Context
@@ -52,11 +52,13 @@ def take_in(
 ) -> tuple[Taken, ...]:
     """Add files to a case and let them be read. With the same `key` and the same files, returns what is there already.
 
-    Raises NotFound, Forbidden, TooMuch (`case_is_full`), Conflict (`key_reused`).
+    Raises NotFound, Forbidden, TooMuch (`case_is_full`), Conflict (`key_reused`), UploadLost.
     """
     asks.needs(Right.UPLOAD)
+    _still_there(context, arrived)
     with context.database.write() as connection:
         case = cases.get(connection, case_id, asks.scope)
+        cases.papers_now(connection, case_id)  # one after the other: each counts what the one before added
         question = _question(asks, case_id, key, arrived)
         given = answered(connection, question) if question else None
         if given is not None:
@@ -111,6 +113,12 @@ def same_as(connection: Connection, asks: Principal, scan: Scan) -> tuple[str, .
 def _again(connection: Connection, asks: Principal, scan_id: str) -> Taken:
     scan = scans.get(connection, scan_id)
     return Taken(scan, same_as(connection, asks, scan), is_repeat=True)
+
+
+def _still_there(context: Context, arrived: Sequence[Arrived]) -> None:
+    """Refuse files whose bytes were collected meanwhile; those that are there are as if they came just now."""
+    if not all(context.blobs.has(file.sha256) for file in arrived):
+        raise UploadLost
 
 
 def _room(context: Context, connection: Connection, case_id: str, arrived: Sequence[Arrived]) -> None:

@@ -40,6 +40,13 @@ class LocalBlobs:
             raise DamagedBlob(sha256=sha256)
         return data
 
+    def has(self, sha256: str) -> bool:
+        path = self._path(sha256)
+        with self._locked(), suppress(FileNotFoundError):
+            os.utime(path)
+            return True
+        return False
+
     def delete(self, sha256: str, *, older_than_s: float = 0.0) -> bool:
         path = self._path(sha256)
         with self._locked(), suppress(FileNotFoundError):

@@ -1,15 +1,14 @@
-"""What was read, as it is kept: pages as bytes with all their arrays, documents as JSON. Nothing is rounded."""
+"""Pages that were read, as bytes with all their arrays. Nothing is rounded."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from intake.domain.document import Document
 from intake.domain.errors import UnknownCoding
 from intake.domain.geometry import Quad
 from intake.domain.page import Quality
@@ -19,9 +18,6 @@ from intake.store.lines import NUMBERS, Row, lines, numbers, row
 from intake.store.pack import pack, unpack
 
 PAGE = 1  # counted up with every change of what a page's bytes mean
-DOCUMENT = 1  # the same for the JSON of a document
-
-Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,6 @@ class _Head:
 
 
 _HEAD = TypeAdapter(_Head)
-_DOCUMENT = TypeAdapter(Document)
 
 
 def digest(alphabet: Sequence[str]) -> str:
@@ -98,22 +93,6 @@ def _unpacked(packed: bytes, alphabet: Sequence[str]) -> tuple[PageReading, str 
     looks = arrays[NUMBERS].reshape(-1).astype(np.float32) if len(arrays) > NUMBERS else None
     text = PageText(head.number, head.width, head.height, read, head.seals, head.is_blank, looks, head.cards)
     return PageReading(text, head.rotation, head.quality), head.alphabet
-
-
-def document_json(document: Document) -> Mapping[str, Json]:
-    """Return a document as plain JSON values; `document_of` gives the same document back."""
-    plain: dict[str, Json] = _DOCUMENT.dump_python(document, mode="json")
-    return {"version": DOCUMENT, **plain}
-
-
-def document_of(plain: Mapping[str, Json]) -> Document:
-    """Return the document; raises UnknownCoding for another version and for what is no document."""
-    if plain.get("version") != DOCUMENT:
-        raise UnknownCoding
-    try:
-        return _DOCUMENT.validate_python({k: v for k, v in plain.items() if k != "version"})
-    except ValidationError as error:
-        raise UnknownCoding from error
 
 
 def _alphabet(lines: Sequence[Line]) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from intake.domain.errors import Conflict, Fenced
+from intake.domain.errors import Changed, Conflict, Fenced
 from intake.domain.states import RequestState, moved
 from intake.store.clock import NOW
 from intake.store.rows import EVERYTHING, Scope, Slice, changed, one, picked, several, sliced, value_of, within
@@ -108,7 +108,12 @@ def next_number(connection: Connection, case_id: str) -> int:
 
 
 def add(connection: Connection, new: NewRequest) -> None:
-    connection.execute(insert(request).values(**{name: getattr(new, name) for name in NewRequest.__slots__}))
+    """Keep a new request. Raises Changed where another one of the case has its number."""
+    row = {name: getattr(new, name) for name in NewRequest.__slots__}
+    try:
+        connection.execute(insert(request).values(**row))
+    except IntegrityError as error:
+        raise Changed from error
 
 
 def get(connection: Connection, request_id: str, scope: Scope = EVERYTHING) -> Request:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, or_, update
 
 from intake.store.clock import NOW
 from intake.store.rows import Scope, one, picked, several, within
 from intake.store.tables import upload
+
+BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,19 @@ def forget(connection: Connection, upload_id: str) -> None:
 
 
 def stale(connection: Connection, older_than_s: float) -> tuple[Resumable, ...]:
-    """Return what was begun longer ago than that, finished or not."""
-    query = picked(upload, Resumable).where(upload.c.created_at < NOW - older_than_s).order_by(upload.c.id).limit(200)
-    return several(connection, Resumable, query)
+    """Return what was begun longer ago than that, but for what is whole and has yet to become a scan."""
+    old = (
+        upload.c.created_at < NOW - older_than_s,
+        or_(upload.c.offset_ < upload.c.size, upload.c.scan_id.is_not(None)),
+    )
+    return several(
+        connection,
+        Resumable,
+        picked(upload, Resumable).where(*old).order_by(upload.c.id).limit(BATCH).with_for_update(),
+    )
+
+
+def whole(connection: Connection, after: str = "") -> tuple[Resumable, ...]:
+    """Return what is here as a whole and has yet to become a scan, a batch of it, in the order of the ids."""
+    mine = (upload.c.offset_ >= upload.c.size, upload.c.scan_id.is_(None), upload.c.id > after)
+    return several(connection, Resumable, picked(upload, Resumable).where(*mine).order_by(upload.c.id).limit(BATCH))

@@ -29,7 +29,7 @@ RETRIES = 4
 TIMEOUT_S = 30.0  # of one request
 CONNECT_S = 3.0
 FIRST_WAIT_S = 0.2  # doubled with every retry: at most 3 seconds are waited in all
-YOUNG_S = 600.0  # a blob that is found and younger than this is not written again to make its age zero
+YOUNG_S = 600.0  # a blob that is found and younger than this is not written again: its age is as good as zero
 
 
 class _Unlike(Exception):
@@ -62,6 +62,16 @@ class S3Blobs:
             raise MissingBlob(sha256=sha256) from error
         except _Unlike as error:
             raise DamagedBlob(sha256=sha256) from error
+
+    def has(self, sha256: str) -> bool:
+        key = place(sha256)
+        try:
+            if self._age(key) >= self.young_s:
+                data = self.read(sha256)
+                self._patient(lambda: obstore.put(self.store, key, data, use_multipart=False), _ABSENT)
+        except (FileNotFoundError, MissingBlob, DamagedBlob):
+            return False
+        return True
 
     def delete(self, sha256: str, *, older_than_s: float = 0.0) -> bool:
         key = place(sha256)

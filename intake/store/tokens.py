@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,13 +45,20 @@ def issue(connection: Connection, new: NewToken) -> tuple[str, str]:
     cases = None if new.cases is None else list(new.cases)
     row: dict[str, object] = {
         "digest": _digest(secret),
-        "person": new.person,
+        "person": person_of(connection, new.person),
         "role": new.role,
         "court": new.court,
         "cases": cases,
     }
     row["expires_at"] = new.expires_at
     return str(connection.execute(insert(token).values(**row).returning(token.c.id)).scalar_one()), secret
+
+
+def person_of(connection: Connection, name: str) -> str:
+    """Return the one spelling of a person: who is spelled li and Li is one, and confirms nothing of their own."""
+    tidy = " ".join(unicodedata.normalize("NFKC", name).split())
+    spelled = connection.execute(select(token.c.person).distinct()).scalars()
+    return next((each for each in spelled if each.casefold() == tidy.casefold()), tidy)
 
 
 def known(connection: Connection, secret: str) -> Token | None:

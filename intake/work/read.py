@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sqlalchemy import Connection
 
 from intake.domain.document import Document
+from intake.domain.finding import Finding, Severity
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
 from intake.domain.reading import FileReading, PageReading
@@ -27,6 +28,8 @@ from intake.store.scans import Page, Scan
 from intake.work.lease import Held
 
 WORKER = "worker"  # who did it, in the list of what happened
+SOON_S = 2.0  # until a document whose scan is being read is looked at again
+BY_HAND = frozenset({"split", "join"})
 
 
 KeepPage = Callable[[PageImage, PageReading], None]
@@ -63,9 +66,13 @@ class Reads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reads: `picture` turns an upright page into the bytes that people are shown, `look` finds near copies."""
+    """What reads: `picture` turns an upright page into the bytes that people are shown, `look` finds near copies.
+
+    `quick` reads for courts that want their fields only.
+    """
 
     read: Reads
+    quick: Reads
     picture: Callable[[PageImage], bytes]
     look: Callable[[PageImage], str]
 
@@ -82,27 +89,46 @@ def read_scan(context: Context, reader: Reader, held: Held) -> None:
         held.check()
         _keep_page(context, reader, held, scan, (image, reading))
 
-    reading = reader.read(scan.name, context.blobs.read(scan.sha256), keep, known, turns)
+    quick = context.policy(scan.court).reading.fields_only
+    reading = (reader.quick if quick else reader.read)(scan.name, context.blobs.read(scan.sha256), keep, known, turns)
     held.check()
     with context.database.write() as connection:
         _finish_scan(context, connection, held.lease, scan, reading)
 
 
 def extract_again(context: Context, reader: Reader, held: Held) -> None:
-    """Read the fields of a document as what a person says it is, or as the likeliest thing after a cut."""
+    """Read the fields of a document as what a person says it is, or as the likeliest thing after a cut.
+
+    While its scan is read again there may be pages of the new reading, and not all: then it waits for them.
+    """
     with context.database.read() as connection:
         stored = documents.get(connection, held.lease.subject)
         scan = scans.get(connection, stored.scan_id)
         kept = scans.pages(connection, scan.id, scan.reading)
     machine = machine_of(stored.machine)
     wanted = set(machine.document.pages)
+    if scan.state == ScanState.QUEUED or not wanted <= {page.number for page in kept}:
+        _wait_for(context, held, scan)
+        return
     pages = [_known(context, reader, page) for page in kept if page.number in wanted]
     document = reader.read.as_type(pages, stored.type if stored.forced else None, machine.document.region)
     with context.database.write() as connection:
+        if scans.get(connection, scan.id).reading != scan.reading:
+            jobs.let_go(connection, held.lease, SOON_S)
+            return
         jobs.finish(connection, held.lease, JobState.DONE)
         fresh = documents.get(connection, stored.id)
         if fresh.state != DocumentState.REPLACED:
             _update(context, connection, fresh, _machine(document, pages))
+
+
+def _wait_for(context: Context, held: Held, scan: Scan) -> None:
+    """Try again when the scan was read; one that cannot be read leaves the document to a person."""
+    with context.database.write() as connection:
+        if scan.state == ScanState.QUEUED:
+            jobs.let_go(connection, held.lease, SOON_S)
+        else:
+            jobs.finish(connection, held.lease, JobState.REJECTED, "pages_missing")
 
 
 def _known(context: Context, reader: Reader, page: Page) -> PageReading:
@@ -140,10 +166,19 @@ def _finish_scan(context: Context, connection: Connection, lease: Lease, scan: S
 def _keep_documents(context: Context, connection: Connection, scan: Scan, reading: FileReading) -> None:
     """Keep the documents of a scan; one that was there before with the same pages keeps its id and its corrections.
 
-    One with corrections whose pages are now of other documents stays and asks for a person: nobody's work is dropped.
+    One that a person cut or joined stays as it is cut, and its fields are read anew. One with corrections whose pages
+    are now of other documents stays and asks for a person: nobody's work is dropped.
     """
     before = list(documents.of_scan(connection, scan.id))
+    notes = documents.corrections(connection, [old.id for old in before])
+    cut = [old for old in before if any(n.document_id == old.id and n.what in BY_HAND for n in notes)]
+    covered = {number for old in cut for number in machine_of(old.machine).document.pages}
+    before = [old for old in before if old not in cut]
+    for old in cut:
+        review.read_again(connection, old)
     for place, document in enumerate(reading.documents):
+        if covered and covered.issuperset(document.pages):
+            continue
         pages = [page for page in reading.pages if page.text.number in document.pages]
         machine = _machine(document, pages)
         same = next((old for old in before if _covers_same(machine_of(old.machine).document, document)), None)
@@ -152,10 +187,19 @@ def _keep_documents(context: Context, connection: Connection, scan: Scan, readin
         else:
             before.remove(same)
             _update(context, connection, same, machine)
-    edited = {each.document_id for each in documents.corrections(connection, [old.id for old in before])}
+    edited = {note.document_id for note in notes}
     for old in before:
-        state = DocumentState.NEEDS_REVIEW if old.id in edited else DocumentState.REPLACED
-        documents.move(connection, old, state)
+        if old.id in edited:
+            review.settle(context, connection, old, machine=machine_json(_superseded(machine_of(old.machine))))
+        else:
+            documents.move(connection, old, DocumentState.REPLACED)
+
+
+def _superseded(machine: Machine) -> Machine:
+    """Say of a document that its pages are now read as others': a person must say which of them counts."""
+    finding = Finding("superseded_reading", Severity.REVIEW)
+    others = tuple(each for each in machine.document.findings if each.code != finding.code)
+    return replace(machine, document=replace(machine.document, findings=(*others, finding)))
 
 
 def _covers_same(a: Document, b: Document) -> bool:
@@ -185,6 +229,7 @@ def _update(context: Context, connection: Connection, stored: Stored, machine: M
     """Put what was read in the place of what was read before; a type that a person gave stays."""
     document = machine.document
     if stored.forced and document.type != stored.type:
+        review.read_again(connection, stored)
         return
     review.settle(
         context,

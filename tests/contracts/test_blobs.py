@@ -185,6 +185,31 @@ def test_storing_again_makes_its_age_zero(aging):
     assert not aging.delete(sha256(SCAN), older_than_s=60)
 
 
+def test_a_blob_is_there_or_not(blobs):
+    assert not blobs.has(sha256(SCAN))
+
+    assert blobs.has(put(blobs).sha256)
+    assert blobs.read(sha256(SCAN)) == SCAN
+
+
+def test_asking_for_a_blob_makes_its_age_zero(aging):
+    aging.age(put(aging).sha256, 100)
+
+    assert aging.has(sha256(SCAN))
+    assert not aging.delete(sha256(SCAN), older_than_s=60)
+
+
+def test_asking_for_an_old_blob_in_a_bucket_writes_it_again(s3_server, tmp_path):
+    blobs = S3(store_at(s3_server.port), tmp_path, lambda: 0.5, young_s=0.0)
+    put(blobs)
+    first = next(blobs.listed())
+    time.sleep(1.1)  # the store counts whole seconds
+
+    assert blobs.has(sha256(SCAN))
+
+    assert next(blobs.listed()).modified > first.modified
+
+
 def test_an_old_blob_in_a_bucket_is_written_again(s3_server, tmp_path):
     blobs = S3(store_at(s3_server.port), tmp_path, lambda: 0.5, young_s=0.0)
     put(blobs)
@@ -200,6 +225,8 @@ def test_an_old_blob_in_a_bucket_is_written_again(s3_server, tmp_path):
 def test_only_a_digest_names_a_blob(blobs, name):
     with pytest.raises(ValueError, match="64"):
         blobs.read(name)
+    with pytest.raises(ValueError, match="64"):
+        blobs.has(name)
     with pytest.raises(ValueError, match="64"):
         blobs.delete(name)
 

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from intake.bootstrap import Engine, reader
-from intake.store.codec import document_json, document_of, page_bytes, page_of
+from intake.store.codec import page_bytes, page_of
+from intake.store.machine import Machine, machine_json, machine_of, remarks_of, seals_of
 
 pytestmark = pytest.mark.integration
 
@@ -42,4 +43,6 @@ def test_a_sample_page_comes_back_to_the_last_bit(reading):
 
 def test_the_documents_of_a_sample_come_back(reading):
     for document in reading.documents:
-        assert document_of(json.loads(json.dumps(document_json(document)))) == document
+        machine = Machine(document, seals_of(reading.pages), remarks_of(reading.pages))
+
+        assert machine_of(json.loads(json.dumps(machine_json(machine)))) == machine

@@ -47,7 +47,7 @@ class Quoting:
 
 def main() -> None:
     reads = Quoting(ReadFile(NullOcr(), registry(), time.perf_counter, limits=LIMITS))
-    shift = started(given(), Reader(reads, picture, look), say)
+    shift = started(given(), Reader(reads, reads, picture, look), say)
     on_end(shift.end)
     say("worker_ready", worker=shift.worker.owner)
     shift.run()

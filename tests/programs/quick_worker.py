@@ -97,7 +97,7 @@ def main() -> None:
         without(protection)
     if "nursery" in sys.argv:
         nurse()
-    reader = Reader(Quick(), lambda page: page.pixels.tobytes(), lambda _page: "0" * 16)
+    reader = Reader(Quick(), Quick(), lambda page: page.pixels.tobytes(), lambda _page: "0" * 16)
     shift = started(given(), reader, say)
     on_end(shift.end)
     say("worker_ready", worker=shift.worker.owner)

@@ -90,6 +90,12 @@ class Limits(Entry):
     below_subject: Weight
 
 
+class Reading(Entry):
+    """How the scans of the court are read: `fields_only` looks twice only at what fields need, and is quicker."""
+
+    fields_only: bool = False
+
+
 Needs = Mapping[Situation, tuple[Words, ...]]
 
 
@@ -104,6 +110,7 @@ class Policy(Entry):
     requirements: Mapping[str, Requirement]
     needs: Mapping[Kind, Needs]
     calendar: Mapping[str, Year] = Field(default_factory=dict)
+    reading: Reading = Reading()
 
     def required(self, kind: Kind, situations: tuple[Situation, ...]) -> tuple[str, ...]:
         """Return the names of the requirements of a case, each once, in the order of the file."""

@@ -82,6 +82,7 @@ ROUTES: Mapping[str, Entry] = {
     "GET /api/v1/cases/{case_id}/requests": of(Right.SEE),
     "GET /api/v1/requests": of(Right.SEE, None),
     "GET /api/v1/requests/{request_id}": of(Right.SEE),
+    "GET /api/v1/requests/{request_id}/notice": of(Right.SEE),
     "POST /api/v1/requests/{request_id}/hand-over": of(Right.HAND_OVER, headers=TAG),
     "POST /api/v1/requests/{request_id}/resend": of(Right.HAND_OVER, headers=TAG),
     "GET /api/v1/cases/{case_id}/events": of(Right.SEE),

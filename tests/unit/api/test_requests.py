@@ -157,3 +157,24 @@ def test_no_request_is_made_while_a_document_is_read_as_another_type(here: Serve
     here.client.put(address, headers=headers, json={"type": "passbook"})
 
     assert problem(assemble(here, case_id)) == (409, "still_reading")
+
+
+def test_the_notice_says_what_is_missing_and_until_when(here: Served):  # S11
+    case_id = here.case()
+    here.file(case_id, "enforcement_ruling")
+    made = assemble(here, case_id).json()
+
+    answer = here.client.get(f"/api/v1/requests/{made['id']}/notice", headers=here.as_(Role.CLERK))
+
+    text = answer.json()["text"]
+    assert "补正通知书" in text
+    assert "身份证" in text
+    assert NUMBER not in text
+
+
+def test_a_ready_case_needs_no_notice(here: Served, case_id: str):
+    made = assemble(here, case_id).json()
+
+    answer = here.client.get(f"/api/v1/requests/{made['id']}/notice", headers=here.as_(Role.CLERK))
+
+    assert answer.json() == {"text": None}

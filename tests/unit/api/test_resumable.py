@@ -10,6 +10,7 @@ import pytest
 from served import Served, broken_off, problem, served
 from sqlalchemy import func, select
 
+from intake.domain.errors import TooMuch
 from intake.service import resumable
 from intake.service.access import Role
 from intake.store import kept
@@ -177,6 +178,65 @@ def test_what_nobody_goes_on_sending_is_forgotten(here: Served, address: str):
 
     assert resumable.forget_stale(here.context, 86_400) == 1
     assert ask(here, address).status_code == 404
+
+
+def dies_before_the_scan(here: Served, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Send all of a file to a process that dies between the last part and the scan."""
+    with monkeypatch.context() as patch:
+        patch.setattr(resumable, "take_in", lambda *_: (_ for _ in ()).throw(OSError("gone")))
+        assert send(here, address, 0, CONTENT).status_code == 500
+
+
+def scans_here(here: Served) -> int:
+    with here.context.database.read() as connection:
+        return connection.execute(select(func.count()).select_from(scan)).scalar_one()
+
+
+def test_who_asks_how_far_a_whole_file_is_gets_its_scan(here: Served, address: str, monkeypatch):
+    dies_before_the_scan(here, address, monkeypatch)
+
+    answers = [ask(here, address) for _ in range(2)]
+
+    assert [answer.headers["upload-offset"] for answer in answers] == [str(len(CONTENT))] * 2
+    assert len({answer.headers["upload-scan"] for answer in answers}) == 1
+    assert scans_here(here) == 1
+
+
+def test_a_whole_file_becomes_a_scan_though_nobody_asks(here: Served, address: str, monkeypatch):
+    dies_before_the_scan(here, address, monkeypatch)
+
+    assert [resumable.finish_whole(here.context, print) for _ in range(2)] == [1, 0]
+    assert scans_here(here) == 1
+    assert "upload-scan" in ask(here, address).headers
+
+
+def test_a_whole_file_that_is_no_scan_yet_is_never_forgotten(here: Served, address: str, monkeypatch):
+    dies_before_the_scan(here, address, monkeypatch)
+    with here.context.database.write() as connection:
+        connection.execute(upload.update().values(created_at=0.0))
+
+    assert resumable.forget_stale(here.context, 86_400) == 0
+    assert resumable.finish_whole(here.context, print) == 1
+    assert resumable.forget_stale(here.context, 86_400) == 1
+
+
+def test_a_whole_file_that_finds_no_room_keeps_no_other_from_becoming_a_scan(here: Served, address: str, monkeypatch):
+    dies_before_the_scan(here, address, monkeypatch)
+    other = begin(here, here.case()).headers["location"]
+    dies_before_the_scan(here, other, monkeypatch)
+    first = address.rpartition("/")[2]
+    told: list[object] = []
+    real = resumable.take_in
+
+    def full_for_the_first(context, asks, case_id, arrived, key):
+        if key == f"resumable:{first}":
+            raise TooMuch("case_is_full", files="1")
+        return real(context, asks, case_id, arrived, key)
+
+    monkeypatch.setattr(resumable, "take_in", full_for_the_first)
+
+    assert resumable.finish_whole(here.context, lambda event, **facts: told.append((event, facts["code"]))) == 1
+    assert told == [("upload_unfinished", "case_is_full")]
 
 
 def test_what_came_before_a_break_is_kept(here: Served, address: str):

@@ -20,6 +20,7 @@ from intake.release.parts.case import Kind
 from intake.release.policy.policy import Year
 from intake.release.workdays import Due, due
 from intake.show import notice as shown
+from intake.show.paper import pdf
 
 FORM, BACK, RULING = "account_confirmation", "resident_id_back", "enforcement_ruling"
 TODAY, DUE = date(2026, 7, 1), Due(date(2026, 7, 10))
@@ -158,7 +159,7 @@ def test_the_table_of_the_court_goes_before_the_calendar():
 
 def test_the_pdf_says_what_the_text_says():
     notice = told(faulty(), due(date(2026, 12, 24), 7, {}))
-    document = pypdfium2.PdfDocument(shown.pdf(notice))
+    document = pypdfium2.PdfDocument(pdf(notice))
     page = document[0].get_textpage().get_text_range()
     words = "".join(page.split())
 
@@ -169,13 +170,13 @@ def test_the_pdf_says_what_the_text_says():
 
 
 def test_the_same_notice_gives_the_same_pdf():
-    assert shown.pdf(told(faulty())) == shown.pdf(told(faulty()))
+    assert pdf(told(faulty())) == pdf(told(faulty()))
 
 
 def test_a_long_notice_goes_on_on_the_next_page():
     remarks = tuple(Remark(f"{n}.pdf", None, Finding("encrypted_pdf", Severity.REVIEW)) for n in range(60))
 
-    document = pypdfium2.PdfDocument(shown.pdf(told(ready_case(remarks=remarks))))
+    document = pypdfium2.PdfDocument(pdf(told(ready_case(remarks=remarks))))
 
     assert len(document) > 1
 
@@ -191,7 +192,7 @@ HOSTILE = {
 @pytest.mark.parametrize(("name", "written"), HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_is_written_as_text(name: str, written: str):
     case = ready_case(BACK, {RULING: {"payee_name": name}})
-    page = pypdfium2.PdfDocument(shown.pdf(told(case)))[0].get_textpage().get_text_range()
+    page = pypdfium2.PdfDocument(pdf(told(case)))[0].get_textpage().get_text_range()
 
     assert written in shown.text(told(case))
     assert "".join(written.split()) in "".join(page.split())
@@ -199,7 +200,7 @@ def test_hostile_text_is_written_as_text(name: str, written: str):
 
 def test_a_character_that_the_font_lacks_is_a_mark_in_the_pdf_and_itself_in_the_text():
     case = ready_case(BACK, {RULING: {"payee_name": "张𠮷"}})
-    page = pypdfium2.PdfDocument(shown.pdf(told(case)))[0].get_textpage().get_text_range()
+    page = pypdfium2.PdfDocument(pdf(told(case)))[0].get_textpage().get_text_range()
 
     assert "张𠮷" in shown.text(told(case))
     assert "张〓" in page
