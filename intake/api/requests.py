@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from intake.api.body import Answer, Id
+from intake.api.body import Answer, Id, Said, Text
 from intake.api.desk import Here, Part, Seen
 from intake.api.paging import next_of
 from intake.api.problems import EDITS, problems
@@ -18,6 +18,7 @@ from intake.release.todo import todo
 from intake.service import requests
 from intake.service.access import Principal, Right
 from intake.service.masks import shown_to
+from intake.service.requests import Found
 from intake.show import notice as shown_notice
 from intake.store.requests import Request
 
@@ -57,6 +58,13 @@ class RequestAnswer(RequestSummary):
 
     body: dict[str, object] = Field(description="ReleaseRequest v1; see `intake schema`.")
     todo: list[TaskAnswer]
+
+
+class Settle(Said):
+    """What a person found out at the core."""
+
+    why: Text = Field(description="How it was found out; kept.")
+    reference: Text | None = Field(None, description="What the core calls the payment; null: it was not paid.")
 
 
 class NoticeAnswer(Answer):
@@ -129,6 +137,14 @@ def hand_over(here: Here, request_id: Id, seen: Seen) -> RequestSummary:
 def resend(here: Here, request_id: Id, seen: Seen) -> RequestSummary:
     """Send the same bytes with the same key once more, where a person found out that nothing was paid."""
     request = requests.resend(here.context, here.asks, request_id, seen)
+    here.etag(request.version)
+    return summary(request)
+
+
+@router.post("/requests/{request_id}/settle", responses=problems(*EDITS))
+def settle(here: Here, request_id: Id, seen: Seen, body: Settle) -> RequestSummary:
+    """Say how a request ended that waits for a person: paid (with the core's reference), or not paid."""
+    request = requests.settle(here.context, here.asks, request_id, seen, Found(body.why, body.reference))
     here.etag(request.version)
     return summary(request)
 

@@ -38,7 +38,16 @@ from intake.store.scans import Scan
 
 RELEASE = "release"  # topic of the outbox
 FRESH = timedelta(days=1)  # the day after is the check of completeness (S09, T+1); older ones are assembled again
+NOT_PAID = "not_paid_says_person"
 UNREAD = frozenset({ScanState.REJECTED, ScanState.QUARANTINED})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a person found out about a request: `reference` of the core where it was paid, None where it was not."""
+
+    why: str
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +193,27 @@ def without_courts_own(request: ReleaseRequest) -> ReleaseRequest:
     findings = tuple(finding for finding in request.findings if finding.rule not in INSIDE)
     checks = tuple(check for check in request.checks if check.rule not in INSIDE)
     return request.model_copy(update={"findings": findings, "checks": checks})
+
+
+def settle(context: Context, asks: Principal, request_id: str, version: int, found: Found) -> Request:
+    """Say how a request ended that waits for a person: paid, with what the core calls it, or not, and it may go anew.
+
+    Nothing is sent any more in its name. Raises NotFound, Forbidden, WrongState for one that waits for nobody, Changed.
+    """
+    asks.needs(Right.HAND_OVER)
+    with context.database.write() as connection:
+        held = requests.get(connection, request_id, asks.scope)
+        wanted = RequestState.HANDED_OVER if found.reference else RequestState.REFUSED
+        if held.state != RequestState.NEEDS_HUMAN or held.key is None:
+            raise WrongState(kind="RequestState", state=held.state, wanted=wanted)
+        requests.bury(connection, held.key)
+        values = {"reference": found.reference, "reason": None if found.reference else NOT_PAID}
+        moved(context, connection, replace(held, version=version), wanted, asks.person, **values)
+        if held.payment and not found.reference:
+            requests.pay_not(connection, held.payment, held.id)
+        facts = {"why": found.why}
+        happenings.note(connection, Happened("settled", asks.person, held.court, held.case_id, held.id, facts))
+        return requests.get(connection, request_id)
 
 
 def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequence[Scan], today: date) -> CaseInput:

@@ -207,6 +207,11 @@ def resend(connection: Connection, key: str) -> None:
     connection.execute(again.values(**fresh, next_at=NOW))
 
 
+def bury(connection: Connection, key: str) -> None:
+    """Send nothing more with this key, because a person says how it ended."""
+    connection.execute(update(outbox).where(outbox.c.key == key).values(state="dead", lease_until=None))
+
+
 def outbox_age_s(connection: Connection, topic: str) -> float:
     """Return for how many seconds the oldest parcel of a topic has been waiting; 0 where none is."""
     oldest = select(func.coalesce(NOW - func.min(outbox.c.created_at), 0.0))

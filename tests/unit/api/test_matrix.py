@@ -85,6 +85,7 @@ ROUTES: Mapping[str, Entry] = {
     "GET /api/v1/requests/{request_id}/notice": of(Right.SEE),
     "POST /api/v1/requests/{request_id}/hand-over": of(Right.HAND_OVER, headers=TAG),
     "POST /api/v1/requests/{request_id}/resend": of(Right.HAND_OVER, headers=TAG),
+    "POST /api/v1/requests/{request_id}/settle": of(Right.HAND_OVER, headers=TAG, json={"why": "asked the core"}),
     "GET /api/v1/cases/{case_id}/events": of(Right.SEE),
     "POST /api/v1/search/numbers": of(Right.SEARCH, None, json={"number": NUMBER, "court": COURT}),
     "POST /api/v1/quality/samples": of(Right.CHECK, court=True, json={"month": MONTH, "seed": 1, "court": COURT}),

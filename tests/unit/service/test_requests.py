@@ -11,12 +11,13 @@ import pytest
 from desk import COURT, context, filed, new_case, somebody
 from release_cases import READY, TODAY, paper
 
-from intake.domain.errors import Changed, Conflict, Forbidden, IntakeError, NotFound
+from intake.domain.errors import Changed, Conflict, Forbidden, IntakeError, NotFound, WrongState
 from intake.domain.states import RequestState
 from intake.release.request import ReleaseRequest
 from intake.service import requests, review
 from intake.service.access import Role
 from intake.service.context import Context
+from intake.service.requests import Found
 from intake.service.review import Change, Target
 from intake.store import requests as kept
 from intake.store.tables import scan
@@ -214,3 +215,48 @@ def test_no_other_court_is_asked_who_is_who(service: Context, case_id: str):
     body = json.loads(requests.make(service, CLERK, case_id, TODAY).body)
 
     assert {check["rule"]: check["outcome"] for check in body["checks"]}["S37"] != "warn"
+
+
+def stuck(service: Context, case_id: str) -> kept.Request:
+    """Hand a request over whose answer only a person can clear up."""
+    request = requests.make(service, CLERK, case_id, TODAY)
+    over = requests.hand_over(service, JUDGE, request.id, request.version, TODAY)
+    with service.database.write() as connection:
+        kept.move(connection, over, RequestState.NEEDS_HUMAN)
+        return kept.get(connection, over.id)
+
+
+def test_what_a_person_found_not_paid_may_be_asked_for_anew(service: Context, case_id: str):
+    held = stuck(service, case_id)
+
+    ended = requests.settle(service, JUDGE, held.id, held.version, Found("asked the core"))
+
+    again = requests.make(service, CLERK, case_id, TODAY)
+    assert (ended.state, ended.reason) == (RequestState.REFUSED, "not_paid_says_person")
+    assert requests.hand_over(service, JUDGE, again.id, again.version, TODAY).state == RequestState.HANDING_OVER
+
+
+def test_what_a_person_found_paid_is_handed_over_and_never_sent_again(service: Context, case_id: str):
+    held = stuck(service, case_id)
+
+    ended = requests.settle(service, JUDGE, held.id, held.version, Found("asked the core", "P-17"))
+
+    assert (ended.state, ended.reference) == (RequestState.HANDED_OVER, "P-17")
+    with service.database.write() as connection:
+        assert kept.take(connection, 60, [requests.RELEASE]) is None
+    assert requests.make(service, CLERK, case_id, TODAY).status == "blocked"
+
+
+def test_a_request_that_waits_for_nobody_is_not_settled(service: Context, case_id: str):
+    request = requests.make(service, CLERK, case_id, TODAY)
+    over = requests.hand_over(service, JUDGE, request.id, request.version, TODAY)
+
+    with pytest.raises(WrongState):
+        requests.settle(service, JUDGE, over.id, over.version, Found("guessed", "P-17"))
+
+
+def test_a_clerk_settles_nothing(service: Context, case_id: str):
+    held = stuck(service, case_id)
+
+    with pytest.raises(Forbidden):
+        requests.settle(service, CLERK, held.id, held.version, Found("guessed"))
