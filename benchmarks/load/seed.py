@@ -30,7 +30,7 @@ FROM generate_series(0, {count} / 5 - 1) n""",
 INSERT INTO scan (id, case_id, court, sha256, name, size, state, error_facts, reading, turns, stage_ms, created_by,
   created_at, version)
 SELECT {id}, {case}, 'court-' || (n * 2 / 5) % 20, encode(sha256(n::text::bytea), 'hex'), 'scan.jpg', 200000,
-  CASE WHEN n < {count} / 200 AND n % 50 = 0 THEN 'quarantined' WHEN n % 50 = 0 THEN 'rejected' ELSE 'read' END,
+  CASE WHEN n < {count} / 200 AND n % 47 = 0 THEN 'quarantined' WHEN n % 53 = 0 THEN 'rejected' ELSE 'read' END,
   '{{}}', 1, '{{}}', '{{"ocr": 900}}', 'seed', 1790000000 + n, 1
 FROM generate_series(0, {count} / 2 - 1) n""",
     "page": """
@@ -46,7 +46,7 @@ SELECT {id}, {scan}, {case}, 'court-' || (n / 5) % 20, n % 2,
   CASE WHEN n < {count} / 500 THEN 'temporary_id' ELSE (ARRAY['ruling', 'resident_id_front', 'bank_card',
     'account_confirmation', 'resident_id_back'])[n % 5 + 1] END,
   CAST(:machine AS json),
-  CASE WHEN n < {count} / 20 AND n % 10 = 0 THEN 'needs_review' WHEN n % 40 = 0 THEN 'replaced' ELSE 'accepted' END,
+  CASE WHEN n < {count} / 20 AND n % 7 = 0 THEN 'needs_review' WHEN n % 41 = 0 THEN 'replaced' ELSE 'accepted' END,
   false, '[]', 1790000000 + n, 1
 FROM generate_series(0, {count} - 1) n""",
     "digest": """
@@ -60,7 +60,7 @@ FROM generate_series(0, {count} - 1, 10) n""",
     "request": """
 INSERT INTO request (id, case_id, court, number, status, state, body, sha256, created_by, created_at, version)
 SELECT {id}, {id}, 'court-' || n % 20, 1, 'ready',
-  CASE WHEN n < {count} / 500 AND n % 10 = 0 THEN 'needs_human' ELSE 'handed_over' END,
+  CASE WHEN n < {count} / 500 AND n % 7 = 0 THEN 'needs_human' ELSE 'handed_over' END,
   convert_to(repeat('{{"schema_id": "release-request"}}', 100), 'UTF8'), repeat('0', 64), 'seed', 1790000000 + n, 1
 FROM generate_series(0, {count} / 5 - 1) n""",
 }
