@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import httpx
 from sqlalchemy import text
 
-from benchmarks.load.seed import identifier, seed
+from benchmarks.load.seed import identifier
 from benchmarks.load.service import KEY, client, service, token
 from benchmarks.timing import quantile, wall_s
 from intake.doctypes.registry import registry
@@ -61,9 +61,8 @@ class Timed:
 
 
 def lists(url: str, documents: int, calls: int) -> Iterator[Timed]:
-    """Seed the database and time all lists, for a token of one court and for one of all courts."""
+    """Time all lists over a seeded database, for a token of one court and for one of all courts."""
     with opened(url) as database, TemporaryDirectory(prefix="intake-load-") as name:
-        seed(database, documents)
         _numbers(database, Path(name))
         with service(url, Path(name)) as running:
             for who, court in (("one court", COURT), ("all courts", None)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -38,7 +39,7 @@ def postgres() -> Iterator[str]:
             _await(port)
             yield f"postgresql+psycopg://intake@127.0.0.1:{port}/postgres"
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGINT)  # the quick end, which waits for no client
             server.wait(PATIENCE_S)
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from intake.store.database import open_database
 USERS = Path(__file__).with_name("users.py")
 PEOPLE = 200
 WORKERS = 2
+CASES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +66,24 @@ def storm(database: str, scan: Path, rate: Rate) -> Storm:
         folder = Path(name)
         secrets = [token(database, "clerk", person=f"clerk-{n}") for n in range(PEOPLE)]
         (folder / "tokens").write_text("\n".join(secrets), "utf-8")
-        case = open_one(open_database(database), COURT)
+        (folder / "cases").write_text("\n".join(_open(database)), "utf-8")
         with workers(running.environment, WORKERS, folder / "workers.log"):
-            said = _run(running, folder, {"CASE": case, "SCAN": str(scan)}, rate)
+            said = _run(running, folder, str(scan), rate)
         peak_mb = running.peak_mb()
     asked = tuple(Asked(name, **figures) for name, figures in said["asked"].items())
     return Storm(rate.seconds, asked, said["waited"], tuple(said["faults"]), peak_mb)
 
 
-def _run(running: Service, folder: Path, given: dict[str, str], rate: Rate) -> dict[str, object]:
-    given |= {"UPLOADS": str(rate.uploads), "POLLS": str(rate.polls)}
-    given |= {"TOKENS": str(folder / "tokens"), "OUT": str(folder / "figures.json")}
+def _open(database: str) -> list[str]:
+    opened = open_database(database)
+    return [open_one(opened, COURT) for _ in range(CASES)]
+
+
+def _run(running: Service, folder: Path, scan: str, rate: Rate) -> Mapping[str, Any]:
+    files = {name.upper(): str(folder / name) for name in ("tokens", "cases", "figures")}
+    given = {**files, "SCAN": scan, "UPLOADS": str(rate.uploads), "POLLS": str(rate.polls)}
     environment = {**os.environ, **{f"LOAD_{name}": value for name, value in given.items()}}
     options = ["--headless", "-u", str(PEOPLE), "-r", str(PEOPLE), "-t", f"{rate.seconds}s", "--stop-timeout", "30"]
     command = [sys.executable, "-m", "locust", "-f", str(USERS), "-H", running.url, *options, "--only-summary"]
     subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)  # noqa: S603 ours
-    return json.loads((folder / "figures.json").read_text("utf-8"))
+    return json.loads((folder / "figures").read_text("utf-8"))

@@ -1,7 +1,7 @@
 """People at work, as the load generator runs them: some upload scans, the others ask what became of theirs.
 
-The environment says who they are: LOAD_TOKENS a file of secrets, LOAD_CASE the case, LOAD_SCAN a file to send,
-LOAD_UPLOADS and LOAD_POLLS how many a second all do together, LOAD_OUT where the figures are written.
+The environment says who they are: LOAD_TOKENS a file of secrets, LOAD_CASES one of cases, LOAD_SCAN a file to send,
+LOAD_UPLOADS and LOAD_POLLS how many a second all do together, LOAD_FIGURES where the figures are written.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MEGABYTE = 1_000_000
 SIZE = 2 * MEGABYTE
 PATIENCE = 10  # times that somebody comes back who was asked to
 TOKENS = itertools.cycle(Path(os.environ["LOAD_TOKENS"]).read_text("utf-8").split())
-CASE = os.environ["LOAD_CASE"]
+CASES = itertools.cycle(Path(os.environ["LOAD_CASES"]).read_text("utf-8").split())
 UPLOADS, POLLS = float(os.environ["LOAD_UPLOADS"]), float(os.environ["LOAD_POLLS"])
 PADDED = Path(os.environ["LOAD_SCAN"]).read_bytes().ljust(SIZE, b"\0")
 UPLOADERS, POLLERS = 20, 180
@@ -62,7 +62,7 @@ class Uploader(Person):
     def upload(self) -> None:
         """Send a scan that nobody sent before."""
         content = PADDED[:-32] + os.urandom(32)
-        answer = self.ask("POST", f"/cases/{CASE}/scans", "upload", files={"file": ("scan.jpg", content)})
+        answer = self.ask("POST", f"/cases/{next(CASES)}/scans", "upload", files={"file": ("scan.jpg", content)})
         scans = answer.get("scans")
         if isinstance(scans, list):
             SENT.extend(scan["id"] for scan in scans)
@@ -93,6 +93,6 @@ def _write(environment: Environment, **_more: object) -> None:
         for entry in stats.entries.values()
     }
     faults = [error.to_name() for error in stats.errors.values()]
-    Path(os.environ["LOAD_OUT"]).write_text(
+    Path(os.environ["LOAD_FIGURES"]).write_text(
         json.dumps({"asked": found, "waited": len(WAITED), "faults": faults}, ensure_ascii=False), "utf-8"
     )

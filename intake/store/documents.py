@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
+from intake.domain.errors import NotFound
 from intake.domain.states import DocumentState, moved
 from intake.store.clock import NOW
 from intake.store.rows import EVERYTHING, Scope, Slice, changed, one, picked, several, sliced, within
@@ -87,6 +88,15 @@ def get(connection: Connection, document_id: str, scope: Scope = EVERYTHING) -> 
     """Return a document. Raises NotFound, also for one outside the scope."""
     query = picked(document, Stored).where(document.c.id == document_id, within(scope, document))
     return one(connection, Stored, query)
+
+
+def named(connection: Connection, document_ids: Sequence[str], scope: Scope) -> tuple[Stored, ...]:
+    """Return documents in the order of their ids. Raises NotFound where one is not there or outside the scope."""
+    query = picked(document, Stored).where(document.c.id.in_(document_ids), within(scope, document))
+    there = {each.id: each for each in several(connection, Stored, query)}
+    if there.keys() != set(document_ids):
+        raise NotFound
+    return tuple(there[each] for each in document_ids)
 
 
 def of_scan(connection: Connection, scan_id: str) -> tuple[Stored, ...]:
