@@ -47,11 +47,11 @@ class Known:
 
     def __call__(
         self,
-        _name: str,
-        _data: bytes,
+        name: str,  # noqa: ARG002 as the protocol names it
+        data: bytes,  # noqa: ARG002 the same
         keep: KeepPage,
-        _known: Mapping[int, PageReading],
-        _turns: Mapping[int, int],
+        known: Mapping[int, PageReading],  # noqa: ARG002 the same
+        turns: Mapping[int, int],  # noqa: ARG002 the same
     ) -> FileReading:
         if self.keeps:
             for page in self.reading.pages:

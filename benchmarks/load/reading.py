@@ -41,7 +41,7 @@ def bare(files: Sequence[bytes], processes: int) -> Reading:
     """Read files as `intake read -j` does, from when all processes have loaded until the last page."""
     backend = quickest_backend(1)
     with ProcessPoolExecutor(processes, get_context("spawn"), _load, (backend,)) as pool:
-        list(pool.map(_read, files[:1] * processes * 2))
+        list(pool.map(_read, [files[0]] * processes * 2))
         started = time.perf_counter()
         pages = sum(pool.map(_read, files))
         return Reading("pipeline", processes, pages, time.perf_counter() - started)
@@ -53,7 +53,7 @@ def served(database: str, files: Sequence[bytes], processes: int) -> Reading:
     with TemporaryDirectory(prefix="intake-load-") as name, service(database, Path(name)) as running:
         case = open_one(opened, COURT)
         with client(running.url, token(database, "clerk")) as asks:
-            _upload(asks.post, case, files[:1] * processes * 2)
+            _upload(asks.post, case, [files[0]] * processes * 2)
             with workers(running.environment, processes, Path(name) / "workers.log"):
                 _until_done(opened)
                 before = _pages(opened)

@@ -46,7 +46,7 @@ def service(database: str, folder: Path) -> Iterator[Service]:
     schema.migrate(open_database(database))
     environment = environment_of(database, folder)
     with (folder / "api.log").open("wb") as log:
-        api = subprocess.Popen([sys.executable, "-m", "intake", "api"], env=environment, stderr=log)  # noqa: S603 ours
+        api = subprocess.Popen([sys.executable, "-m", "intake", "api"], env=environment, stderr=log)
     url = f"http://127.0.0.1:{environment['INTAKE_PORT']}"
     try:
         _await(url)

@@ -6,10 +6,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypedDict
 
 from benchmarks.load.seed import open_one
 from benchmarks.load.service import COURT, Service, service, token, workers
@@ -19,6 +19,22 @@ USERS = Path(__file__).with_name("users.py")
 PEOPLE = 200
 WORKERS = 2
 CASES = 200
+
+
+class _Figures(TypedDict):
+    count: int
+    errors: int
+    median_ms: float
+    p95_ms: float
+    a_second: float
+
+
+class Said(TypedDict):
+    """What the load generator writes."""
+
+    asked: dict[str, _Figures]
+    waited: int
+    faults: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +95,12 @@ def _open(database: str) -> list[str]:
     return [open_one(opened, COURT) for _ in range(CASES)]
 
 
-def _run(running: Service, folder: Path, scan: str, rate: Rate) -> Mapping[str, Any]:
+def _run(running: Service, folder: Path, scan: str, rate: Rate) -> Said:
     files = {name.upper(): str(folder / name) for name in ("tokens", "cases", "figures")}
     given = {**files, "SCAN": scan, "UPLOADS": str(rate.uploads), "POLLS": str(rate.polls)}
     environment = {**os.environ, **{f"LOAD_{name}": value for name, value in given.items()}}
     options = ["--headless", "-u", str(PEOPLE), "-r", str(PEOPLE), "-t", f"{rate.seconds}s", "--stop-timeout", "30"]
     command = [sys.executable, "-m", "locust", "-f", str(USERS), "-H", running.url, *options, "--only-summary"]
     subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)  # noqa: S603 ours
-    return json.loads((folder / "figures").read_text("utf-8"))
+    said: Said = json.loads((folder / "figures").read_text("utf-8"))
+    return said

@@ -26,6 +26,7 @@ PADDED = Path(os.environ["LOAD_SCAN"]).read_bytes().ljust(SIZE, b"\0")
 UPLOADERS, POLLERS = 20, 180
 SENT: deque[str] = deque(maxlen=1000)
 WAITED: list[int] = []
+Files = dict[str, tuple[str, bytes]]
 
 
 class Person(HttpUser):
@@ -36,10 +37,12 @@ class Person(HttpUser):
     def on_start(self) -> None:
         self.client.headers["Authorization"] = f"Bearer {next(TOKENS)}"
 
-    def ask(self, method: str, address: str, name: str, **more: object) -> dict[str, object]:
+    def ask(self, method: str, address: str, name: str, files: Files | None = None) -> dict[str, object]:
         """Ask until it is answered; a 429 that says when to come back is no error, and is counted apart."""
         for _ in range(PATIENCE):
-            with self.client.request(method, f"/api/v1{address}", name=name, catch_response=True, **more) as answer:
+            with self.client.request(
+                method, f"/api/v1{address}", name=name, catch_response=True, files=files
+            ) as answer:
                 if answer.status_code != 429 or "Retry-After" not in answer.headers:
                     if not answer.ok:
                         answer.failure(f"{answer.status_code} {answer.text[:200]}")
@@ -50,7 +53,9 @@ class Person(HttpUser):
                 answer.success()
             WAITED.append(answer.status_code)
             time.sleep(float(answer.headers["Retry-After"]))
-        events.request.fire(request_type=method, name=name, response_time=0, response_length=0, exception=TimeoutError())
+        events.request.fire(
+            request_type=method, name=name, response_time=0, response_length=0, exception=TimeoutError()
+        )
         return {}
 
 
@@ -79,7 +84,6 @@ class Poller(Person):
             self.ask("GET", f"/scans/{SENT[os.urandom(1)[0] % len(SENT)]}", "poll")
 
 
-@events.quitting.add_listener
 def _write(environment: Environment, **_more: object) -> None:
     stats = environment.stats
     found = {
@@ -96,3 +100,6 @@ def _write(environment: Environment, **_more: object) -> None:
     Path(os.environ["LOAD_FIGURES"]).write_text(
         json.dumps({"asked": found, "waited": len(WAITED), "faults": faults}, ensure_ascii=False), "utf-8"
     )
+
+
+events.quitting.add_listener(_write)

@@ -163,7 +163,7 @@ def keep_digests(connection: Connection, held: Stored, digests: Mapping[str, str
 
 def with_digest(connection: Connection, scope: Scope, wanted: Sequence[str], part: Slice) -> tuple[Stored, ...]:
     """Return the documents in which a number of one of these digests stands."""
-    holders = select(digest.c.document_id).where(digest.c.digest.in_(wanted))
+    holders = select(digest.c.document_id).where(within(scope, digest), digest.c.digest.in_(wanted))
     query = picked(document, Stored).where(within(scope, document), document.c.id.in_(holders), _is_current())
     return several(connection, Stored, sliced(query, document, part))
 
