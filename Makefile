@@ -13,7 +13,7 @@ TRAIN := .venv-train/.ready
 TORCH := torch==2.13.0  # by its version only: each machine's index has its own build of it, with its own hash
 DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test unit soak check format bench pages cases samples lock fonts servers paddle train clean
+.PHONY: help setup demo serve test unit soak check format bench load pages cases samples lock fonts servers paddle train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -65,6 +65,9 @@ format: $(STAMP) ## format the code
 
 bench: $(STAMP) fonts ## measure accuracy, speed and memory against RapidOCR and write docs/benchmarks.md
 	$(BIN)/python -m benchmarks
+
+load: $(STAMP) servers ## measure the service under load and over a million documents, and write docs/benchmarks-load.md
+	$(BIN)/python -m benchmarks.load
 
 pages: $(STAMP) fonts ## measure what pages are taken for and how files are cut, and write docs/benchmarks-pages.md
 	$(BIN)/python -m benchmarks --only kinds --only quality --out docs/benchmarks-pages.md

@@ -1,14 +1,14 @@
 """Measures how many jobs a second can be claimed and ended on PostgreSQL while idle workers look for work.
 
-Run: python -m benchmarks.load.claims postgresql+psycopg://intake@127.0.0.1:5432/empty
 The database must be empty; the bar of issue 6 is 300 claims a second with 50 idle workers that look every second.
 """
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from multiprocessing.synchronize import Event
 
 from intake.domain.states import JobState
@@ -22,21 +22,25 @@ CLAIMERS, IDLE, IDLE_PROCESSES = 4, 50, 2
 LOOK_S = 1.0
 
 
-def main() -> None:
-    """Print jobs claimed a second, and claimed and ended a second."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("url")
-    url: str = parser.parse_args().url
-    database = open_database(url)
-    schema.migrate(database)
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Jobs a second that processes took together."""
+
+    what: str
+    a_second: float
+
+
+def claims(url: str) -> Iterator[Claims]:
+    """Measure jobs claimed a second, and claimed and ended a second."""
+    schema.migrate(open_database(url))
     context = multiprocessing.get_context("spawn")
     over = context.Event()
     idle = [context.Process(target=_look, args=(url, over, IDLE // IDLE_PROCESSES)) for _ in range(IDLE_PROCESSES)]
     for process in idle:
         process.start()
-    for ends in (False, True):
+    for ends, what in ((False, "claim"), (True, "claim and end")):
         _fill(url)
-        print(f"{'claim and end' if ends else 'claim':14} {_rate(url, ends=ends):6.0f} a second")
+        yield Claims(what, _rate(url, ends=ends))
     over.set()
     for process in idle:
         process.join()
@@ -89,7 +93,3 @@ def _look(url: str, over: Event, workers: int) -> None:
     while not over.wait(LOOK_S / workers):
         with database.write() as connection:
             jobs.claim(connection, "idle", 1, (Kind.EXTRACT,))
-
-
-if __name__ == "__main__":
-    main()

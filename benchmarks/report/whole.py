@@ -48,7 +48,7 @@ def _head(command: str, day: str, missing: Sequence[str]) -> Iterator[str]:
     yield "# Benchmarks"
     yield f"This file is written by `{command}`; do not edit it."
     yield (
-        f"{day}, {_processor()}, {cores()} cores, {platform.system()} {platform.machine()}, "
+        f"{day}, {processor()}, {cores()} cores, {platform.system()} {platform.machine()}, "
         f"Python {platform.python_version()}, {libraries}. Times are compared within one run only."
     )
     if missing:
@@ -60,10 +60,11 @@ def _bars(found: Sequence[Bar]) -> Iterator[str]:
         return
     yield "## Bars"
     yield BARS
-    yield table(("bar", "limit", "reached", "holds", "beyond"), map(_row, found))
+    yield table(("bar", "limit", "reached", "holds", "beyond"), map(bar_row, found))
 
 
-def _row(bar: Bar) -> tuple[str, ...]:
+def bar_row(bar: Bar) -> tuple[str, ...]:
+    """Return the cells of a bar: what, limit, reached, whether it holds, and the step beyond."""
     sign = ">=" if bar.more_is_better else "<="
     beyond = f"{sign} {bar.shown.format(bar.beyond)}: {_said(bar.is_beyond)}" if bar.beyond is not None else ""
     limit, reached = bar.shown.format(bar.limit), bar.shown.format(bar.reached)
@@ -81,6 +82,7 @@ def _version(package: str) -> str:
         return ""
 
 
-def _processor() -> str:
+def processor() -> str:
+    """Return what the processor calls itself."""
     found = re.search(r"^model name\s*:\s*(.+)$", Path("/proc/cpuinfo").read_text("utf-8"), re.MULTILINE)
     return found[1] if found else platform.machine()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
+from intake.domain.errors import NotFound
 from intake.domain.states import DocumentState, moved
 from intake.store import cases
 from intake.store.clock import NOW
@@ -91,6 +92,15 @@ def get(connection: Connection, document_id: str, scope: Scope = EVERYTHING) -> 
     return one(connection, Stored, query)
 
 
+def named(connection: Connection, document_ids: Sequence[str], scope: Scope) -> tuple[Stored, ...]:
+    """Return documents in the order of their ids. Raises NotFound where one is not there or outside the scope."""
+    query = picked(document, Stored).where(document.c.id.in_(document_ids), within(scope, document))
+    there = {each.id: each for each in several(connection, Stored, query)}
+    if there.keys() != set(document_ids):
+        raise NotFound
+    return tuple(there[each] for each in document_ids)
+
+
 def of_scan(connection: Connection, scan_id: str) -> tuple[Stored, ...]:
     """Return the documents of a scan that were not replaced, in order."""
     query = picked(document, Stored).where(document.c.scan_id == scan_id, _is_current())
@@ -156,7 +166,7 @@ def keep_digests(connection: Connection, held: Stored, digests: Mapping[str, str
 
 def with_digest(connection: Connection, scope: Scope, wanted: Sequence[str], part: Slice) -> tuple[Stored, ...]:
     """Return the documents in which a number of one of these digests stands."""
-    holders = select(digest.c.document_id).where(digest.c.digest.in_(wanted))
+    holders = select(digest.c.document_id).where(within(scope, digest), digest.c.digest.in_(wanted))
     query = picked(document, Stored).where(within(scope, document), document.c.id.in_(holders), _is_current())
     return several(connection, Stored, sliced(query, document, part))
 

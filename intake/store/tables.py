@@ -92,6 +92,7 @@ case = Table(
     _at(),
     _version(),
     Index("ix_case_court_id", "court", "id"),
+    Index("ix_case_number_id", "number", "id"),
     Index("ix_case_court_number_kind", "court", "number", "kind", unique=True),
 )
 
@@ -118,6 +119,7 @@ scan = Table(
     Index("ix_scan_case_id", "case_id", "id"),
     Index("ix_scan_sha256", "sha256"),
     Index("ix_scan_court_state_id", "court", "state", "id"),
+    Index("ix_scan_state_id", "state", "id"),
 )
 """An uploaded file. `reading` counts how often it was to be read, `turns` are degrees a person turned pages by."""
 
@@ -170,6 +172,10 @@ document = Table(
     Index("ix_document_case_id", "case_id", "id"),
     Index("ix_document_court_state_id", "court", "state", "id"),
     Index("ix_document_court_type_id", "court", "type", "id"),
+    Index("ix_document_court_klass_id", "court", "klass", "id"),
+    Index("ix_document_state_id", "state", "id"),
+    Index("ix_document_type_id", "type", "id"),
+    Index("ix_document_klass_id", "klass", "id"),
 )
 """`machine` is what was read; what people changed is in `correction`. `forced`: a person said what type it is."""
 
@@ -270,6 +276,7 @@ request = Table(
     UniqueConstraint("case_id", "number"),
     Index("ix_request_court_state_id", "court", "state", "id"),
     Index("ix_request_court_account", "court", "account"),
+    Index("ix_request_state_id", "state", "id"),
 )
 """`status` is what the papers give, `state` where the hand-off stands; `body` are the bytes that are sent, never made
 again. `papers` is what its case's counter was, `account` the keyed digest of the account, `made_on`

@@ -46,6 +46,7 @@ def _case() -> None:
         sa.PrimaryKeyConstraint("id", name=("pk_case_")),
     )
     op.create_index("ix_case_court_id", "case_", ["court", "id"], unique=False)
+    op.create_index("ix_case_number_id", "case_", ["number", "id"], unique=False)
     op.create_index("ix_case_court_number_kind", "case_", ["court", "number", "kind"], unique=True)
 
 
@@ -212,6 +213,7 @@ def _request() -> None:
     )
     op.create_index("ix_request_court_state_id", "request", ["court", "state", "id"], unique=False)
     op.create_index("ix_request_court_account", "request", ["court", "account"], unique=False)
+    op.create_index("ix_request_state_id", "request", ["state", "id"], unique=False)
 
 
 def _scan() -> None:
@@ -238,6 +240,7 @@ def _scan() -> None:
     )
     op.create_index("ix_scan_case_id", "scan", ["case_id", "id"], unique=False)
     op.create_index("ix_scan_court_state_id", "scan", ["court", "state", "id"], unique=False)
+    op.create_index("ix_scan_state_id", "scan", ["state", "id"], unique=False)
     op.create_index("ix_scan_sha256", "scan", ["sha256"], unique=False)
 
 
@@ -283,6 +286,10 @@ def _document() -> None:
     op.create_index("ix_document_case_id", "document", ["case_id", "id"], unique=False)
     op.create_index("ix_document_court_state_id", "document", ["court", "state", "id"], unique=False)
     op.create_index("ix_document_court_type_id", "document", ["court", "type", "id"], unique=False)
+    op.create_index("ix_document_court_klass_id", "document", ["court", "klass", "id"], unique=False)
+    op.create_index("ix_document_state_id", "document", ["state", "id"], unique=False)
+    op.create_index("ix_document_type_id", "document", ["type", "id"], unique=False)
+    op.create_index("ix_document_klass_id", "document", ["klass", "id"], unique=False)
     op.create_index(("ix_document_scan_id"), "document", ["scan_id"], unique=False)
 
 
