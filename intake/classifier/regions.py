@@ -50,9 +50,14 @@ def area(page: PageText) -> Quad:
 def _sides_of_one(cards: Sequence[Piece], whole: Piece, types: Mapping[str, DocType]) -> bool:
     """Say whether cards are the sides of one paper: all of the type of the page, and none says what another says."""
     name = whole.guess.type
-    if name is None or not types[name].is_two_sided or any(card.guess.type != name for card in cards):
+    if name is None or not types[name].is_two_sided or any(_likeliest(card.guess) != name for card in cards):
         return False
     return not any(_repeats(a, b) for a, b in itertools.combinations(cards, 2))
+
+
+def _likeliest(guess: Guess) -> str | None:
+    """Return the likeliest type, also where it was not taken: a side alone may lack what defines the whole paper."""
+    return guess.candidates[0].type if guess.candidates else guess.type
 
 
 def _by_cards(page: PageText, types: Mapping[str, DocType], classify: Classify) -> tuple[Piece, ...]:
