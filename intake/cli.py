@@ -29,7 +29,6 @@ from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
 from intake.release.schema import schema as release_schema
 from intake.show import notice as shown_notice
-from intake.show import paper as shown_paper
 from intake.show.case import case_view
 from intake.show.json import file_json
 from intake.show.progress import progress
@@ -37,7 +36,7 @@ from intake.show.table import file_table
 from intake.show.words import Words
 
 NOTICES: Mapping[str, Callable[[Notice], bytes]] = {
-    ".pdf": shown_paper.pdf,
+    ".pdf": shown_notice.pdf,
     ".txt": lambda notice: shown_notice.text(notice).encode(),
 }
 ALL_READ, SOME_UNREADABLE, NOT_READY = 0, 1, 3

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from benchmarks.classify.read import ReadPage, over_all, read
+from benchmarks.classify.read import over_all, read
 from benchmarks.drawings.mixed import Bundle, Part, bundle, recipes
+from benchmarks.kept import Kept
 from intake.classifier.part import Part as Found
 
 TOLD = frozenset({"uncertain_cut", "uncertain_join", "other_side_unclear"})
@@ -23,12 +24,12 @@ class Cut:
     is_named: bool
 
 
-def read_bundles(count: int) -> Iterator[tuple[Bundle, list[ReadPage]]]:
+def read_bundles(count: int) -> Iterator[tuple[Bundle, list[Kept]]]:
     """Draw `count` files and read them, or find what was read of them before."""
     yield from over_all(_bundle, recipes(count))
 
 
-def _bundle(task: tuple[str, int]) -> tuple[Bundle, list[ReadPage]]:
+def _bundle(task: tuple[str, int]) -> tuple[Bundle, list[Kept]]:
     drawn = bundle(*task)
     reads = [read(page.pixels) for page in drawn.pages]
     return replace(drawn, pages=()), reads

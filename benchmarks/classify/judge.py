@@ -8,9 +8,10 @@ from functools import partial
 
 import numpy as np
 
-from benchmarks.classify.read import ReadPage, over_all, read
+from benchmarks.classify.read import over_all, read
 from benchmarks.drawings.kinds import KINDS
 from benchmarks.drawings.pages import EvaluationPage, document, numbered
+from benchmarks.kept import Kept
 from intake.classifier.classify import Classify
 from intake.classifier.part import Part
 from intake.classifier.split import documents
@@ -56,7 +57,7 @@ class Asked:
     """An evaluation page without its pixels, and what was read of it."""
 
     page: EvaluationPage
-    read: ReadPage
+    read: Kept
 
 
 NOTHING = np.zeros((1, 1, 3), np.uint8)
@@ -101,7 +102,7 @@ def _verdict(item: Asked, part: Part) -> Verdict:
         is_fresh=page.is_fresh,
         damage=page.damage.value,
         number=page.number,
-        is_upright=item.read.rotation == page.rotation,
+        is_upright=item.read.reading.rotation == page.rotation,
         type=part.type,
         klass=part.klass,
         best_class=max(by_class, key=lambda klass: by_class[klass]),

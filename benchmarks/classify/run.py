@@ -9,8 +9,8 @@ from statistics import mean
 
 from benchmarks.classify.cuts import Cut, compared, read_bundles
 from benchmarks.classify.judge import Verdict, asked, verdicts
-from benchmarks.classify.read import ReadPage
 from benchmarks.drawings.pages import evenly
+from benchmarks.kept import Kept
 from intake.bootstrap import classifier
 from intake.classifier.classify import by_cues
 from intake.classifier.split import documents
@@ -58,10 +58,10 @@ def kinds(amount: Amount) -> Kinds:
     return Kinds(tuple(full), tuple(cued), tuple(cuts), mean(item.read.seconds for item in items), seconds)
 
 
-def seen(read: ReadPage, see: See, number: int) -> PageText:
+def seen(read: Kept, see: See, number: int) -> PageText:
     """Return the text of a page with what its look says."""
-    return replace(read.text, number=number, looks=see(read.small))
+    return replace(read.reading.text, number=number, looks=see(read.small))
 
 
-def _pages(reads: Sequence[ReadPage], see: See) -> list[PageText]:
+def _pages(reads: Sequence[Kept], see: See) -> list[PageText]:
     return [seen(read, see, number) for number, read in enumerate(reads, 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -15,9 +15,6 @@ from intake.ports import Blobs, BlobWriter
 from intake.service.context import MEBIBYTE, Limits
 from intake.service.names import shown_name
 from intake.service.uploads import Arrived
-
-if TYPE_CHECKING:  # it exists for type checkers only
-    pass
 
 FORM = b"multipart/form-data"
 LONGEST_BOUNDARY = 70  # RFC 2046

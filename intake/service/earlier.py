@@ -13,7 +13,6 @@ from intake.domain.clean import digits
 from intake.domain.document import FieldState
 from intake.release.case import CaseInput
 from intake.release.history import Confirmed, History, Identity, Release
-from intake.release.request import ReleaseRequest
 from intake.service.context import Context
 from intake.service.papers import Paper, papers_of
 from intake.store import documents, requests
@@ -25,9 +24,8 @@ CONFIRMATION = "account_confirmation"
 MOST = Slice(limit=200)
 
 
-def account_of(context: Context, court: str, request: ReleaseRequest) -> str | None:
-    """Return the keyed digest of the account that a request pays into."""
-    number = request.account.number
+def account_of(context: Context, court: str, number: str | None) -> str | None:
+    """Return the keyed digest of an account."""
     return context.digest(court, digits(number)) if number else None
 
 

@@ -15,12 +15,15 @@ from intake.domain.errors import Conflict, WrongState
 from intake.domain.finding import Finding, Severity
 from intake.domain.messages import Language
 from intake.domain.states import RequestState, ScanState
+from intake.release import sources
 from intake.release.assemble import assemble
 from intake.release.canonical import canonical
 from intake.release.case import CaseDocument, CaseInput, Remark
 from intake.release.notice import INSIDE, Notice, notice_of
 from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
+from intake.release.settle import Settled
+from intake.release.stated import stated
 from intake.release.workdays import due
 from intake.service.access import Principal, Right
 from intake.service.context import Context
@@ -136,8 +139,8 @@ def of_case(context: Context, asks: Principal, case_id: str) -> Sequence[Request
 def _assembled(
     context: Context, connection: Connection, case: Case, papers: Sequence[Paper], given: CaseInput
 ) -> ReleaseRequest:
-    """Assemble twice: the papers say which account it is, and what is known of that account decides with them."""
-    account = account_of(context, case.court, assemble(given))
+    """Assemble with what is known of the account that the papers say."""
+    account = account_of(context, case.court, Settled(stated(given)).value(sources.ACCOUNT_NUMBER))
     history = history_of(connection, case, papers, account)
     return assemble(replace(given, history=history, known=identities(context, connection, case, given)))
 
@@ -154,7 +157,7 @@ def _add(context: Context, connection: Connection, case: Case, request: ReleaseR
         sha256=hashlib.sha256(body).hexdigest(),
         payment=request.payment_digest,
         papers=case.papers,
-        account=account_of(context, case.court, request),
+        account=account_of(context, case.court, request.account.number),
         made_on=made.day.isoformat(),
         key=request.idempotency_key,
         created_by=made.who,

@@ -13,7 +13,7 @@ from intake.domain.states import DocumentState
 from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.masks import is_masked, searched
-from intake.service.papers import NUMBERS, Paper, paper_of, papers_of, state_of
+from intake.service.papers import NUMBERS, Paper, paper_of, papers_of
 from intake.store import cases, documents, happenings, jobs
 from intake.store.documents import Correction, NewCorrection, NewDocument, Stored
 from intake.store.happenings import Happened
@@ -207,9 +207,9 @@ def settle(context: Context, connection: Connection, stored: Stored, **values: o
     """Bring the state and the digests of a document in line with what it says now."""
     fresh = replace(stored, **{name: values[name] for name in ("machine", "type", "klass") if name in values})  # type: ignore[arg-type]  # columns
     paper = paper_of(fresh, documents.corrections(connection, [stored.id]), context.types)
-    documents.move(connection, stored, state_of(paper.document), **values)
+    documents.move(connection, stored, paper.state, **values)
     documents.keep_digests(connection, stored, digests(context, stored.court, paper))
-    return held(context, connection, stored.id, Scope())
+    return replace(paper, stored=replace(fresh, state=paper.state.value, version=stored.version + 1))
 
 
 def digests(context: Context, court: str, paper: Paper) -> Mapping[str, str]:

@@ -149,12 +149,6 @@ def overdue(connection: Connection, limit: int = 100) -> tuple[Lease, ...]:
     return tuple(_lease(row) for row in connection.execute(lost))
 
 
-def of_subject(connection: Connection, subject: str) -> bool:
-    """Say whether something is still to be done with a scan or a document."""
-    open_ones = select(func.count()).where(job.c.subject == subject, job.c.state.in_(OPEN))
-    return connection.execute(open_ones).scalar_one() > 0
-
-
 def bury(connection: Connection, lost: Lease) -> None:
     """Quarantine a job of `overdue`."""
     buried = (

@@ -71,10 +71,6 @@ def get(connection: Connection, scan_id: str, scope: Scope = EVERYTHING) -> Scan
     return one(connection, Scan, picked(scan, Scan).where(scan.c.id == scan_id, within(scope, scan)))
 
 
-def of_case(connection: Connection, case_id: str, part: Slice) -> tuple[Scan, ...]:
-    return several(connection, Scan, sliced(picked(scan, Scan).where(scan.c.case_id == case_id), scan, part))
-
-
 def all_of_case(connection: Connection, case_id: str) -> tuple[Scan, ...]:
     """Return every scan of a case, the oldest first."""
     return several(connection, Scan, picked(scan, Scan).where(scan.c.case_id == case_id).order_by(scan.c.id))

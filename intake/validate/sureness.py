@@ -12,24 +12,13 @@ from importlib.resources import files
 from intake.domain import card, cnaps, resident, uscc
 from intake.domain.amount import parse_figures, parse_words
 from intake.domain.document import Field
+from intake.domain.logistic import Weight, probability
 from intake.validate.fields import written
 
 LEAST_DOUBT = 1e-4  # of a character: what the reader says beyond is rounding
 MOST_MARGIN = 12.0  # natural logarithms
 NUMBERS = ("id_number", "agent_id_number", "uscc", "card_number", "cnaps_code")
 """Fields whose values carry a check digit; an account number may be a card's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What one unit of a feature adds to the logarithm of the odds; what training did not see counts as its edge."""
-
-    weight: float
-    low: float
-    high: float
-
-    def of(self, value: float) -> float:
-        return self.weight * min(max(value, self.low), self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +31,7 @@ class Sureness:
 
     def error(self, name: str, seen: Mapping[str, float]) -> float:
         """Return the chance that the value of the field `name` is wrong."""
-        logit = self.bias + self.groups.get(name, 0.0)
-        logit += sum(weight.of(seen[feature]) for feature, weight in self.weights.items())
-        return 1 / (1 + math.exp(-logit))
+        return probability(self.bias + self.groups.get(name, 0.0), self.weights, seen)
 
 
 def error_of(fields: Mapping[str, Field], name: str, quality: float) -> float:

@@ -169,11 +169,11 @@ def _keep_documents(context: Context, connection: Connection, scan: Scan, readin
     One that a person cut or joined stays as it is cut, and its fields are read anew. One with corrections whose pages
     are now of other documents stays and asks for a person: nobody's work is dropped.
     """
-    before = list(documents.of_scan(connection, scan.id))
+    before = documents.of_scan(connection, scan.id)
     notes = documents.corrections(connection, [old.id for old in before])
     cut = [old for old in before if any(n.document_id == old.id and n.what in BY_HAND for n in notes)]
     covered = {number for old in cut for number in machine_of(old.machine).document.pages}
-    before = [old for old in before if old not in cut]
+    left = {old.id: (old, machine_of(old.machine)) for old in before if old not in cut}
     for old in cut:
         review.read_again(connection, old)
     for place, document in enumerate(reading.documents):
@@ -181,16 +181,16 @@ def _keep_documents(context: Context, connection: Connection, scan: Scan, readin
             continue
         pages = [page for page in reading.pages if page.text.number in document.pages]
         machine = _machine(document, pages)
-        same = next((old for old in before if _covers_same(machine_of(old.machine).document, document)), None)
+        same = next((old for old, held in left.values() if _covers_same(held.document, document)), None)
         if same is None:
             _add(context, connection, scan, place, machine)
         else:
-            before.remove(same)
+            del left[same.id]
             _update(context, connection, same, machine)
     edited = {note.document_id for note in notes}
-    for old in before:
+    for old, held in left.values():
         if old.id in edited:
-            review.settle(context, connection, old, machine=machine_json(_superseded(machine_of(old.machine))))
+            review.settle(context, connection, old, machine=machine_json(_superseded(held)))
         else:
             documents.move(connection, old, DocumentState.REPLACED)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from intake.validate.sureness import Sureness, Weight
+from intake.domain.logistic import Weight
+from intake.validate.sureness import Sureness
 from training.fields.gather import Seen
 
 RIDGE = 1.0  # of a feature that is as wide as the others; a field that was seen seldom stays near all others

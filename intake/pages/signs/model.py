@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What a feature counts, and between which values: training saw none beyond, so that a stranger counts no more."""
-
-    weight: float
-    low: float
-    high: float
-
-    def of(self, value: float) -> float:
-        return self.weight * min(max(value, self.low), self.high)
+from intake.domain.logistic import Weight, probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +21,7 @@ class Model:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Return the probability of the label; KeyError where a feature is missing."""
-        total = self.bias + sum(weight.of(features[name]) for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-min(max(total, -60.0), 60.0)))
+        return probability(self.bias, self.weights, features)
 
 
 @cache

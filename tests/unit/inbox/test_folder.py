@@ -14,7 +14,6 @@ from intake.inbox.folder import Folder
 from intake.store import cases, scans
 from intake.store.blobs import LocalBlobs
 from intake.store.cases import NewCase
-from intake.store.rows import Slice
 
 NUMBER = "（2023）浙0106执1234号"
 
@@ -37,7 +36,7 @@ class Inbox:
 
     def names(self) -> list[str]:
         with self.service.database.read() as connection:
-            return [scan.name for scan in scans.of_case(connection, self.case, Slice())]
+            return [scan.name for scan in reversed(scans.all_of_case(connection, self.case))]
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from intake.inbox.mailbox import Post
 from intake.store import cases, scans
 from intake.store.blobs import LocalBlobs
 from intake.store.cases import NewCase
-from intake.store.rows import Slice
 from intake.store.tables import happening
 
 NUMBER = "（2023）浙0106执1234号"
@@ -57,7 +56,7 @@ class Office:
 
     def names(self) -> list[str]:
         with self.service.database.read() as connection:
-            return sorted(scan.name for scan in scans.of_case(connection, self.case, Slice()))
+            return sorted(scan.name for scan in reversed(scans.all_of_case(connection, self.case)))
 
     def waits(self) -> list[str]:
         with self.service.database.read() as connection:

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from intake.domain.geometry import Quad, Rect
+from intake.domain.logistic import Weight
 from intake.domain.page import Origin, PageImage, Pixels
 from intake.domain.text import plain_line
 from intake.pages.signs.editors import editor_of
 from intake.pages.signs.features import features
 from intake.pages.signs.labels import SIGNED, Label, labels_of
 from intake.pages.signs.levels import level, levels
-from intake.pages.signs.model import Model, Weight, models
+from intake.pages.signs.model import Model, models
 from intake.pages.signs.outline import paper_in
 from intake.pages.signs.scene import has_text
 from intake.pages.signs.view import view_of

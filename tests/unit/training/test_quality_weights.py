@@ -7,7 +7,8 @@ import tomllib
 import numpy as np
 import pytest
 
-from intake.pages.signs.model import Model, Weight
+from intake.domain.logistic import Weight
+from intake.pages.signs.model import Model
 from training.quality import LOWEST, SPEAKS, Measured, fitted, written
 
 CHANCE = np.random.default_rng(7)

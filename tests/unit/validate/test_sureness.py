@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from judged import field
 
-from intake.validate.sureness import Sureness, Weight, error_of, features, is_checked, sureness
+from intake.domain.logistic import Weight
+from intake.validate.sureness import Sureness, error_of, features, is_checked, sureness
 
 MODEL = Sureness(-4.0, {"least": Weight(1.0, -4.0, 0.0)}, {"name": 1.0})
 
