@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
@@ -31,13 +32,19 @@ class Metrics:
     request_seconds: Histogram
     queue_age: Gauge
     handoff_age: Gauge
+    look: Callable[[], None]
 
     def exposition(self) -> bytes:
-        """Return the text that Prometheus reads, of type CONTENT_TYPE."""
+        """Return the text that Prometheus reads, of type CONTENT_TYPE; `look` counts what happened since the last."""
+        self.look()
         return generate_latest(self.registry)
 
 
-def metrics() -> Metrics:
+def nothing() -> None:
+    """Look nowhere."""
+
+
+def metrics(look: Callable[[], None] = nothing) -> Metrics:
     """Make the metrics of a process, all at zero."""
     r = CollectorRegistry()
     return Metrics(
@@ -53,4 +60,5 @@ def metrics() -> Metrics:
         ),
         queue_age=Gauge("intake_queue_age_seconds", "Age of the oldest job that is ready.", ["kind"], registry=r),
         handoff_age=Gauge("intake_handoff_age_seconds", "Age of the oldest message not acknowledged.", registry=r),
+        look=look,
     )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from intake.api.app import Around, create_app
 from intake.api.guard import Guard
 from intake.api.pace import Rates
+from intake.boot.counts import counting
 from intake.boot.service import service_context
 from intake.domain.errors import Unavailable
 from intake.metrics import Metrics, metrics
@@ -60,7 +61,7 @@ def _rates(settings: Settings) -> Rates:
 
 def _watched(context: Context) -> Metrics:
     """Make metrics that look into the database when they are asked for."""
-    made = metrics()
+    made = counting(metrics(), context.database)
     for kind in Kind:
         made.queue_age.labels(kind.value).set_function(partial(_age_s, context, partial(_waits_s, kind)))
     made.handoff_age.set_function(partial(_age_s, context, lambda c: requests.outbox_age_s(c, RELEASE)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, func, insert, select
 
 from intake.store.clock import NOW
-from intake.store.rows import picked, several
+from intake.store.rows import Query, picked, several
 from intake.store.tables import happening
 
 SETTLED_S = 1.0  # what units of work take that note something: they are a few statements
@@ -45,12 +45,25 @@ def note(connection: Connection, happened: Happened) -> None:
     connection.execute(insert(happening).values(**row))
 
 
+def last(connection: Connection) -> int:
+    """Return the number of what happened last; 0 where nothing did."""
+    return connection.execute(select(func.max(happening.c.seq))).scalar() or 0
+
+
+def after(connection: Connection, seq: int, kinds: Collection[str], limit: int = 1000) -> tuple[Happening, ...]:
+    """Return what happened of these kinds in all courts after number `seq`; what is very new waits as in `since`."""
+    query = picked(happening, Happening).where(happening.c.seq > seq, happening.c.kind.in_(kinds))
+    return several(connection, Happening, _settled(connection, query).order_by(happening.c.seq).limit(limit))
+
+
 def since(connection: Connection, case_id: str, seq: int, limit: int = 200) -> tuple[Happening, ...]:
     """Return what happened in a case after number `seq`.
 
     PostgreSQL gives numbers before it commits, and a later number may be seen first: so what is very new waits there.
     """
     query = picked(happening, Happening).where(happening.c.case_id == case_id, happening.c.seq > seq)
-    if connection.dialect.name == "postgresql":
-        query = query.where(happening.c.at < NOW - SETTLED_S)
-    return several(connection, Happening, query.order_by(happening.c.seq).limit(limit))
+    return several(connection, Happening, _settled(connection, query).order_by(happening.c.seq).limit(limit))
+
+
+def _settled(connection: Connection, query: Query) -> Query:
+    return query.where(happening.c.at < NOW - SETTLED_S) if connection.dialect.name == "postgresql" else query

@@ -160,7 +160,15 @@ def _finish_scan(context: Context, connection: Connection, lease: Lease, scan: S
         return
     scans.move(connection, fresh, ScanState.READ, stage_ms=stage_ms)
     _keep_documents(context, connection, fresh, reading)
-    happenings.note(connection, Happened("scan_read", WORKER, scan.court, scan.case_id, scan.id))
+    told = _told(reading, [each.state for each in documents.of_scan(connection, scan.id)])
+    happenings.note(connection, Happened("scan_read", WORKER, scan.court, scan.case_id, scan.id, told))
+
+
+def _told(reading: FileReading, states: Sequence[str]) -> Mapping[str, str]:
+    """Return what metrics count of a scan: its pages, its documents by what became of them, milliseconds by stage."""
+    counts = {"pages": len(reading.pages), **{state: states.count(state) for state in set(states)}}
+    stages = {f"{stage}_ms": spent for stage, spent in reading.ms.items() if stage != "total"}
+    return {name: str(count) for name, count in {**counts, **stages}.items()}
 
 
 def _keep_documents(context: Context, connection: Connection, scan: Scan, reading: FileReading) -> None:
