@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from pathlib import Path
 
 import hostile
 import pytest
@@ -14,6 +12,7 @@ from corpus.metadata import WHERE, said
 from corpus.mutation import EACH
 from corpus.pages import tiff_of
 from corpus.table import CLASSES, tally
+from kin import born
 
 from intake.pages.keep import picture
 
@@ -24,21 +23,23 @@ HALF = slice(0, None, 2)  # of class D: `make soak` takes all of it, and twenty 
 
 @pytest.mark.parametrize("name", [name for name in CLASSES if name != "D"])
 def test_each_file_of_a_class_ends_as_it_must(name: str):
+    left = born()
     made = tally(name, CLASSES[name][0]())
 
     sys.stdout.write(f"{made}\n")
     assert not made.wrong
-    assert not _children()
+    assert not left()
 
 
 @pytest.mark.parametrize("part", range(2))
 def test_files_changed_by_chance_end_in_a_named_way(part: int):
+    left = born()
     made = tally("D", CLASSES["D"][0]()[HALF][part::2])
 
     sys.stdout.write(f"{made}\n")
     assert made.outcomes.total() == 10 * EACH // 4
     assert not made.wrong
-    assert not _children()
+    assert not left()
 
 
 @pytest.mark.parametrize("name", CLASSES)
@@ -90,7 +91,3 @@ def test_a_file_of_which_less_is_read_than_was_written_is_seen():
 
 def test_a_file_that_costs_more_than_it_may_is_seen():
     assert wrong(item("dear", of("PNG"), cpu_s=0.0), decoded(of("PNG")(), PATIENT_LIMITS))
-
-
-def _children() -> list[str]:
-    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()

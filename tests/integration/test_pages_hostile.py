@@ -11,6 +11,7 @@ from pathlib import Path
 
 import hostile
 import pytest
+from kin import born
 
 from intake.domain.errors import UnreadableSource
 from intake.domain.messages import Language, sentence
@@ -106,10 +107,11 @@ def test_time_is_counted_by_the_clock_too():
 
 
 def test_a_child_killed_from_outside_is_an_error_of_the_file():
+    decoding = born()
     pages = decode(hostile.tiff(200))
     next(pages)
 
-    for child in children():
+    for child in decoding():
         os.kill(child, 11)
 
     with pytest.raises(UnreadableSource, match="decoder_crashed"):
@@ -117,15 +119,15 @@ def test_a_child_killed_from_outside_is_an_error_of_the_file():
 
 
 def test_nothing_runs_on_when_the_reader_stops_early():
-    others = set(children())  # servers that tests before this one started
+    decoding = born()
     pages = decode(hostile.tiff(200))
     next(pages)
-    decoding = set(children()) - others
+    before = decoding()
 
     pages.close()
 
-    assert decoding
-    assert not decoding & set(children())
+    assert before
+    assert not decoding()
 
 
 def test_the_child_dies_with_its_parent_even_in_the_middle_of_its_work():
@@ -187,11 +189,6 @@ def test_fonts_can_be_read_and_nothing_beside_them(tmp_path: Path):
 
     assert ran.stdout == "glyphs\n"
     assert "PermissionError" in ran.stderr
-
-
-def children() -> list[int]:
-    me = os.getpid()
-    return [int(pid) for pid in Path(f"/proc/self/task/{me}/children").read_text().split()]
 
 
 def is_running(pid: str) -> bool:
