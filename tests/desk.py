@@ -13,6 +13,7 @@ from intake.ports import Blobs
 from intake.service import review
 from intake.service.access import Principal, Role
 from intake.service.context import Context
+from intake.service.papers import Paper
 from intake.store import cases, documents, scans
 from intake.store.cases import NewCase
 from intake.store.database import open_database
@@ -53,6 +54,12 @@ def filed(service: Context, case_id: str, papers: Sequence[Document]) -> tuple[S
         case = cases.get(connection, case_id, Scope())
         stored = [_filed(connection, case, paper, n) for n, paper in enumerate(papers)]
         return tuple(review.settle(service, connection, each).stored for each in stored)
+
+
+def papers(service: Context, case_id: str) -> tuple[Paper, ...]:
+    """Return the documents of a case that count, in order."""
+    with service.database.read() as connection:
+        return review.case_papers(service, connection, case_id)
 
 
 def _filed(connection, case, paper: Document, n: int) -> Stored:

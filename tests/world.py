@@ -81,9 +81,9 @@ class World:
     def read_quarantined_again(self) -> None:
         """Do what a person does with scans that no worker could read."""
         with self.context.database.read() as connection:
-            found = connection.execute(select(scan.c.id).where(scan.c.state == "quarantined")).scalars().all()
-        for scan_id in found:
-            read_again(self.context, CLERK, scan_id, None)
+            found = connection.execute(select(scan.c.id, scan.c.version).where(scan.c.state == "quarantined")).all()
+        for scan_id, version in found:
+            read_again(self.context, CLERK, scan_id, version)
 
     def states(self) -> Mapping[str, int]:
         """Return how many scans are in which state."""

@@ -45,13 +45,14 @@ def case_named(context: Context, asks: Principal, said: str) -> str:
 
 def taken(context: Context, asks: Principal, case_id: str, papers: Sequence[Paper], key: str) -> tuple[Taken, ...]:
     """Keep the bytes of papers and take them in. Raises what `take_in` raises, TooLarge, StoreFull."""
-    arrived = tuple(_kept(context, paper) for paper in papers)
+    arrived = tuple(kept(context, paper) for paper in papers)
     return take_in(context, asks, case_id, arrived, key)
 
 
-def _kept(context: Context, paper: Paper) -> Arrived:
+def kept(context: Context, paper: Paper) -> Arrived:
+    """Keep the bytes of a paper. Raises TooLarge, StoreFull."""
     with context.blobs.writer(context.limits.file_bytes) as writer:
         for piece in paper.pieces:
             writer.write(piece)
-        kept = writer.finish()
-    return Arrived(shown_name(paper.name), kept.sha256, kept.size)
+        stored = writer.finish()
+    return Arrived(shown_name(paper.name), stored.sha256, stored.size)

@@ -11,8 +11,9 @@ from io import BufferedReader
 from pathlib import Path
 
 from intake.domain.errors import IntakeError, StoreFull, StoreUnavailable, Unavailable
-from intake.inbox.arrival import Paper, case_named, machine, taken
+from intake.inbox.arrival import Paper, case_named, kept, machine
 from intake.service.context import Context
+from intake.service.uploads import take_in
 
 STILL_S = 2.0  # a file that changed within so long is still being written
 PIECE = 1 << 20
@@ -62,11 +63,9 @@ class Folder:
         asks = machine(WHO, court)
         case_id = case_named(self.context, asks, case)
         with _opened(path) as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            file.seek(0)
-            key = f"folder:{hashlib.sha256(f'{path.name} {digest}'.encode()).hexdigest()}"
-            pieces = iter(lambda: file.read(PIECE), b"")
-            (each,) = taken(self.context, asks, case_id, [Paper(path.name, pieces)], key)
+            arrived = kept(self.context, Paper(path.name, iter(lambda: file.read(PIECE), b"")))
+        key = f"folder:{hashlib.sha256(f'{path.name} {arrived.sha256}'.encode()).hexdigest()}"
+        (each,) = take_in(self.context, asks, case_id, [arrived], key)
         self.told("folder_taken", scan=each.scan.id)
 
     def _move(self, path: Path, to: str) -> None:

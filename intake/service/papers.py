@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
 
 from intake.domain.doctype import DocType
 from intake.domain.document import Document, DocumentClass, Field, FieldState, Value
@@ -12,6 +15,7 @@ from intake.domain.geometry import Quad
 from intake.domain.states import DocumentState
 from intake.domain.text import Source
 from intake.extract.fields import judged
+from intake.store import documents
 from intake.store.documents import Correction, Stored
 from intake.store.machine import Machine, machine_of, value_json, value_of
 
@@ -76,17 +80,19 @@ def state_of(document: Document) -> DocumentState:
 
 
 def paper_of(stored: Stored, corrections: Iterable[Correction], types: Mapping[str, DocType]) -> Paper:
-    """Lay the corrections of a document over what was read of it; the last one of a field counts."""
+    """Lay a document's corrections over what was read of it; the last one of a field counts."""
     machine = machine_of(stored.machine)
-    standing = [each for each in corrections if each.document_id == stored.id and not each.undone]
+    standing = [each for each in corrections if not each.undone]
     corrected = {each.field: each for each in standing if each.what == "value" and each.field is not None}
     return Paper(stored, machine, _overlaid(_as_said(stored, machine.document), corrected, types), corrected)
 
 
-def papers_of(
-    stored: Sequence[Stored], corrections: Sequence[Correction], types: Mapping[str, DocType]
-) -> tuple[Paper, ...]:
-    return tuple(paper_of(each, corrections, types) for each in stored)
+def papers_of(connection: Connection, stored: Sequence[Stored], types: Mapping[str, DocType]) -> tuple[Paper, ...]:
+    """Return documents as they count, in order, in the transaction of the caller."""
+    notes: dict[str, list[Correction]] = defaultdict(list)
+    for note in documents.corrections(connection, [each.id for each in stored]):
+        notes[note.document_id].append(note)
+    return tuple(paper_of(each, notes[each.id], types) for each in stored)
 
 
 def _as_said(stored: Stored, document: Document) -> Document:

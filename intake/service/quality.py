@@ -139,7 +139,7 @@ def consensus(votes: Sequence[str]) -> Verdict | None:
 def _papers(context: Context, connection: Connection, lot: Lot, ids: Sequence[str]) -> tuple[Paper, ...]:
     """Return documents as they count, in order, asking the database twice and not twice for each."""
     stored = documents.named(connection, ids, Scope(lot.court))
-    return papers_of(stored, documents.corrections(connection, ids), context.types)
+    return papers_of(connection, stored, context.types)
 
 
 def _share(outcomes: Sequence[Verdict | None]) -> Share:

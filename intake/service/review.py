@@ -14,7 +14,7 @@ from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.masks import is_masked, searched
 from intake.service.papers import NUMBERS, Paper, paper_of, papers_of
-from intake.store import cases, documents, happenings, jobs
+from intake.store import documents, happenings, jobs
 from intake.store.documents import Correction, NewCorrection, NewDocument, Stored
 from intake.store.happenings import Happened
 from intake.store.jobs import Kind, Task
@@ -48,25 +48,16 @@ def look_at(context: Context, asks: Principal, document_id: str) -> Paper:
         return held(context, connection, document_id, asks.scope)
 
 
-def of_case(context: Context, asks: Principal, case_id: str) -> tuple[Paper, ...]:
-    """Return all documents of a case that count, in order. Raises NotFound."""
-    asks.needs(Right.SEE)
-    with context.database.read() as connection:
-        cases.get(connection, case_id, asks.scope)
-        return case_papers(context, connection, case_id)
-
-
 def found(context: Context, asks: Principal, part: Slice, wanted: Mapping[str, str | None]) -> tuple[Paper, ...]:
     """Return documents whose columns equal what is `wanted` (None: whatever), the newest first."""
     asks.needs(Right.SEE)
     with context.database.read() as connection:
         stored = documents.found(connection, asks.scope, part, **wanted)
-        return papers_of(stored, documents.corrections(connection, [each.id for each in stored]), context.types)
+        return papers_of(connection, stored, context.types)
 
 
 def case_papers(context: Context, connection: Connection, case_id: str) -> tuple[Paper, ...]:
-    stored = documents.of_case(connection, case_id)
-    return papers_of(stored, documents.corrections(connection, [each.id for each in stored]), context.types)
+    return papers_of(connection, documents.of_case(connection, case_id), context.types)
 
 
 def history(context: Context, asks: Principal, document_id: str) -> tuple[Correction, ...]:
@@ -181,7 +172,7 @@ def found_by_number(context: Context, asks: Principal, court: str, number: str, 
     with context.database.write() as connection:
         happenings.note(connection, Happened("searched_by_number", asks.person, scope.court))
         stored = documents.with_digest(connection, scope, [digest], part)
-        return papers_of(stored, documents.corrections(connection, [each.id for each in stored]), context.types)
+        return papers_of(connection, stored, context.types)
 
 
 def unmask(context: Context, asks: Principal, document_id: str, field: str, why: str) -> object:

@@ -137,10 +137,10 @@ def _note(connection: Connection, asks: Principal, scan: Scan, facts: Mapping[st
 
 
 def _page(connection: Connection, scan: Scan, number: int) -> Page:
-    kept = {page.number: page for page in scans.pages(connection, scan.id, scan.reading)}
-    if number not in kept:
+    kept = scans.pages(connection, scan.id, scan.reading, number)
+    if not kept:
         raise NoSuchPage(page=str(number))
-    return kept[number]
+    return kept[0]
 
 
 class NoSuchPage(NotFound):

@@ -71,7 +71,7 @@ def take_in(
     return taken
 
 
-def read_again(context: Context, asks: Principal, scan_id: str, version: int | None) -> Scan:
+def read_again(context: Context, asks: Principal, scan_id: str, version: int) -> Scan:
     """Let a scan be read once more, from its bytes; what people corrected stays. Raises WrongState, Changed."""
     asks.needs(Right.CORRECT)
     with context.database.write() as connection:
@@ -81,12 +81,12 @@ def read_again(context: Context, asks: Principal, scan_id: str, version: int | N
     return again
 
 
-def queue_again(connection: Connection, scan: Scan, who: str, version: int | None, **values: object) -> Scan:
+def queue_again(connection: Connection, scan: Scan, who: str, version: int, **values: object) -> Scan:
     """Put a scan back into the queue, in the transaction of the caller. Raises WrongState if it is there, Changed."""
     if scan.state == ScanState.QUEUED:
         raise WrongState(kind="ScanState", state=scan.state, wanted=ScanState.QUEUED)
     reading = scan.reading + 1
-    held = scan if version is None else replace(scan, version=version)
+    held = replace(scan, version=version)
     scans.move(connection, held, ScanState.QUEUED, reading=reading, error_code=None, error_facts={}, **values)
     jobs.enqueue(connection, Task(Kind.READ, scan.id, scan.court, reading))
     happenings.note(connection, Happened("scan_queued", who, scan.court, scan.case_id, scan.id))

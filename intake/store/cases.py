@@ -72,7 +72,7 @@ def of_number(connection: Connection, wanted: NewCase) -> str | None:
     return connection.execute(select(case.c.id).where(*mine)).scalar()
 
 
-def change(connection: Connection, case_id: str, version: int | None, values: Mapping[str, object]) -> None:
+def change(connection: Connection, case_id: str, version: int, values: Mapping[str, object]) -> None:
     """Change columns of a case. Raises Changed where it is no longer `version`."""
     changed(connection, case, case_id, version, {**values, "papers": case.c.papers + 1})
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, Update, and_, false, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, false, select, true
 
 from intake.domain.errors import Changed, NotFound
 
@@ -66,13 +66,9 @@ def sliced(query: Query, table: Table, part: Slice) -> Query:
     return after.order_by(table.c.id.desc()).limit(min(part.limit, MOST))
 
 
-def changed(
-    connection: Connection, table: Table, row_id: str, version: int | None, values: Mapping[str, object]
-) -> None:
-    """Change a row and count its version up, if it still is `version` (None: whatever it is). Raises Changed."""
-    mine: Update = table.update().where(table.c.id == row_id)
-    if version is not None:
-        mine = mine.where(table.c.version == version)
+def changed(connection: Connection, table: Table, row_id: str, version: int, values: Mapping[str, object]) -> None:
+    """Change a row and count its version up, if it still is `version`. Raises Changed."""
+    mine = table.update().where(table.c.id == row_id, table.c.version == version)
     if connection.execute(mine.values(**values, version=table.c.version + 1)).rowcount != 1:
         raise Changed
 

@@ -114,9 +114,10 @@ def keep_page(connection: Connection, kept: Page) -> None:
     connection.execute(insert(page).values(**{name: getattr(kept, name) for name in Page.__slots__}))
 
 
-def pages(connection: Connection, scan_id: str, reading: int) -> tuple[Page, ...]:
-    """Return the pages of one reading of a scan, in order."""
+def pages(connection: Connection, scan_id: str, reading: int, number: int | None = None) -> tuple[Page, ...]:
+    """Return the pages of one reading of a scan, in order; or the one of a number, if it is there."""
     query = picked(page, Page).where(page.c.scan_id == scan_id, page.c.reading == reading)
+    query = query if number is None else query.where(page.c.number == number)
     return several(connection, Page, query.order_by(page.c.number))
 
 

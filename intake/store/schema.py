@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -21,8 +22,9 @@ class SchemaIsOld(IntakeError):
     code = "schema_is_old"
 
 
+@cache
 def newest() -> str:
-    """Return the version that this code knows."""
+    """Return the version that this code knows; it is asked for with every look whether the process is ready."""
     return ScriptDirectory(str(PLACE)).get_current_head() or ""
 
 

@@ -111,7 +111,7 @@ def test_a_file_stays_while_the_database_is_away(inbox: Inbox, monkeypatch: pyte
     def away(*_given):
         raise Unavailable(part="database")
 
-    monkeypatch.setattr("intake.inbox.folder.taken", away)
+    monkeypatch.setattr("intake.inbox.folder.take_in", away)
     inbox.watched.take_all()
 
     assert path.exists()

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from desk import COURT, context, filed, new_case, somebody
+from desk import COURT, context, filed, new_case, papers, somebody
 from release_cases import READY, TODAY, paper
 
 from intake.domain.errors import Changed, Conflict, Forbidden, IntakeError, NotFound, WrongState
@@ -138,7 +138,7 @@ def test_the_request_of_another_court_is_not_there(service: Context, case_id: st
 
 def test_a_request_is_stale_once_a_value_was_corrected(service: Context, case_id: str):
     request = requests.make(service, CLERK, case_id, TODAY)
-    card = next(each for each in review.of_case(service, CLERK, case_id) if each.document.type == "bank_card")
+    card = next(each for each in papers(service, case_id) if each.document.type == "bank_card")
     target = Target(card.stored.id, card.stored.version)
     review.correct(service, CLERK, target, [Change("bank_name", "中国农业银行")])
 
@@ -174,9 +174,7 @@ def test_what_was_judged_long_ago_is_assembled_again(service: Context, case_id: 
 
 
 def test_the_evidence_says_who_stands_for_a_typed_value(service: Context, case_id: str):
-    form = next(
-        each for each in review.of_case(service, CLERK, case_id) if each.document.type == "account_confirmation"
-    )
+    form = next(each for each in papers(service, case_id) if each.document.type == "account_confirmation")
     changes = [Change("account_name", "张 三"), Change("cnaps_code", "102100099996")]
     fresh = review.correct(service, CLERK, Target(form.stored.id, form.stored.version), changes)
     review.confirm(service, somebody(Role.REVIEWER), Target(form.stored.id, fresh.stored.version), "account_name")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desk import COURT, context, filed, new_case, somebody
+from desk import COURT, context, filed, new_case, papers, somebody
 from release_cases import CARD_NUMBER, READY, paper
 
 from intake.domain.errors import Changed, Conflict, Forbidden, Invalid, NotFound
@@ -160,7 +160,7 @@ def test_a_split_gives_every_page_to_exactly_one_document(service: Context):
 
     pages = [review.look_at(service, CLERK, each).document.pages for each in ids]
     assert pages == [(1, 2), (3,)]
-    assert [each.stored.id for each in review.of_case(service, CLERK, case_id)] == list(ids)
+    assert [each.stored.id for each in papers(service, case_id)] == list(ids)
 
 
 @pytest.mark.parametrize("pages", [[[1], [2]], [[1, 2], [2, 3]], [[1, 2, 3], []]])
