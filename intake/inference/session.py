@@ -38,9 +38,14 @@ def session(name: str, backend: Backend, threads: int) -> Session:
 
 @cache
 def ranking_session(name: str, count: int, backend: Backend, threads: int) -> Session:
-    """Return the one session that answers only with the `count` best classes and their probabilities."""
+    """Return the one session that answers only with the `count` best classes and their probabilities.
+
+    A model whose first output are classes ranks them itself (`training/head.py`).
+    """
     model = manifest()[_file(name, backend)]
-    content = ranking.ranked(verified(model, located(model)), model.tensor, count)
+    content = verified(model, located(model))
+    if model.tensor != ranking.CLASSES:
+        content = ranking.ranked(content, model.tensor, count)
     return _opened(content, (ranking.CLASSES, ranking.PROBABILITIES), backend, threads)
 
 

@@ -9,7 +9,10 @@ from PIL import Image, ImageDraw, ImageFont
 from intake.domain.errors import BadWeights
 from intake.domain.geometry import Quad, Rect
 from intake.domain.page import PageImage
+from intake.inference.backend import Backend, Precision, Runtime
 from intake.inference.weights import located, manifest, verified
+from intake.ocr import crop, orient, recognise
+from intake.ocr.detect import look
 from intake.ocr.ppocr import ppocr
 
 pytestmark = pytest.mark.integration
@@ -128,6 +131,24 @@ def test_the_page_is_left_as_it_was():
     read(page)
 
     assert (page == before).all()
+
+
+def test_steps_without_alternatives_are_blank_to_the_published_weights_too():
+    engine = ppocr(1, Backend(Runtime.ONNXRUNTIME, Precision.INT8))
+    strips = [crop.cut(drawn(RULING), corners) for corners in orient.along(look(engine.detection, drawn(RULING)))]
+
+    pairs = zip(engine.recogniser.quick(strips), engine.recogniser.careful(strips), strict=True)
+    left_out, careful = zip(
+        *((quick.probabilities[:, 1] == 0, where_blank(steps)) for quick, steps in pairs), strict=True
+    )
+
+    assert np.concatenate(left_out).mean() > 0.3
+    assert np.concatenate(careful)[np.concatenate(left_out)].min() > 0.8
+
+
+def where_blank(steps):
+    """Return the probability of the blank in each step."""
+    return np.where(steps.classes == recognise.BLANK, steps.probabilities, 0).max(axis=1)
 
 
 def test_sessions_are_shared():
