@@ -1,13 +1,12 @@
 """The decode child: hostile bytes come in on standard input, bounded pictures go out on standard output.
 
-It is started with nothing but what it needs, decides what to import by the format it is told, gives up the rest of the
-system, and only then looks at the bytes.
+It is forked from a process that has nothing but what it needs, gives up the rest of the system, and only then looks at
+the bytes.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 
 from intake.pages import sandbox
@@ -19,16 +18,24 @@ _FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/X11/fonts")
 """Where PDFium looks for a typeface that a PDF names and does not carry; 宋体 is often left out."""
 
 
-def main(arguments: list[str]) -> None:
-    """Decode standard input: parent's process id, format, then the fields of Limits in their order."""
-    parent, name, megapixels, pages, seconds, cpu_seconds, memory = arguments
-    limits = Limits(int(megapixels), int(pages), float(seconds), int(cpu_seconds), int(memory))
-    sandbox.die_with(int(parent))
+def prepare(kind: Format) -> None:
+    """Import what decodes `kind`, before the process is locked in: nothing can be opened afterwards."""
+    if kind is Format.PDF:
+        from intake.pages import pdf  # noqa: F401, PLC0415 PDFium costs 50 ms that only PDFs need
+    else:
+        from intake.pages import picture  # noqa: PLC0415 the same the other way round
+
+        picture.prepare(kind)
+
+
+def main(parent: int, kind: Format, limits: Limits) -> None:
+    """Decode standard input; what decodes `kind` was prepared."""
+    sandbox.die_with(parent)
     with os.fdopen(0, "rb") as source:
         content = source.read()
-    opened = _opener(Format(name), content, limits)
+    opened = _opener(kind, content, limits)
     sandbox.limit(limits)
-    sandbox.lock(_FONTS if name == Format.PDF else ())
+    sandbox.lock(_FONTS if kind is Format.PDF else ())
     _send(Head(Kind.END, detail=_decode(opened, limits)))
 
 
@@ -53,14 +60,13 @@ def _decode(pages: Iterator[Page], limits: Limits) -> int:
 
 
 def _opener(kind: Format, content: bytes, limits: Limits) -> Iterator[Page]:
-    """Import what decodes `kind` and nothing else; nothing is decoded before the first page is asked for."""
+    """Return the pages; nothing is decoded before the first is asked for."""
     if kind is Format.PDF:
-        from intake.pages.pdf import renderings  # noqa: PLC0415 PDFium costs 50 ms that only PDFs need
+        from intake.pages.pdf import renderings  # noqa: PLC0415 see prepare
 
         return renderings(content, limits)
-    from intake.pages.picture import pictures, prepare  # noqa: PLC0415 the same the other way round
+    from intake.pages.picture import pictures  # noqa: PLC0415 see prepare
 
-    prepare(kind)
     return pictures(content, kind, limits)
 
 
@@ -73,7 +79,3 @@ def _send_bytes(content: bytes | memoryview) -> None:
     view = memoryview(content).cast("B")
     while view:
         view = view[os.write(1, view) :]
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import fcntl
-import importlib.util
 import os
 import select
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 import numpy as np
 
@@ -25,9 +20,9 @@ from intake.domain.page import Origin, PageImage, Pixels
 from intake.domain.text import Char, Line, Source
 from intake.pages import wire
 from intake.pages.limits import LIMITS, Limits
+from intake.pages.nursery import START_SECONDS, Nursery, nursery, renewed
 from intake.pages.sniff import Format, sniff
 
-START_SECONDS = 20.0  # for the interpreter of the child, on a busy machine
 # PDFium aborts or traps where memory is refused; the kernel, short of memory itself, kills.
 _STARVED = frozenset({-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL, -signal.SIGKILL})
 _FAR = 1e6  # pixels: no page reaches so far, and NaN is not below it
@@ -41,9 +36,6 @@ _CODES: dict[int, str] = {
     wire.Refusal.OUT_OF_MEMORY: "decoder_out_of_memory",
     wire.Refusal.LOOPING: "looping_pdf",
 }
-_STARTER = (
-    "import sys; sys.path[:0] = sys.argv.pop(1).split(':'); from intake.pages.child import main; main(sys.argv[1:])"
-)
 
 
 def decode(data: bytes, limits: Limits = LIMITS) -> Iterator[PageImage]:
@@ -70,12 +62,14 @@ def decode(data: bytes, limits: Limits = LIMITS) -> Iterator[PageImage]:
             seconds = limits.page_seconds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Child:
-    """The decoding process and the pipe that it writes to."""
+    """The decoding process, the nursery that it is from, and the pipe that it writes to."""
 
-    process: subprocess.Popen[bytes]
+    home: Nursery
+    process: int
     pipe: int
+    is_buried: bool = False
 
     def fill(self, view: memoryview, deadline: float) -> None:
         """Fill `view` with what the child says, until a deadline of the monotonic clock; UnreadableSource."""
@@ -86,48 +80,49 @@ class _Child:
                 raise UnreadableSource("decoder_timeout")
             got = os.readv(self.pipe, [view])
             if not got:
-                raise UnreadableSource(_end_of(self.process.wait()))
+                raise UnreadableSource(_end_of(self._buried(kill=False)))
             view = view[got:]
 
     def end(self) -> None:
         """Kill the process with all it may have started, and bury it."""
         os.close(self.pipe)
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        if not self.is_buried:
+            self._buried(kill=True)
+
+    def _buried(self, *, kill: bool) -> int:
+        """Return how the process ended; one that went with its nursery was killed."""
+        self.is_buried = True
+        try:
+            return self.home.end(self.process, kill=kill)
+        except OSError:
+            renewed(self.home)
+            return -signal.SIGKILL
 
 
 @contextmanager
 def _child(data: bytes, kind: Format, limits: Limits) -> Iterator[_Child]:
     """Start the child with the data as its standard input; whatever happens, it is dead and reaped afterwards."""
-    arguments = (os.getpid(), kind, *limits)
     ours, theirs = os.pipe2(os.O_CLOEXEC)
     fcntl.fcntl(ours, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
     with os.fdopen(os.memfd_create("scan"), "wb+") as memory, os.fdopen(theirs, "wb") as output:
         memory.write(data)
         memory.seek(0)
-        process = subprocess.Popen(  # noqa: S603 our own interpreter and module, numbers as arguments
-            [sys.executable, "-I", "-S", "-c", _STARTER, _roots(), *map(str, arguments)],
-            stdin=memory,
-            stdout=output,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env={},
-        )
-    child = _Child(process, ours)
+        home, process = _started(kind, limits, memory.fileno(), output.fileno())
+    child = _Child(home, process, ours)
     try:
         yield child
     finally:
         child.end()
 
 
-@cache
-def _roots() -> str:
-    """Return where the child finds us and the decoders: it starts without `site`, which alone costs 20 ms."""
-    own = Path(__file__).parents[2]
-    found = (importlib.util.find_spec(name) for name in ("PIL", "pypdfium2", "pillow_heif"))
-    others = {str(Path(spec.origin).parents[1]) for spec in found if spec is not None and spec.origin is not None}
-    return ":".join((str(own), *sorted(others)))
+def _started(kind: Format, limits: Limits, content: int, output: int) -> tuple[Nursery, int]:
+    """Start a child, from another nursery where the one we had is gone."""
+    home = nursery()
+    try:
+        return home, home.start(kind, limits, content, output)
+    except OSError:
+        home = renewed(home)
+        return home, home.start(kind, limits, content, output)
 
 
 def _next(child: _Child, number: int, deadline: float, limits: Limits) -> PageImage | None:

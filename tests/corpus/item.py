@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+
+from kin import decoding_s
 
 from intake.domain.errors import UnreadableSource
 from intake.domain.page import PageImage
@@ -64,7 +65,7 @@ def with_limits(items: Sequence[Item], limits: Limits) -> tuple[Item, ...]:
 
 def decoded(data: bytes, limits: Limits, seen: Callable[[PageImage], None] = lambda _page: None) -> Outcome:
     """Decode as the product does, and say how it ended; anything but a page or UnreadableSource is not caught."""
-    before, pages, look, code = os.times(), 0, hashlib.sha256(), READ
+    before, pages, look, code = decoding_s(), 0, hashlib.sha256(), READ
     try:
         for page in decode(data, limits):
             pages += 1
@@ -72,9 +73,7 @@ def decoded(data: bytes, limits: Limits, seen: Callable[[PageImage], None] = lam
             seen(page)
     except UnreadableSource as error:
         code = error.code
-    after = os.times()
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return Outcome(code, pages, look.hexdigest(), spent)
+    return Outcome(code, pages, look.hexdigest(), decoding_s() - before)
 
 
 def wrong(each: Item, got: Outcome) -> str:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import hostile
 import pytest
-from kin import born
+from kin import born, decoding_s
 
 from intake.domain.errors import UnreadableSource
 from intake.domain.messages import Language, sentence
 from intake.pages.decode import decode
 from intake.pages.limits import LIMITS, Limits
+from intake.pages.nursery import nursery
 
 pytestmark = pytest.mark.integration
 
@@ -66,14 +69,12 @@ def test_a_bad_file_has_its_own_error_and_sentence(make: Callable[[], bytes], li
 @pytest.mark.parametrize("make", [hostile.long_pdf, hostile.pdf_whose_count_lies, hostile.png_bomb])
 def test_floods_and_bombs_are_refused_before_anything_is_drawn(make: Callable[[], bytes]):
     content = make()
-    before = os.times()
+    before = decoding_s()
 
     with pytest.raises(UnreadableSource):
         list(decode(content))
 
-    after = os.times()
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
-    assert spent < 2.0
+    assert decoding_s() - before < 2.0
 
 
 @pytest.mark.parametrize(
@@ -135,15 +136,63 @@ def test_the_child_dies_with_its_parent_even_in_the_middle_of_its_work():
         "import os, sys, threading, time; sys.path.insert(0, 'tests'); import hostile; "
         "from intake.pages.decode import decode; "
         "threading.Thread(target=lambda: next(decode(hostile.jpeg_scan_flood())), daemon=True).start(); time.sleep(2); "
-        "tasks = '/proc/self/task'; "
-        "print(*(open(f'{tasks}/{task}/children').read() for task in os.listdir(tasks)), flush=True); os._exit(0)"
+        "from kin import nursery, children; home = nursery().pid; "
+        "print(home, *children(home), flush=True); os._exit(0)"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
-    left = [pid for pid in ran.stdout.split() if is_running(pid)]
+    home, *decoding = ran.stdout.split()
+    assert decoding
+    assert not [pid for pid in (home, *decoding) if is_running(pid)]
 
-    assert ran.stdout.split()
-    assert not left
+
+def test_files_are_decoded_from_one_nursery_and_leave_it_empty():
+    decoding = born()
+    home = nursery().pid
+
+    for _ in range(3):
+        assert len(list(decode(hostile.jpeg()))) == 1
+
+    assert nursery().pid == home
+    assert not decoding()
+
+
+def test_a_nursery_that_was_killed_is_followed_by_another():
+    pages = decode(hostile.tiff(200))
+    next(pages)
+
+    os.kill(nursery().pid, signal.SIGKILL)
+
+    with pytest.raises(UnreadableSource, match="decoder_"):
+        list(pages)
+    assert len(list(decode(hostile.jpeg()))) == 1
+
+
+def test_threads_share_a_nursery_and_each_gets_its_own_file():
+    sides = range(40, 160, 8)
+
+    with ThreadPoolExecutor(4) as pool:
+        found = pool.map(lambda side: [page.width for page in decode(hostile.jpeg(side))], sides)
+
+    assert list(found) == [[side] for side in sides]
+
+
+def test_a_process_that_is_forked_has_a_nursery_of_its_own():
+    home = nursery().pid
+    ours, theirs = os.pipe()
+    if not (child := os.fork()):
+        pages = len(list(decode(hostile.jpeg())))
+        os.write(theirs, f"{nursery().pid} {pages}".encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+
+    other, pages = map(int, os.read(ours, 32).split())
+
+    assert other != home
+    assert pages == 1
+    assert len(list(decode(hostile.jpeg()))) == 1
+    assert nursery().pid == home
+    assert not is_running(str(other))
 
 
 PROBE = """
