@@ -23,6 +23,7 @@ from intake.domain.reading import PageReading
 from intake.domain.text import Line
 from intake.ocr.ppocr import PpOcr, ppocr
 from intake.pages.look import SIDE
+from intake.pages.shrink import pressed
 from intake.pipeline import READING, read_page
 
 LEVEL = 6  # of compression: beyond, time goes and little is won
@@ -103,7 +104,7 @@ def whole(kept: Kept) -> PageReading:
 
 def small_of(upright: Pixels) -> NDArray[np.uint8]:
     """Return what the look of a page is judged by."""
-    return np.asarray(cv2.resize(upright, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
+    return pressed(upright, SIDE)
 
 
 def _spelled(reading: PageReading, alphabet: tuple[str, ...] | list[str]) -> PageReading:

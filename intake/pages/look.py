@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from intake.domain.page import Pixels
 from intake.inference.session import Session
+from intake.pages.shrink import pressed
 
 SIDE = 224  # pixels of the square
 
@@ -29,5 +29,5 @@ class Look:
 
 def tensor(pixels: Pixels) -> NDArray[np.float32]:
     """Return (3, SIDE, SIDE) float32 in -1..1: the sides of the page are pressed to the same length."""
-    small = cv2.resize(pixels, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+    small = pressed(pixels, SIDE)
     return np.ascontiguousarray(small.transpose(2, 0, 1), np.float32) / np.float32(127.5) - np.float32(1)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from intake.domain.geometry import Quad, Rect
 from intake.domain.page import Pixels
 from intake.pages.paint import hidden_by
-from intake.pages.shrink import quickly_shrunk
+from intake.pages.shrink import shrunk
 
 SIDE = 800  # pixels of the longer side at which contrast is measured
 TILE = 40  # pixels there
@@ -31,7 +31,7 @@ MARGIN = 12  # pixels around what is hidden that belong to it: blurred edges and
 
 def rest_of(pixels: Pixels, quads: Sequence[Quad]) -> Rect | None:
     """Return the part of a picture, beside the quads, in which something may stand; None where nothing does."""
-    small, scale = quickly_shrunk(pixels, SIDE)
+    small, scale = shrunk(pixels, SIDE, cv2.INTER_LINEAR)
     contrast = _tiled(_contrast(small), hidden_by(small.shape[:2], quads, scale, MARGIN))
     if np.isnan(contrast).all():
         return None

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intake.domain.page import Pixels
-from intake.pages.shrink import shrunk
+from intake.pages.shrink import averaged
 
 SIDE = 480  # pixels of the longer side: a ring is still a line, text is already a grain
 COLOURED, COLOUR_SHARE = 60, 0.0005  # saturation that is colour; share of a page from which it is a page in colour
@@ -24,7 +24,7 @@ DIRECTIONS = np.radians(np.arange(0, 360, 3))
 
 def rings(pixels: Pixels) -> tuple[tuple[float, float, float], ...]:
     """Return the rings of a page without colour as (x, y, radius) in its pixels; none for a page in colour."""
-    small, scale = shrunk(pixels, SIDE)
+    small, scale = averaged(pixels, SIDE)
     if (cv2.cvtColor(small, cv2.COLOR_RGB2HSV)[..., 1] > COLOURED).mean() > COLOUR_SHARE:
         return ()
     grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY).astype(np.float32)

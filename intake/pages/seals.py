@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from intake.domain.geometry import Affine, Point, Quad, Rect
 from intake.domain.page import Pixels
 from intake.pages.rings import rings
-from intake.pages.shrink import shrunk
+from intake.pages.shrink import averaged
 
 SMALL_SIDE = 800  # pixels of the longer side at which seals are looked for
 SMALLEST, LARGEST = 0.07, 0.45  # diameter as a share of the page's shorter side: 25 mm and more on A4
@@ -52,7 +52,7 @@ class SealRegion:
 
 def find_seals(pixels: Pixels) -> tuple[SealRegion, ...]:
     """Return the round seals of a page, largest first: red ones by their ink, those of a copy by their ring."""
-    small, scale = shrunk(pixels, SMALL_SIDE)
+    small, scale = averaged(pixels, SMALL_SIDE)
     red = _red(small)
     reach = max(round(min(red.shape) * 0.012), 1)
     joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))

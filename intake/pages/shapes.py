@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from intake.domain.page import Pixels
 from intake.pages.corners import roundness
 from intake.pages.quads import Corners, clockwise, proposals, smoothed
-from intake.pages.shrink import quickly_shrunk
+from intake.pages.shrink import shrunk
 from intake.pages.sides import Fitted, fitted
 
 SIDE = 800  # pixels of the longer side at which shapes are looked for
@@ -39,7 +40,7 @@ class Shape:
 
 def shapes(pixels: Pixels) -> tuple[Shape, ...]:
     """Return what was found, in no order; one thing may be found several times."""
-    small, scale = quickly_shrunk(pixels, SIDE)
+    small, scale = shrunk(pixels, SIDE, cv2.INTER_LINEAR)
     if min(small.shape[:2]) < NARROWEST:
         return ()
     smooth = smoothed(small)

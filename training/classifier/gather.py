@@ -22,6 +22,7 @@ from intake.domain.document import DocumentClass
 from intake.domain.page import Pixels
 from intake.domain.text import PageText
 from intake.pages.look import SIDE
+from intake.pages.shrink import pressed
 from training.corpus.pages import Example, examples
 
 CHUNK = 20  # drawings that a process makes at once
@@ -55,7 +56,7 @@ def labels() -> tuple[str, ...]:
 
 
 def _small(upright: Pixels) -> NDArray[np.uint8]:
-    return np.asarray(cv2.resize(upright, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
+    return pressed(upright, SIDE)
 
 
 Views = Callable[[int, int], Iterator[Example]]

@@ -36,8 +36,8 @@ class View:
 def view_of(page: PageImage, lines: Sequence[Line]) -> View:
     """Look at a page and at the lines that were read on it, boxes in its pixels."""
     grey = np.asarray(cv2.cvtColor(page.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-    small, _ = shrunk(_halved(grey, SIDE), SIDE)
-    coarse, _ = shrunk(_halved(page.pixels, COARSE), COARSE)
+    small, _ = shrunk(grey, SIDE)
+    coarse, _ = shrunk(page.pixels, COARSE)
     least, most = extremes(coarse)
     return View(page.pixels, grey, small, coarse, most - least, lines, page.origin)
 
@@ -47,12 +47,3 @@ def extremes(picture: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.
     red, green, blue = cv2.split(picture)
     least, most = cv2.min(cv2.min(red, green), blue), cv2.max(cv2.max(red, green), blue)
     return np.asarray(least, np.uint8), np.asarray(most, np.uint8)
-
-
-def _halved(picture: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
-    """Halve a picture while it stays at least `side` long: an even half costs a thirtieth of any other size."""
-    while max(picture.shape[:2]) >= 2 * side and min(picture.shape[:2]) > 1:
-        height, width = (length // 2 for length in picture.shape[:2])
-        even = picture[: 2 * height, : 2 * width]
-        picture = np.asarray(cv2.resize(even, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
-    return picture
