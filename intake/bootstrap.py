@@ -22,6 +22,7 @@ from intake.inference.session import session
 from intake.inference.weights import manifest
 from intake.needed import FieldLines
 from intake.pages.look import Look
+from intake.pages.nursery import nursery
 from intake.pipeline import ReadFile, See
 from intake.ports import OcrEngine, every_line
 
@@ -59,6 +60,7 @@ def engine(name: Engine, *, threads: int, backend: Backend | None = None) -> Ocr
 
 def reader(name: Engine, *, threads: int, backend: Backend | None = None, fields_only: bool = False) -> ReadFile:
     """Build what reads files, with all document types; `fields_only` reads with care only what these need."""
+    nursery()  # it starts while the models are loaded
     types = registry()
     worth = FieldLines(types) if fields_only else every_line
     classify, see = classifier()

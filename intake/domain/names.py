@@ -17,7 +17,12 @@ _NAMES_OF_THEIR_OWN = frozenset("昇陞於甯乾濛徵夥剋頫脩鉅苧")
 @lru_cache(maxsize=256)  # the names of the case at hand: every rule compares the same few
 def normal_name(name: str) -> str:
     """Return the form that names are compared in: half width, no blanks or dots, simplified characters."""
-    return "".join(map(_simple, _DOTS.sub("", packed(name))))
+    return simplified(_DOTS.sub("", packed(name)))
+
+
+def simplified(text: str) -> str:
+    """Return a text in simplified characters, but for those that stand beside their simplified form in names."""
+    return "".join(map(_simple, text))
 
 
 def same_name(a: str, b: str) -> bool:

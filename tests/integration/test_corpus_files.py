@@ -90,4 +90,6 @@ def test_a_file_of_which_less_is_read_than_was_written_is_seen():
 
 
 def test_a_file_that_costs_more_than_it_may_is_seen():
-    assert wrong(item("dear", of("PNG"), cpu_s=0.0), decoded(of("PNG")(), PATIENT_LIMITS))
+    large = of("PNG", size=(2000, 2000))
+
+    assert wrong(item("dear", large, cpu_s=0.0), decoded(large(), PATIENT_LIMITS))
