@@ -33,4 +33,5 @@ def _names(value: Value | None) -> tuple[str, ...]:
 
 def _is_simplified(pages: Sequence[PageText]) -> bool:
     written = [char for page in pages for line in page.lines for char in _HANZI.findall(line.text)]
-    return sum(simplified(char) != char for char in written) < FEW * len(written)
+    strange: int = sum(simplified(char) != char for char in written)
+    return strange < FEW * len(written)
