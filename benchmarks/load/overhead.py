@@ -102,4 +102,4 @@ def _fill(context: Context, scan: bytes, count: int) -> None:
     for number in range(count):
         with context.database.write() as connection:
             new = NewScan(case, COURT, sha256, f"{number}.jpg", len(scan), "load")
-            jobs.enqueue(connection, Task(Kind.READ, scans.add(connection, new), COURT))
+            jobs.enqueue(connection, Task(Kind.READ, scans.add(connection, new).id, COURT))

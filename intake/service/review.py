@@ -266,9 +266,9 @@ def _part(connection: Connection, stored: Stored, pages: tuple[int, ...], place:
         machine_json(machine),
         DocumentState.NEEDS_REVIEW.value,
     )
-    document_id = documents.add(connection, new)
-    _read_fields_again(connection, documents.get(connection, document_id), 1)
-    return document_id
+    added = documents.add(connection, new)
+    _read_fields_again(connection, added, 1)
+    return added.id
 
 
 def read_again(connection: Connection, stored: Stored) -> None:

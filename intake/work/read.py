@@ -229,7 +229,7 @@ def _add(context: Context, connection: Connection, scan: Scan, place: int, machi
         machine_json(machine),
         state_of(document).value,
     )
-    stored = documents.get(connection, documents.add(connection, new))
+    stored = documents.add(connection, new)
     review.settle(context, connection, stored)
 
 
