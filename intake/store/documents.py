@@ -94,6 +94,9 @@ _CORRECTIONS = (
     .order_by(correction.c.id)
 )
 
+_KEEP_DIGESTS = insert(digest)
+_FORGET_DIGESTS = delete(digest).where(digest.c.document_id == bindparam("of_document"))
+
 
 def add(connection: Connection, new: NewDocument) -> Stored:
     cases.touched(connection, new.case_id)
@@ -173,14 +176,17 @@ def undo(connection: Connection, correction_id: str) -> None:
 
 
 def keep_digests(connection: Connection, held: Stored, digests: Mapping[str, str]) -> None:
-    """Let the document be found by these digests (field -> digest), and by no earlier ones."""
-    connection.execute(delete(digest).where(digest.c.document_id == held.id))
+    """Let the document be found by these digests too (field -> digest)."""
     rows = [
         {"document_id": held.id, "field": name, "court": held.court, "digest": value, "case_id": held.case_id}
         for name, value in digests.items()
     ]
     if rows:
-        connection.execute(insert(digest), rows)
+        connection.execute(_KEEP_DIGESTS, rows)
+
+
+def forget_digests(connection: Connection, document_id: str) -> None:
+    connection.execute(_FORGET_DIGESTS, {"of_document": document_id})
 
 
 def with_digest(connection: Connection, scope: Scope, wanted: Sequence[str], part: Slice) -> tuple[Stored, ...]:

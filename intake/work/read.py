@@ -230,7 +230,7 @@ def _add(context: Context, connection: Connection, scan: Scan, place: int, machi
         state_of(document).value,
     )
     stored = documents.add(connection, new)
-    review.settle(context, connection, stored)
+    documents.keep_digests(connection, stored, review.digests(context, stored.court, document))
 
 
 def _update(context: Context, connection: Connection, stored: Stored, machine: Machine) -> None:
