@@ -25,7 +25,7 @@ BUSY = ("database is locked", "database is busy", "unable to open database", "di
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Units of work: `write` commits as a whole or not at all, `read` changes nothing.
+    """Units of work: `write` commits as a whole or not at all, `once` is a single statement, `read` changes nothing.
 
     With SQLite a `read` sees one state; with PostgreSQL each statement sees what was committed before it, in `write`
     too. Raises `Unavailable` where the database cannot answer now; the same may be asked again later.
@@ -33,10 +33,17 @@ class Database:
 
     engine: Engine
     reading: Engine
+    single: Engine
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         with _told_apart(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def once(self) -> Iterator[Connection]:
+        """Begin a unit of one statement: PostgreSQL commits it by itself, without two more round trips."""
+        with _told_apart(), self.single.begin() as connection:
             yield connection
 
     @contextmanager
@@ -59,7 +66,7 @@ def open_database(url: str) -> Database:
     """Open `sqlite:///path` or `postgresql+psycopg://...`; nothing is created but an empty SQLite file."""
     if make_url(url).get_backend_name() == "sqlite":
         engine = _sqlite(url)
-        return Database(engine, engine.execution_options(is_read=True))
+        return Database(engine, engine.execution_options(is_read=True), engine)
     return _postgresql(url)
 
 
@@ -69,7 +76,8 @@ def _postgresql(url: str) -> Database:
     arguments = {"options": options, "connect_timeout": WAIT_S}
     engine = create_engine(url, pool_size=POOL, max_overflow=POOL, pool_timeout=WAIT_S, connect_args=arguments)
     event.listen(engine, "checkout", _is_live)
-    return Database(engine, engine.execution_options(isolation_level="AUTOCOMMIT"))
+    alone = engine.execution_options(isolation_level="AUTOCOMMIT")
+    return Database(engine, alone, alone)
 
 
 def _is_live(connection: PostgresConnection, _entry: ConnectionPoolEntry, _taken: object) -> None:
