@@ -16,8 +16,9 @@ async def batches(request: Request) -> AsyncIterator[Sequence[bytes]]:
     size = 0
     try:
         async for piece in request.stream():
-            held.append(piece)
-            size += len(piece)
+            if piece:
+                held.append(piece)
+                size += len(piece)
             if size >= BATCH_BYTES or len(held) >= BATCH_PIECES:
                 yield held
                 held, size = [], 0
