@@ -71,7 +71,13 @@ def _costs(figures: Figures) -> Iterator[str]:
 def _work(figures: Figures) -> Iterator[str]:
     if figures.overhead or figures.claims:
         yield "## The queue"
-        over = [(f"{each.what}, ms a document", f"{each.milliseconds:.1f}") for each in figures.overhead]
+        over = [
+            (
+                f"{each.what}, ms a document (of the processor)",
+                f"{each.milliseconds:.1f} ({each.processor_ms:.1f})",
+            )
+            for each in figures.overhead
+        ]
         yield table(
             ("what", "figure"), [*over, *((f"{c.what}, a second", f"{c.a_second:.0f}") for c in figures.claims)]
         )
