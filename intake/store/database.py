@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from sqlite3 import Connection as SqliteConnection
+from typing import Protocol
 
-from psycopg import Connection as PostgresConnection
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
@@ -52,6 +52,10 @@ class Database:
             yield connection
 
 
+class _Line(Protocol):
+    def fileno(self) -> int: ...
+
+
 @contextmanager
 def opened(url: str) -> Iterator[Database]:
     """Open a database for the length of a block."""
@@ -80,7 +84,7 @@ def _postgresql(url: str) -> Database:
     return Database(engine, alone, alone)
 
 
-def _is_live(connection: PostgresConnection, _entry: ConnectionPoolEntry, _taken: object) -> None:
+def _is_live(connection: _Line, _entry: ConnectionPoolEntry, _taken: object) -> None:
     """Let go of a connection on which there is something to read: a server that nobody asked says only that it ends.
 
     It costs no round trip, as asking the server would; a connection that dies later is told apart when it is used.

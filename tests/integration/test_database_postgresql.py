@@ -25,11 +25,12 @@ def ask(database: Database) -> None:
 
 
 def end_all_others(url: str) -> None:
+    """End the connections of everybody else, and return when they are gone."""
     mine = open_database(url)
     with mine.once() as connection:
         connection.execute(
             text(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
                 "WHERE pid <> pg_backend_pid() AND datname = current_database()"
             )
         )
