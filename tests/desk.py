@@ -63,8 +63,9 @@ def papers(service: Context, case_id: str) -> tuple[Paper, ...]:
 
 
 def _filed(connection, case, paper: Document, n: int) -> Stored:
-    scan_id = scans.add(connection, NewScan(case.id, case.court, f"{n:064d}", f"{n}.jpg", 1000, "clerk"))
+    new_scan = NewScan(case.id, case.court, f"{n:064d}", f"{n}.jpg", 1000, "clerk")
+    scan_id = scans.add(connection, new_scan).id
     connection.execute(scan.update().where(scan.c.id == scan_id).values(state="read"))
     machine = Machine(paper, (seal("浙江省杭州市西湖区人民法院"),) if paper.fields.get("has_seal") else ())
     new = NewDocument(scan_id, case.id, case.court, 0, paper.klass, paper.type, machine_json(machine), "needs_review")
-    return documents.get(connection, documents.add(connection, new))
+    return documents.add(connection, new)

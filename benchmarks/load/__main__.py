@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.load.claims import claims
+from benchmarks.load.costs import costs
 from benchmarks.load.figures import Figures
 from benchmarks.load.lists import lists
 from benchmarks.load.overhead import overhead
@@ -35,10 +36,11 @@ class Size:
     calls: int = 100
     jobs: int = 500
     copies: int = 10
+    bursts: int = 40
     rate: Rate = field(default_factory=Rate)
 
 
-QUICK = Size(2_000, 5, 20, 1, Rate(2, 10, 5))
+QUICK = Size(2_000, 5, 20, 1, 4, Rate(2, 10, 5))
 Part = Callable[[str, Figures, Size], Figures]
 
 
@@ -74,6 +76,10 @@ def _overhead(url: str, figures: Figures, size: Size) -> Figures:
     return replace(figures, overhead=tuple(overhead(url, _scans()[1], read, size.jobs)))
 
 
+def _costs(url: str, figures: Figures, size: Size) -> Figures:
+    return replace(figures, costs=tuple(costs(url, _scans()[0], size.bursts)))
+
+
 def _storm(url: str, figures: Figures, size: Size) -> Figures:
     return replace(figures, storm=storm(url, _scan_files()[0], size.rate))
 
@@ -87,6 +93,7 @@ PARTS: dict[str, Part] = {
     "claims": _claims,
     "overhead": _overhead,
     "reading": _reading,
+    "costs": _costs,
     "storm": _storm,
     "lists": _lists,
 }

@@ -74,10 +74,10 @@ def _nothing(_number: int) -> None:
 
 
 def _claim(url: str, ends: bool) -> int:  # noqa: FBT001 as starmap gives it
-    """Claim until nothing is left, each claim a transaction of its own, as workers do."""
+    """Claim until nothing is left, each claim a unit of its own, as workers do."""
     database, done = open_database(url), 0
     while True:
-        with database.write() as connection:
+        with database.once() as connection:
             lease = jobs.claim(connection, "claimer", 600)
         if lease is None:
             return done
@@ -91,5 +91,5 @@ def _look(url: str, over: Event, workers: int) -> None:
     """Look for work as so many idle workers do: of a kind that nobody brings."""
     database = open_database(url)
     while not over.wait(LOOK_S / workers):
-        with database.write() as connection:
+        with database.once() as connection:
             jobs.claim(connection, "idle", 1, (Kind.EXTRACT,))

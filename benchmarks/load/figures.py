@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from benchmarks.bars import Bar
 from benchmarks.load.claims import Claims
+from benchmarks.load.costs import Cost
 from benchmarks.load.lists import Timed
 from benchmarks.load.overhead import Overhead
 from benchmarks.load.reading import Reading
@@ -21,6 +22,7 @@ class Figures:
     lists: Sequence[Timed] = ()
     claims: Sequence[Claims] = ()
     overhead: Sequence[Overhead] = ()
+    costs: Sequence[Cost] = ()
     storm: Storm | None = None
     reading: Sequence[Reading] = ()
     busy: Sequence[tuple[str, float]] = ()

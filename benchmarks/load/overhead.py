@@ -64,11 +64,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Overhead:
-    """Milliseconds a scan from its claim to its commit."""
+    """Milliseconds a scan from its claim to its commit, and how many of them the worker's processor was at it."""
 
     what: str
     documents: int
     milliseconds: float
+    processor_ms: float
 
 
 def overhead(database: str, scan: bytes, read: ReadFile, count: int) -> Iterator[Overhead]:
@@ -84,9 +85,10 @@ def overhead(database: str, scan: bytes, read: ReadFile, count: int) -> Iterator
             _fill(context, scan, count + 10)
             for _ in range(10):
                 worker.one()
-            started = time.perf_counter()
+            started, began = time.perf_counter(), time.process_time()
             worker.drain(threading.Event())
-            yield Overhead(what, count, (time.perf_counter() - started) / count * 1000)
+            seconds, spent = time.perf_counter() - started, time.process_time() - began
+            yield Overhead(what, count, seconds / count * 1000, spent / count * 1000)
 
 
 def _told(event: str, **facts: object) -> None:
@@ -102,4 +104,4 @@ def _fill(context: Context, scan: bytes, count: int) -> None:
     for number in range(count):
         with context.database.write() as connection:
             new = NewScan(case, COURT, sha256, f"{number}.jpg", len(scan), "load")
-            jobs.enqueue(connection, Task(Kind.READ, scans.add(connection, new), COURT))
+            jobs.enqueue(connection, Task(Kind.READ, scans.add(connection, new).id, COURT))

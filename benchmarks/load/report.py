@@ -15,6 +15,10 @@ STORM = """\
 of them upload files of 2 MB that nobody sent before, 180 ask for scans that were uploaded. Two workers read meanwhile
 at nice 10. Somebody who is answered 429 with Retry-After comes back then; that is no error.
 """
+COSTS = """\
+Processor time of the API's process for one request, one after the other while nobody reads: of bursts of ten the
+cheapest quarter, since other work on the machine only adds.
+"""
 LISTS = """\
 From the request to the whole answer over one connection, 50 rows where there are as many. What waits for people and the
 rarest types are the oldest documents. `all courts` are tokens of no court.
@@ -23,7 +27,7 @@ rarest types are the oldest documents. `all courts` are tokens of no court.
 
 def report(figures: Figures, command: str, day: str) -> str:
     """Return the whole file."""
-    blocks = [*_head(figures, command, day), *_storm(figures), *_work(figures), *_lists(figures)]
+    blocks = [*_head(figures, command, day), *_storm(figures), *_costs(figures), *_work(figures), *_lists(figures)]
     return "\n\n".join(block.strip() for block in blocks) + "\n"
 
 
@@ -55,10 +59,25 @@ def _storm(figures: Figures) -> Iterator[str]:
         yield "Errors: " + "; ".join(figures.storm.faults[:10])
 
 
+def _costs(figures: Figures) -> Iterator[str]:
+    if not figures.costs:
+        return
+    yield "## What a request costs"
+    yield COSTS
+    rows = ((each.what, each.requests, f"{each.milliseconds:.1f}") for each in figures.costs)
+    yield table(("request", "n", "ms of processor"), rows)
+
+
 def _work(figures: Figures) -> Iterator[str]:
     if figures.overhead or figures.claims:
         yield "## The queue"
-        over = [(f"{each.what}, ms a document", f"{each.milliseconds:.1f}") for each in figures.overhead]
+        over = [
+            (
+                f"{each.what}, ms a document (of the processor)",
+                f"{each.milliseconds:.1f} ({each.processor_ms:.1f})",
+            )
+            for each in figures.overhead
+        ]
         yield table(
             ("what", "figure"), [*over, *((f"{c.what}, a second", f"{c.a_second:.0f}") for c in figures.claims)]
         )

@@ -1,10 +1,13 @@
-"""What every route may ask for: the context, who asks, the version that was seen, and a place in a list."""
+"""What every route may ask for: the context, who asks, the version that was seen, and a place in a list.
+
+What waits for nothing is `async`, or it would be handed to a thread.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -71,7 +74,7 @@ class Visit:
         self.response.headers["ETag"] = f'"{version}"'
 
 
-def visit_of(request: Request, response: Response, asks: Annotated[Principal, Depends(asks_of)]) -> Visit:
+async def visit_of(request: Request, response: Response, asks: Annotated[Principal, Depends(asks_of)]) -> Visit:
     return Visit(desk_of(request), asks, response)
 
 
@@ -89,17 +92,17 @@ def _secret(request: Request) -> str:
     return request.headers.get("authorization", "").partition(" ")[2].strip()
 
 
-def counted(kind: str) -> Callable[[Request], None]:
+def counted(kind: str) -> Callable[[Request], Awaitable[None]]:
     """Return what counts a request of a kind that may come less often than others."""
 
-    def count(request: Request) -> None:
+    async def count(request: Request) -> None:
         pace = desk_of(request).pace
         pace.count(caller(request), kind, int(getattr(pace.rates, kind)))
 
     return count
 
 
-def version_of(
+async def version_of(
     if_match: Annotated[str | None, Header(description="The ETag of what was read.", examples=['"3"'])] = None,
 ) -> int:
     """Return the version that somebody saw. Raises Invalid `version_needed`, Changed for what was never one of ours."""
@@ -111,7 +114,7 @@ def version_of(
     return int(match[1])
 
 
-def part_of(
+async def part_of(
     after: Annotated[str | None, Query(pattern=UUID, description="`next` of the page before.", examples=[None])] = None,
     limit: Annotated[int, Query(ge=1, le=MOST, description="How many at most.")] = 50,
 ) -> Slice:

@@ -33,7 +33,7 @@ class Unmasked(Answer):
     value: object
 
 
-def wanted_of(
+async def wanted_of(
     state: Annotated[State | None, Query()] = None,
     klass: Annotated[Class | None, Query(alias="class")] = None,
     type_name: TypeName = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Self
@@ -70,15 +70,16 @@ class Form:
     def __exit__(self, *_error: object) -> None:
         self._open.close()
 
-    def feed(self, chunk: bytes) -> None:
+    def feed(self, pieces: Iterable[bytes]) -> None:
         """Take the next bytes. Raises TooMuch, TooLarge, StoreFull, Invalid (`malformed_form`, `unexpected_part`)."""
-        self._size += len(chunk)
-        if self._size > self.limits.request_bytes:
-            raise TooMuch("request_too_large", limit=str(self.limits.request_bytes // MEBIBYTE))
-        try:
-            self.parser.write(chunk)
-        except FormParserError as error:
-            raise Invalid("malformed_form") from error
+        for piece in pieces:
+            self._size += len(piece)
+            if self._size > self.limits.request_bytes:
+                raise TooMuch("request_too_large", limit=str(self.limits.request_bytes // MEBIBYTE))
+            try:
+                self.parser.write(piece)
+            except FormParserError as error:
+                raise Invalid("malformed_form") from error
 
     def end(self) -> Sequence[Arrived]:
         """Return the files that came. Raises Invalid (`malformed_form`, `no_files`)."""

@@ -63,7 +63,7 @@ class AccuracyAnswer(Answer):
     fields: dict[str, ShareAnswer]
 
 
-def lot_of(
+async def lot_of(
     here: Annotated[Visit, Depends(visit_of)],
     month: Annotated[str, Query(pattern=MONTH, examples=["2026-07"])],
     seed: Annotated[int, Query(ge=0, le=SEEDS, examples=[7])],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Request, Response
@@ -14,6 +15,7 @@ from starlette.requests import ClientDisconnect
 from intake.api.body import Id
 from intake.api.desk import Here, Visit, caller, counted
 from intake.api.problems import STORES, problems
+from intake.api.stream import batches
 from intake.domain.blob import Stored
 from intake.domain.errors import Changed, Conflict, Invalid
 from intake.service import resumable
@@ -37,7 +39,7 @@ class WrongProtocol(Changed):
     code = "wrong_protocol"
 
 
-def spoken(
+async def spoken(
     response: Response,
     tus_resumable: Annotated[str | None, Header(description="Version of the protocol.", examples=[VERSION])] = None,
 ) -> None:
@@ -148,18 +150,24 @@ async def _received(
     """Take what comes, and keep it also where the line breaks, unless a checksum says what it should have been."""
     digest = hashlib.new(expected[0] if expected else ALGORITHMS[-1], usedforsecurity=False)
     with here.context.blobs.writer(held.size - held.offset_) as writer:
+        takers = (writer.write, digest.update) if expected else (writer.write,)
         size = 0
         try:
-            async for chunk in request.stream():
-                size += len(chunk)
-                digest.update(chunk)
-                await run_in_threadpool(writer.write, chunk)
+            async for pieces in batches(request):
+                size += await run_in_threadpool(_taken, takers, pieces)
         except ClientDisconnect:
             if expected:
                 return None
         if expected and digest.digest() != expected[1]:
             raise Invalid("checksum_mismatch")
         return await run_in_threadpool(writer.finish) if size else None
+
+
+def _taken(takers: Sequence[Callable[[bytes], None]], pieces: Sequence[bytes]) -> int:
+    for piece in pieces:
+        for take in takers:
+            take(piece)
+    return sum(map(len, pieces))
 
 
 def _tell(here: Visit, held: Resumable) -> None:

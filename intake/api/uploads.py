@@ -15,6 +15,7 @@ from intake.api.desk import Desk, Here, caller, counted
 from intake.api.forms import Form
 from intake.api.problems import STORES, problems
 from intake.api.scans import ScanAnswer, shown
+from intake.api.stream import batches
 from intake.domain.errors import Invalid, TooMuch
 from intake.service import uploads
 from intake.service.access import Principal
@@ -53,7 +54,7 @@ class UploadAnswer(Answer):
     is_repeat: bool = Field(description="Whether this very request had been answered before; nothing was done again.")
 
 
-def key_of(
+async def key_of(
     idempotency_key: Annotated[
         str | None,
         Header(description="The same key with the same files is answered the same, and nothing is done twice."),
@@ -107,8 +108,8 @@ async def _received(desk: Desk, request: Request) -> Sequence[Arrived]:
         raise TooMuch("request_too_large", limit=str(limits.request_bytes // MEBIBYTE))
     with Form.of(request.headers.get("content-type", ""), desk.context.blobs, limits) as form:
         try:
-            async for chunk in request.stream():
-                await run_in_threadpool(form.feed, chunk)
+            async for pieces in batches(request):
+                await run_in_threadpool(form.feed, pieces)
         except ClientDisconnect as error:
             raise Invalid("malformed_form") from error
         return await run_in_threadpool(form.end)

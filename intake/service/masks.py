@@ -34,6 +34,8 @@ _SPACED = r"(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[
 _OTHER = rf"(?:{_COMPACT}|{_SPACED}|{_SUM})"
 _OTHERS = re.compile(rf"{_OTHER}(?:{_GAP}{{1,3}}{_OTHER})*")
 _YUAN = re.compile(rf"(?:{_OTHER}{_GAP}{{1,3}})*{_WHOLE_SUM}")
+_DIGIT = re.compile(r"[0-9]")
+_ID_LENGTHS = (15, 18)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _CASE = re.compile(
     r"[（(〔\[](?:19|20)[0-9]{2}[）)〕\]]\s?[\u4e00-\u9fff]{1,2}[0-9]{0,4}[\u4e00-\u9fff]{1,6}[0-9]{1,6}(?:号|之)"
@@ -43,18 +45,25 @@ _WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("Ｘ"): "X", ord("ｘ
 
 def hidden(number: str) -> str:
     """Return a number without its middle: first three and last four of an identity number stay, else the last four."""
-    read = resident.parse(number)
-    first = FIRST_OF_ID if read is not None and read.checks else 0
     marks = [place for place, char in enumerate(number) if char.isalnum()]
     if len(marks) <= WHOLE:
         return HIDDEN * len(number)
+    first = FIRST_OF_ID if _is_id(number, len(marks)) else 0
     last = marks[-LAST]
     return number[:first] + HIDDEN * (last - first) + number[last:]
 
 
+def _is_id(number: str, marks: int) -> bool:
+    """Say whether a text is an identity number that checks; in ASCII one has as many marks as characters."""
+    if number.isascii() and marks not in _ID_LENGTHS:
+        return False
+    read = resident.parse(number)
+    return read is not None and read.checks
+
+
 def blurred(text: str) -> str:
     """Return a text with every number in it hidden that is long enough to be one of a person or an account."""
-    return _blurred(text.translate(_WIDE), WHOLE)
+    return _blurred(text if text.isascii() else text.translate(_WIDE), WHOLE)
 
 
 def line_blurred(text: str) -> str:
@@ -67,9 +76,12 @@ def line_blurred(text: str) -> str:
 
 
 def _blurred(wide: str, least: int) -> str:
+    if not _DIGIT.search(wide):
+        return wide
+
     def hide(match: re.Match[str]) -> str:
         run = match.group()
-        is_short = sum(c.isdigit() for c in run) < least
+        is_short = sum(map(str.isdigit, run)) < least
         return run if is_short or _is_other(run, wide[match.end() : match.end() + 1]) else hidden(run)
 
     return _RUN.sub(hide, wide)
@@ -98,6 +110,8 @@ def is_masked(value: object) -> bool:
 
 
 def _masked(shown: object, *, key: str, is_number: bool) -> object:
+    if shown is None or isinstance(shown, bool | int | float):
+        return shown
     if isinstance(shown, str):
         return hidden(shown) if key in NUMBERS or (is_number and key in _TOLD) else blurred(shown)
     if isinstance(shown, Mapping):

@@ -70,9 +70,7 @@ def make(context: Context, asks: Principal, case_id: str, today: date) -> Reques
     """
     asks.needs(Right.ASSEMBLE)
     with context.database.write() as connection:
-        cases.get(connection, case_id, asks.scope)
-        cases.papers_now(connection, case_id)
-        case = cases.get(connection, case_id, asks.scope)  # as it stands now that nobody else changes it
+        case = cases.hold(connection, case_id, asks.scope)
         found = scans.all_of_case(connection, case_id)
         if any(scan.state == ScanState.QUEUED for scan in found):
             raise Conflict("still_reading")
@@ -102,7 +100,8 @@ def hand_over(context: Context, asks: Principal, request_id: str, version: int, 
         held = requests.get(connection, request_id, asks.scope)
         if held.status != Status.READY or held.key is None or held.payment is None:
             raise Conflict("not_ready", request=held.id)
-        if cases.papers_now(connection, held.case_id) != held.papers or _is_old(held, today):
+        case = cases.hold(connection, held.case_id, asks.scope)
+        if case.papers != held.papers or _is_old(held, today):
             raise Conflict("papers_changed", request=held.id)
         seen, sent_on = replace(held, version=version), today.isoformat()
         moved(context, connection, seen, RequestState.HANDING_OVER, asks.person, sent_on=sent_on)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from intake.domain.document import FieldState
+from intake.domain.document import Document, FieldState
 from intake.domain.errors import Conflict, Invalid, OwnWork, WrongState
 from intake.domain.states import DocumentState
 from intake.service.access import Principal, Right
@@ -199,13 +199,14 @@ def settle(context: Context, connection: Connection, stored: Stored, **values: o
     fresh = replace(stored, **{name: values[name] for name in ("machine", "type", "klass") if name in values})  # type: ignore[arg-type]  # columns
     paper = paper_of(fresh, documents.corrections(connection, [stored.id]), context.types)
     documents.move(connection, stored, paper.state, **values)
-    documents.keep_digests(connection, stored, digests(context, stored.court, paper))
+    documents.forget_digests(connection, stored.id)
+    documents.keep_digests(connection, stored, digests(context, stored.court, paper.document))
     return replace(paper, stored=replace(fresh, state=paper.state.value, version=stored.version + 1))
 
 
-def digests(context: Context, court: str, paper: Paper) -> Mapping[str, str]:
+def digests(context: Context, court: str, document: Document) -> Mapping[str, str]:
     """Return the keyed digest of every number that stands in the document."""
-    fields = ((name, paper.document.fields.get(name)) for name in sorted(NUMBERS))
+    fields = ((name, document.fields.get(name)) for name in sorted(NUMBERS))
     read = ((name, f.value) for name, f in fields if f is not None and f.state is FieldState.READ)
     return {name: context.digest(court, value) for name, value in read if isinstance(value, str)}
 
@@ -266,9 +267,9 @@ def _part(connection: Connection, stored: Stored, pages: tuple[int, ...], place:
         machine_json(machine),
         DocumentState.NEEDS_REVIEW.value,
     )
-    document_id = documents.add(connection, new)
-    _read_fields_again(connection, documents.get(connection, document_id), 1)
-    return document_id
+    added = documents.add(connection, new)
+    _read_fields_again(connection, added, 1)
+    return added.id
 
 
 def read_again(connection: Connection, stored: Stored) -> None:

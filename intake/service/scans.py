@@ -15,7 +15,6 @@ from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.papers import NOWHERE
 from intake.service.review import held
-from intake.service.uploads import same_as
 from intake.store import documents, happenings, scans
 from intake.store.codec import seen_page
 from intake.store.happenings import Happened
@@ -58,13 +57,14 @@ def look_at(context: Context, asks: Principal, scan_id: str) -> Look:
     asks.needs(Right.SEE)
     with context.database.read() as connection:
         scan = scans.get(connection, scan_id, asks.scope)
-        near = tuple(Twin(of, page.scan_id, page.number) for of, page in scans.twins(connection, scan))
+        numbers = tuple(page.number for page in scans.pages(connection, scan.id, scan.reading))
+        twins = scans.twins(connection, scan) if numbers else ()
         return Look(
             scan,
-            tuple(page.number for page in scans.pages(connection, scan.id, scan.reading)),
-            tuple(each.id for each in documents.of_scan(connection, scan.id)),
-            same_as(connection, asks, scan),
-            near,
+            numbers,
+            documents.ids_of_scan(connection, scan.id),
+            scans.same(connection, scan, asks.scope),
+            tuple(Twin(of, page.scan_id, page.number) for of, page in twins),
         )
 
 

@@ -57,8 +57,7 @@ def take_in(
     asks.needs(Right.UPLOAD)
     _still_there(context, arrived)
     with context.database.write() as connection:
-        case = cases.get(connection, case_id, asks.scope)
-        cases.papers_now(connection, case_id)  # one after the other: each counts what the one before added
+        case = cases.hold(connection, case_id, asks.scope)  # one after the other: each counts what the one before added
         question = _question(asks, case_id, key, arrived)
         given = answered(connection, question) if question else None
         if given is not None:
@@ -95,24 +94,16 @@ def queue_again(connection: Connection, scan: Scan, who: str, version: int, **va
 
 def _add(connection: Connection, asks: Principal, case: cases.Case, file: Arrived) -> Taken:
     new = NewScan(case.id, case.court, file.sha256, file.name, file.size, asks.person)
-    scan_id = scans.add(connection, new)
+    scan = scans.add(connection, new)
     priority = Priority.BATCH if asks.role is Role.SYSTEM else Priority.INTERACTIVE
-    jobs.enqueue(connection, Task(Kind.READ, scan_id, case.court, priority=priority))
-    happenings.note(connection, Happened("scan_queued", asks.person, case.court, case.id, scan_id))
-    scan = scans.get(connection, scan_id)
-    return Taken(scan, same_as(connection, asks, scan))
-
-
-def same_as(connection: Connection, asks: Principal, scan: Scan) -> tuple[str, ...]:
-    """Return the other scans of the same bytes in the court, as far as who asks may see them."""
-    same = scans.same(connection, scan.court, scan.sha256)
-    seen = (each for each in same if asks.scope.cases is None or each.case_id in asks.scope.cases)
-    return tuple(each.id for each in seen if each.id != scan.id)
+    jobs.enqueue(connection, Task(Kind.READ, scan.id, case.court, priority=priority))
+    happenings.note(connection, Happened("scan_queued", asks.person, case.court, case.id, scan.id))
+    return Taken(scan, scans.same(connection, scan, asks.scope))
 
 
 def _again(connection: Connection, asks: Principal, scan_id: str) -> Taken:
     scan = scans.get(connection, scan_id)
-    return Taken(scan, same_as(connection, asks, scan), is_repeat=True)
+    return Taken(scan, scans.same(connection, scan, asks.scope), is_repeat=True)
 
 
 def _still_there(context: Context, arrived: Sequence[Arrived]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from intake.store.rows import Scope, Slice, changed, one, picked, several, sliced, within
+from intake.store.rows import Scope, Slice, changed, of_id, one, picked, several, sliced, within
 from intake.store.tables import case
 
 
@@ -41,6 +41,11 @@ class NewCase:
     sensitivity: Sequence[str] = ()
 
 
+_MINE = case.c.id == bindparam("case_id")
+_HELD = picked(case, Case).where(_MINE).with_for_update()
+_TOUCHED = update(case).where(_MINE).values(papers=case.c.papers + 1)
+
+
 def add(connection: Connection, new: NewCase, who: str) -> str:
     row = {
         "court": new.court,
@@ -56,7 +61,16 @@ def add(connection: Connection, new: NewCase, who: str) -> str:
 
 def get(connection: Connection, case_id: str, scope: Scope) -> Case:
     """Return a case. Raises NotFound, also for one outside the scope."""
-    return one(connection, Case, picked(case, Case).where(case.c.id == case_id, within(scope, case, "id")))
+    found = of_id(connection, case, Case, case_id)
+    scope.check(found.court, found.id)
+    return found
+
+
+def hold(connection: Connection, case_id: str, scope: Scope) -> Case:
+    """Return a case that nobody else counts on or holds until the transaction ends. Raises NotFound, as `get`."""
+    held = one(connection, Case, _HELD, {"case_id": case_id})
+    scope.check(held.court, held.id)
+    return held
 
 
 def found(connection: Connection, scope: Scope, part: Slice, number: str | None = None) -> tuple[Case, ...]:
@@ -74,15 +88,10 @@ def of_number(connection: Connection, wanted: NewCase) -> str | None:
 
 def change(connection: Connection, case_id: str, version: int, values: Mapping[str, object]) -> None:
     """Change columns of a case. Raises Changed where it is no longer `version`."""
-    changed(connection, case, case_id, version, {**values, "papers": case.c.papers + 1})
+    changed(connection, case, case_id, version, values)
+    touched(connection, case_id)
 
 
 def touched(connection: Connection, case_id: str) -> None:
     """Count a change of what a request would be made of: one that was made before is stale from here on."""
-    connection.execute(update(case).where(case.c.id == case_id).values(papers=case.c.papers + 1))
-
-
-def papers_now(connection: Connection, case_id: str) -> int:
-    """Return the count of changes, and let nobody count on until the transaction ends."""
-    mine = select(case.c.papers).where(case.c.id == case_id).with_for_update()
-    return int(connection.execute(mine).scalar_one())
+    connection.execute(_TOUCHED, {"case_id": case_id})

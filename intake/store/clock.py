@@ -13,6 +13,7 @@ class Now(ColumnElement[float]):
 
     type = Double()
     inherit_cache = True
+    _traverse_internals = ()  # type: ignore[assignment]  # no parts; unsaid, no statement with it in would be cached
 
 
 @compiles(Now, "postgresql")

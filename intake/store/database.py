@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import select
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from sqlite3 import Connection as SqliteConnection
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -23,12 +25,15 @@ BUSY = ("database is locked", "database is busy", "unable to open database", "di
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Units of work: `write` commits as a whole or not at all, `read` sees one state and changes nothing.
+    """Units of work: `write` commits as a whole or not at all, `once` is a single statement, `read` changes nothing.
 
-    Raises `Unavailable` where the database cannot answer now; the same may be asked again later.
+    With SQLite a `read` sees one state; with PostgreSQL each statement sees what was committed before it, in `write`
+    too. Raises `Unavailable` where the database cannot answer now; the same may be asked again later.
     """
 
     engine: Engine
+    reading: Engine
+    single: Engine
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -36,9 +41,19 @@ class Database:
             yield connection
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        with _told_apart(), self.engine.connect().execution_options(is_read=True) as connection, connection.begin():
+    def once(self) -> Iterator[Connection]:
+        """Begin a unit of one statement: PostgreSQL commits it by itself, without two more round trips."""
+        with _told_apart(), self.single.begin() as connection:
             yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        with _told_apart(), self.reading.connect() as connection, connection.begin():
+            yield connection
+
+
+class _Line(Protocol):
+    def fileno(self) -> int: ...
 
 
 @contextmanager
@@ -54,14 +69,30 @@ def opened(url: str) -> Iterator[Database]:
 def open_database(url: str) -> Database:
     """Open `sqlite:///path` or `postgresql+psycopg://...`; nothing is created but an empty SQLite file."""
     if make_url(url).get_backend_name() == "sqlite":
-        return Database(_sqlite(url))
+        engine = _sqlite(url)
+        return Database(engine, engine.execution_options(is_read=True), engine)
+    return _postgresql(url)
+
+
+def _postgresql(url: str) -> Database:
+    """Open PostgreSQL; units that only read send no BEGIN and COMMIT, which would change nothing that they see."""
     options = f"-c statement_timeout={WAIT_S}s -c lock_timeout={WAIT_S - 2}s -c synchronous_commit=on"
     arguments = {"options": options, "connect_timeout": WAIT_S}
-    return Database(
-        create_engine(
-            url, pool_pre_ping=True, pool_size=POOL, max_overflow=POOL, pool_timeout=WAIT_S, connect_args=arguments
-        )
-    )
+    engine = create_engine(url, pool_size=POOL, max_overflow=POOL, pool_timeout=WAIT_S, connect_args=arguments)
+    event.listen(engine, "checkout", _is_live)
+    alone = engine.execution_options(isolation_level="AUTOCOMMIT")
+    return Database(engine, alone, alone)
+
+
+def _is_live(connection: _Line, _entry: ConnectionPoolEntry, _taken: object) -> None:
+    """Let go of a connection on which there is something to read: a server that nobody asked says only that it ends.
+
+    It costs no round trip, as asking the server would; a connection that dies later is told apart when it is used.
+    """
+    look = select.poll()
+    look.register(connection.fileno(), select.POLLIN)
+    if look.poll(0):
+        raise DisconnectionError
 
 
 def _sqlite(url: str) -> Engine:

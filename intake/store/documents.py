@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from intake.domain.errors import NotFound
 from intake.domain.states import DocumentState, moved
 from intake.store import cases
 from intake.store.clock import NOW
-from intake.store.rows import EVERYTHING, Scope, Slice, changed, one, picked, several, sliced, within
+from intake.store.rows import EVERYTHING, Scope, Slice, changed, columns, of_id, one, picked, several, sliced, within
 from intake.store.tables import correction, digest, document
 
 Json = Mapping[str, object]
@@ -80,16 +80,35 @@ class NewCorrection:
     seconds: float | None = None
 
 
-def add(connection: Connection, new: NewDocument) -> str:
+_IS_CURRENT = document.c.state != DocumentState.REPLACED
+_ADD = insert(document).returning(*columns(document, Stored))
+_OF_SCAN = (
+    picked(document, Stored)
+    .where(document.c.scan_id == bindparam("of_scan"), _IS_CURRENT)
+    .order_by(document.c.place, document.c.id)
+)
+_IDS_OF_SCAN = _OF_SCAN.with_only_columns(document.c.id)
+_CORRECTIONS = (
+    picked(correction, Correction)
+    .where(correction.c.document_id.in_(bindparam("of_documents", expanding=True)))
+    .order_by(correction.c.id)
+)
+
+_KEEP_DIGESTS = insert(digest)
+_FORGET_DIGESTS = delete(digest).where(digest.c.document_id == bindparam("of_document"))
+
+
+def add(connection: Connection, new: NewDocument) -> Stored:
     cases.touched(connection, new.case_id)
     row = {name: getattr(new, name) for name in NewDocument.__slots__}
-    return str(connection.execute(insert(document).values(**row).returning(document.c.id)).scalar_one())
+    return one(connection, Stored, _ADD, row)
 
 
 def get(connection: Connection, document_id: str, scope: Scope = EVERYTHING) -> Stored:
     """Return a document. Raises NotFound, also for one outside the scope."""
-    query = picked(document, Stored).where(document.c.id == document_id, within(scope, document))
-    return one(connection, Stored, query)
+    found = of_id(connection, document, Stored, document_id)
+    scope.check(found.court, found.case_id)
+    return found
 
 
 def named(connection: Connection, document_ids: Sequence[str], scope: Scope) -> tuple[Stored, ...]:
@@ -103,13 +122,17 @@ def named(connection: Connection, document_ids: Sequence[str], scope: Scope) -> 
 
 def of_scan(connection: Connection, scan_id: str) -> tuple[Stored, ...]:
     """Return the documents of a scan that were not replaced, in order."""
-    query = picked(document, Stored).where(document.c.scan_id == scan_id, _is_current())
-    return several(connection, Stored, query.order_by(document.c.place, document.c.id))
+    return several(connection, Stored, _OF_SCAN, {"of_scan": scan_id})
+
+
+def ids_of_scan(connection: Connection, scan_id: str) -> tuple[str, ...]:
+    """Return the ids of these, in order."""
+    return tuple(connection.execute(_IDS_OF_SCAN, {"of_scan": scan_id}).scalars())
 
 
 def of_case(connection: Connection, case_id: str) -> tuple[Stored, ...]:
     """Return the documents of a case that were not replaced, in the order in which they came."""
-    query = picked(document, Stored).where(document.c.case_id == case_id, _is_current())
+    query = picked(document, Stored).where(document.c.case_id == case_id, _IS_CURRENT)
     return several(connection, Stored, query.order_by(document.c.scan_id, document.c.place, document.c.id))
 
 
@@ -134,8 +157,7 @@ def correct(connection: Connection, new: NewCorrection) -> str:
 
 def corrections(connection: Connection, document_ids: Sequence[str]) -> tuple[Correction, ...]:
     """Return what people changed of these documents, in order; also what was undone."""
-    query = picked(correction, Correction).where(correction.c.document_id.in_(document_ids))
-    return several(connection, Correction, query.order_by(correction.c.id))
+    return several(connection, Correction, _CORRECTIONS, {"of_documents": document_ids}) if document_ids else ()
 
 
 def confirm(connection: Connection, correction_id: str, who: str) -> bool:
@@ -154,22 +176,21 @@ def undo(connection: Connection, correction_id: str) -> None:
 
 
 def keep_digests(connection: Connection, held: Stored, digests: Mapping[str, str]) -> None:
-    """Let the document be found by these digests (field -> digest), and by no earlier ones."""
-    connection.execute(delete(digest).where(digest.c.document_id == held.id))
+    """Let the document be found by these digests too (field -> digest)."""
     rows = [
         {"document_id": held.id, "field": name, "court": held.court, "digest": value, "case_id": held.case_id}
         for name, value in digests.items()
     ]
     if rows:
-        connection.execute(insert(digest), rows)
+        connection.execute(_KEEP_DIGESTS, rows)
+
+
+def forget_digests(connection: Connection, document_id: str) -> None:
+    connection.execute(_FORGET_DIGESTS, {"of_document": document_id})
 
 
 def with_digest(connection: Connection, scope: Scope, wanted: Sequence[str], part: Slice) -> tuple[Stored, ...]:
     """Return the documents in which a number of one of these digests stands."""
     holders = select(digest.c.document_id).where(within(scope, digest), digest.c.digest.in_(wanted))
-    query = picked(document, Stored).where(within(scope, document), document.c.id.in_(holders), _is_current())
+    query = picked(document, Stored).where(within(scope, document), document.c.id.in_(holders), _IS_CURRENT)
     return several(connection, Stored, sliced(query, document, part))
-
-
-def _is_current() -> ColumnElement[bool]:
-    return document.c.state != DocumentState.REPLACED

@@ -11,6 +11,7 @@ from intake.store.clock import NOW
 from intake.store.rows import Query, picked, several
 from intake.store.tables import happening
 
+_NOTE = insert(happening)
 SETTLED_S = 1.0  # what units of work take that note something: they are a few statements
 
 
@@ -42,7 +43,7 @@ class Happened:
 
 def note(connection: Connection, happened: Happened) -> None:
     row = {name: getattr(happened, name) for name in Happened.__slots__} | {"facts": dict(happened.facts or {})}
-    connection.execute(insert(happening).values(**row))
+    connection.execute(_NOTE, row)
 
 
 def last(connection: Connection) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.sql.dml import ReturningUpdate, Update
+from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
 from intake.domain.errors import Fenced
 from intake.domain.states import JobState
@@ -32,6 +32,14 @@ from intake.store.tables import IS_OPEN, job
 OPEN = (JobState.READY, JobState.RUNNING)
 SLOWEST_RETRY_S = 300
 _IS_OPEN = text(IS_OPEN)
+_IS_MINE = and_(
+    job.c.id == bindparam("lease_id"), job.c.fence == bindparam("lease_fence"), job.c.state == JobState.RUNNING
+)
+_FREE: Mapping[str, None] = {"lease_owner": None, "lease_until": None}
+_UPDATE = update(job).where(_IS_MINE)
+_RENEW = _UPDATE.values(lease_until=NOW + bindparam("lease_s", type_=Double()))
+_HOLD = select(job.c.id).where(_IS_MINE).with_for_update()
+_FINISH = _UPDATE.values(**_FREE, done_at=NOW)
 
 
 class Kind(StrEnum):
@@ -78,19 +86,15 @@ def enqueue(connection: Connection, task: Task) -> str:
     the head of the queue: so a court that brings one scan is served after one scan of each other court, however many
     the others have waiting (start-time fair queueing).
     """
-    waiting = and_(_IS_OPEN, job.c.state == JobState.READY)
-    mine = select(func.max(job.c.turn)).where(waiting, job.c.court == task.court).scalar_subquery()
-    head = select(func.min(job.c.turn)).where(waiting).scalar_subquery()
-    highest = case((func.coalesce(mine, 0) > func.coalesce(head, 0), mine), else_=func.coalesce(head, 0))
     row = {
         "kind": task.kind.value,
         "subject": task.subject,
         "input_version": task.input_version,
         "court": task.court,
+        "of_court": task.court,
         "priority": int(task.priority),
-        "turn": highest + 1,
     }
-    return str(connection.execute(insert(job).values(**row).returning(job.c.id)).scalar_one())
+    return str(connection.execute(_enqueuing(), row).scalar_one())
 
 
 def claim(connection: Connection, owner: str, lease_s: float, kinds: Sequence[Kind] = tuple(Kind)) -> Lease | None:
@@ -102,40 +106,31 @@ def claim(connection: Connection, owner: str, lease_s: float, kinds: Sequence[Ki
 
 def renew(connection: Connection, lease: Lease, lease_s: float) -> None:
     """Hold the job for another `lease_s` seconds from now. Raises Fenced when it is somebody else's."""
-    _only(connection.execute(_mine(lease).values(lease_until=NOW + lease_s)).rowcount)
+    _only(connection.execute(_RENEW, {**_mine(lease), "lease_s": lease_s}).rowcount)
 
 
 def still_mine(connection: Connection, lease: Lease) -> None:
     """Hold the row of a job until the transaction ends. Raises Fenced when the job is somebody else's."""
-    mine = select(job.c.id).where(job.c.id == lease.id, job.c.fence == lease.fence, job.c.state == JobState.RUNNING)
-    _only(len(connection.execute(mine.with_for_update()).all()))
+    _only(len(connection.execute(_HOLD, _mine(lease)).all()))
 
 
 def finish(connection: Connection, lease: Lease, state: JobState, error: str | None = None) -> None:
     """End the job; in the same transaction as all that came of it. Raises Fenced: then nothing may be kept."""
-    ended = _mine(lease).values(state=state.value, lease_owner=None, lease_until=None, last_error=error, done_at=NOW)
-    _only(connection.execute(ended).rowcount)
+    ended = {**_mine(lease), "state": state.value, "last_error": error}
+    _only(connection.execute(_FINISH, ended).rowcount)
 
 
 def give_back(connection: Connection, lease: Lease, error: str, chance: float) -> None:
     """Let the job be tried again, later with every attempt; `chance` (0..1) spreads those who failed together."""
     wait = min(SLOWEST_RETRY_S, 2.0**lease.attempts) * (0.5 + chance / 2)
-    back = _mine(lease).values(
-        state=JobState.READY.value, lease_owner=None, lease_until=None, last_error=error, run_at=NOW + wait
-    )
-    _only(connection.execute(back).rowcount)
+    back = _UPDATE.values(**_FREE, state=JobState.READY.value, last_error=error, run_at=NOW + wait)
+    _only(connection.execute(back, _mine(lease)).rowcount)
 
 
 def let_go(connection: Connection, lease: Lease, wait_s: float = 0.0) -> None:
     """Give an unfinished job back as if it had not been claimed: the worker stops, or what we need is away."""
-    back = _mine(lease).values(
-        state=JobState.READY.value,
-        lease_owner=None,
-        lease_until=None,
-        attempts=job.c.attempts - 1,
-        run_at=NOW + wait_s,
-    )
-    _only(connection.execute(back).rowcount)
+    back = _UPDATE.values(**_FREE, state=JobState.READY.value, attempts=job.c.attempts - 1, run_at=NOW + wait_s)
+    _only(connection.execute(back, _mine(lease)).rowcount)
 
 
 def overdue(connection: Connection, limit: int = 100) -> tuple[Lease, ...]:
@@ -173,6 +168,15 @@ def waiting(connection: Connection, kind: Kind | None = None) -> tuple[int, floa
 
 
 @cache
+def _enqueuing() -> ReturningInsert[str]:
+    waiting = and_(_IS_OPEN, job.c.state == JobState.READY)
+    mine = select(func.max(job.c.turn)).where(waiting, job.c.court == bindparam("of_court")).scalar_subquery()
+    head = select(func.min(job.c.turn)).where(waiting).scalar_subquery()
+    highest = case((func.coalesce(mine, 0) > func.coalesce(head, 0), mine), else_=func.coalesce(head, 0))
+    return insert(job).values(turn=highest + 1).returning(job.c.id)
+
+
+@cache
 def _claiming() -> ReturningUpdate[str, str, str, int, int, int]:
     """Return the statement of every claim: it is asked every second by everyone, and building it takes longer."""
     next_id = (
@@ -207,8 +211,8 @@ def _claimable() -> ColumnElement[bool]:
     return and_(_IS_OPEN, or_(is_ready, is_lost))
 
 
-def _mine(lease: Lease) -> Update:
-    return update(job).where(job.c.id == lease.id, job.c.fence == lease.fence, job.c.state == JobState.RUNNING)
+def _mine(lease: Lease) -> dict[str, object]:
+    return {"lease_id": lease.id, "lease_fence": lease.fence}
 
 
 def _only(rows: int) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from intake.domain.errors import Changed, Conflict, Fenced
 from intake.domain.states import RequestState, moved
 from intake.store.clock import NOW
-from intake.store.rows import EVERYTHING, Scope, Slice, changed, one, picked, several, sliced, value_of, within
+from intake.store.rows import EVERYTHING, Scope, Slice, changed, of_id, picked, several, sliced, value_of, within
 from intake.store.tables import outbox, payment, request
 
 GONE = (RequestState.HANDING_OVER, RequestState.UNKNOWN, RequestState.NEEDS_HUMAN, RequestState.HANDED_OVER)
@@ -118,8 +118,9 @@ def add(connection: Connection, new: NewRequest) -> None:
 
 def get(connection: Connection, request_id: str, scope: Scope = EVERYTHING) -> Request:
     """Return a request. Raises NotFound, also for one outside the scope."""
-    query = picked(request, Request).where(request.c.id == request_id, within(scope, request))
-    return one(connection, Request, query)
+    found = of_id(connection, request, Request, request_id)
+    scope.check(found.court, found.case_id)
+    return found
 
 
 def of_case(connection: Connection, case_id: str) -> tuple[Request, ...]:
@@ -179,12 +180,12 @@ def take(connection: Connection, lease_s: float, topics: Collection[str]) -> Par
         .scalar_subquery()
     )
     age_s = func.coalesce(NOW - outbox.c.reached_at, 0.0).label("age_s")
-    kept = [outbox.c[name] for name in Parcel.__slots__ if name != "age_s"]
+    kept = [age_s if name == "age_s" else outbox.c[name] for name in Parcel.__slots__]
     taken = (
         update(outbox)
         .where(outbox.c.id == next_id)
         .values(lease_until=NOW + lease_s, fence=outbox.c.fence + 1, attempts=outbox.c.attempts + 1)
-        .returning(*kept, age_s)
+        .returning(*kept)
     )
     row = connection.execute(taken).one_or_none()
     return None if row is None else value_of(Parcel, row)

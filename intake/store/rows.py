@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, false, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    false,
+    select,
+    true,
+)
 
 from intake.domain.errors import Changed, NotFound
 
@@ -14,6 +27,8 @@ MOST = 200  # rows of a list at once
 
 Value = TypeVar("Value")
 Query = Select[*tuple[object, ...]]
+Given = Mapping[str, object]
+NOTHING: Given = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +37,11 @@ class Scope:
 
     court: str | None = None
     cases: frozenset[str] | None = None
+
+    def check(self, court: str, case_id: str) -> None:
+        """Raise NotFound for what belongs to a case of a court that is outside."""
+        if self.court not in {None, court} or (self.cases is not None and case_id not in self.cases):
+            raise NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +63,26 @@ def within(scope: Scope, table: Table, case_id: str = "case_id") -> ColumnElemen
     return and_(court, table.c[case_id].in_(sorted(scope.cases)) if scope.cases else false())
 
 
-def value_of(kind: type[Value], row: Row[*tuple[object, ...]]) -> Value:
-    """Build a value from the columns of its names."""
-    return kind(**{field.name: getattr(row, field.name) for field in fields(kind)})  # type: ignore[arg-type]  # a dataclass
+def value_of(kind: type[Value], row: Sequence[object]) -> Value:
+    """Build a value from columns that stand in the order of its fields."""
+    return kind(*row)
 
 
-def one(connection: Connection, kind: type[Value], query: Query) -> Value:
+def one(connection: Connection, kind: type[Value], query: Executable, given: Given = NOTHING) -> Value:
     """Return the one row of `query`. Raises NotFound."""
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(query, given).one_or_none()
     if row is None:
         raise NotFound
     return value_of(kind, row)
 
 
-def several(connection: Connection, kind: type[Value], query: Query) -> tuple[Value, ...]:
-    return tuple(value_of(kind, row) for row in connection.execute(query))
+def of_id(connection: Connection, table: Table, kind: type[Value], row_id: str) -> Value:
+    """Return the row of an id. Raises NotFound."""
+    return one(connection, kind, _of_id(table, kind), {"row_id": row_id})  # type: ignore[arg-type]  # classes are hashable
+
+
+def several(connection: Connection, kind: type[Value], query: Executable, given: Given = NOTHING) -> tuple[Value, ...]:
+    return tuple(value_of(kind, row) for row in connection.execute(query, given))
 
 
 def sliced(query: Query, table: Table, part: Slice) -> Query:
@@ -68,11 +93,24 @@ def sliced(query: Query, table: Table, part: Slice) -> Query:
 
 def changed(connection: Connection, table: Table, row_id: str, version: int, values: Mapping[str, object]) -> None:
     """Change a row and count its version up, if it still is `version`. Raises Changed."""
-    mine = table.update().where(table.c.id == row_id, table.c.version == version)
-    if connection.execute(mine.values(**values, version=table.c.version + 1)).rowcount != 1:
+    given = {**values, "row_id": row_id, "seen": version}
+    if connection.execute(_changing(table), given).rowcount != 1:
         raise Changed
 
 
+@cache
+def _changing(table: Table) -> Update:
+    mine = table.update().where(table.c.id == bindparam("row_id"), table.c.version == bindparam("seen"))
+    return mine.values(version=table.c.version + 1)
+
+
+@cache
+def _of_id(table: Table, kind: type[object]) -> Query:
+    query: Query = picked(table, kind)  # type: ignore[arg-type]  # the same
+    return query.where(table.c.id == bindparam("row_id"))
+
+
+@cache
 def picked(table: Table, kind: type[object]) -> Query:
     """Return the query for rows of `table` with the columns that make a `kind`."""
     return select(table).with_only_columns(*columns(table, kind))

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from intake.domain.states import ScanState, moved
 from intake.store import cases
-from intake.store.rows import EVERYTHING, MOST, Scope, Slice, changed, one, picked, several, sliced, value_of, within
+from intake.store.rows import (
+    EVERYTHING,
+    MOST,
+    Scope,
+    Slice,
+    changed,
+    columns,
+    of_id,
+    one,
+    picked,
+    several,
+    sliced,
+    value_of,
+    within,
+)
 from intake.store.tables import page, scan
 
 PLAIN = ("0" * 16,)
@@ -60,15 +74,35 @@ class Page:
     look: str | None
 
 
-def add(connection: Connection, new: NewScan) -> str:
+_ADD = insert(scan).returning(*columns(scan, Scan))
+_SAME = (
+    select(scan.c.id, scan.c.case_id)
+    .where(scan.c.court == bindparam("of_court"), scan.c.sha256 == bindparam("of_sha256"))
+    .order_by(scan.c.id)
+    .limit(20)
+)
+_SIZES = select(func.count(), func.coalesce(func.sum(scan.c.size), 0)).where(scan.c.case_id == bindparam("of_case"))
+_PAGES = (
+    picked(page, Page)
+    .where(page.c.scan_id == bindparam("of_scan"), page.c.reading == bindparam("of_reading"))
+    .order_by(page.c.number)
+)
+_ONE_PAGE = (page.c.scan_id == bindparam("of_scan"), page.c.number == bindparam("of_number"))
+_FORGET_PAGE = delete(page).where(*_ONE_PAGE, page.c.reading == bindparam("of_reading"))
+_KEEP_PAGE = insert(page)
+
+
+def add(connection: Connection, new: NewScan) -> Scan:
     cases.touched(connection, new.case_id)
     row = {name: getattr(new, name) for name in NewScan.__slots__}
-    return str(connection.execute(insert(scan).values(**row).returning(scan.c.id)).scalar_one())
+    return one(connection, Scan, _ADD, row)
 
 
 def get(connection: Connection, scan_id: str, scope: Scope = EVERYTHING) -> Scan:
     """Return a scan. Raises NotFound, also for one outside the scope."""
-    return one(connection, Scan, picked(scan, Scan).where(scan.c.id == scan_id, within(scope, scan)))
+    found = of_id(connection, scan, Scan, scan_id)
+    scope.check(found.court, found.case_id)
+    return found
 
 
 def all_of_case(connection: Connection, case_id: str) -> tuple[Scan, ...]:
@@ -86,17 +120,17 @@ def found(
     return several(connection, Scan, sliced(query, scan, part))
 
 
-def same(connection: Connection, court: str, sha256: str) -> tuple[Scan, ...]:
-    """Return scans of the same bytes in a court, the oldest first."""
-    query = picked(scan, Scan).where(scan.c.court == court, scan.c.sha256 == sha256)
-    return several(connection, Scan, query.order_by(scan.c.id).limit(20))
+def same(connection: Connection, held: Scan, scope: Scope) -> tuple[str, ...]:
+    """Return the other scans of the same bytes in its court, as far as they are in the scope, the oldest first."""
+    rows = connection.execute(_SAME, {"of_court": held.court, "of_sha256": held.sha256}).all()
+    return tuple(
+        each.id for each in rows if each.id != held.id and (scope.cases is None or each.case_id in scope.cases)
+    )
 
 
 def bytes_of_case(connection: Connection, case_id: str) -> tuple[int, int]:
     """Return how many scans a case has, and their bytes together."""
-    row = connection.execute(
-        select(func.count(), func.coalesce(func.sum(scan.c.size), 0)).where(scan.c.case_id == case_id)
-    ).one()
+    row = connection.execute(_SIZES, {"of_case": case_id}).one()
     return row[0], row[1]
 
 
@@ -109,16 +143,15 @@ def move(connection: Connection, held: Scan, state: ScanState, **values: object)
 
 def keep_page(connection: Connection, kept: Page) -> None:
     """Record a page; one that was read twice is the last one read."""
-    one_page = (page.c.scan_id == kept.scan_id, page.c.number == kept.number, page.c.reading == kept.reading)
-    connection.execute(delete(page).where(*one_page))
-    connection.execute(insert(page).values(**{name: getattr(kept, name) for name in Page.__slots__}))
+    mine = {"of_scan": kept.scan_id, "of_number": kept.number, "of_reading": kept.reading}
+    connection.execute(_FORGET_PAGE, mine)
+    connection.execute(_KEEP_PAGE, {name: getattr(kept, name) for name in Page.__slots__})
 
 
 def pages(connection: Connection, scan_id: str, reading: int, number: int | None = None) -> tuple[Page, ...]:
     """Return the pages of one reading of a scan, in order; or the one of a number, if it is there."""
-    query = picked(page, Page).where(page.c.scan_id == scan_id, page.c.reading == reading)
-    query = query if number is None else query.where(page.c.number == number)
-    return several(connection, Page, query.order_by(page.c.number))
+    query = _PAGES if number is None else _PAGES.where(page.c.number == number)
+    return several(connection, Page, query, {"of_scan": scan_id, "of_reading": reading})
 
 
 def twins(connection: Connection, held: Scan) -> tuple[tuple[int, Page], ...]:
@@ -133,4 +166,4 @@ def twins(connection: Connection, held: Scan) -> tuple[tuple[int, Page], ...]:
         .order_by(mine.c.number, other.c.scan_id, other.c.number)
         .limit(MOST)
     )
-    return tuple((row.of, value_of(Page, row)) for row in connection.execute(query))
+    return tuple((row.of, value_of(Page, row[1:])) for row in connection.execute(query))

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from intake.store.clock import NOW
 from intake.store.rows import picked, several
@@ -39,6 +39,13 @@ class NewToken:
     expires_at: float | None = None
 
 
+_KNOWN = picked(token, Token).where(
+    token.c.digest == bindparam("of_digest"),
+    token.c.revoked_at.is_(None),
+    or_(token.c.expires_at.is_(None), token.c.expires_at > NOW),
+)
+
+
 def issue(connection: Connection, new: NewToken) -> tuple[str, str]:
     """Make a token; returns its id and its secret, which is never shown again."""
     secret = secrets.token_urlsafe(BYTES)
@@ -63,8 +70,7 @@ def person_of(connection: Connection, name: str) -> str:
 
 def known(connection: Connection, secret: str) -> Token | None:
     """Return the token of a secret, if it is there and still good."""
-    is_good = (token.c.revoked_at.is_(None), or_(token.c.expires_at.is_(None), token.c.expires_at > NOW))
-    found = several(connection, Token, picked(token, Token).where(token.c.digest == _digest(secret), *is_good))
+    found = several(connection, Token, _KNOWN, {"of_digest": _digest(secret)})
     return found[0] if found else None
 
 

@@ -36,7 +36,7 @@ def kept_up(database: Database, lease: Lease, lease_s: float) -> Iterator[Held]:
     def beat() -> None:
         while not over.wait(lease_s / BEATS):
             try:
-                with database.write() as connection:
+                with database.once() as connection:
                     jobs.renew(connection, lease, lease_s)
             except Unavailable:
                 continue

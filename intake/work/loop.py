@@ -48,7 +48,7 @@ class Worker:
 
     def one(self) -> bool:
         """Do the next job; says whether there was one."""
-        with self.context.database.write() as connection:
+        with self.context.database.once() as connection:
             lease = jobs.claim(connection, self.owner, self.lease_s)
         if lease is None:
             return False

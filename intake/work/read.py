@@ -229,8 +229,8 @@ def _add(context: Context, connection: Connection, scan: Scan, place: int, machi
         machine_json(machine),
         state_of(document).value,
     )
-    stored = documents.get(connection, documents.add(connection, new))
-    review.settle(context, connection, stored)
+    stored = documents.add(connection, new)
+    documents.keep_digests(connection, stored, review.digests(context, stored.court, document))
 
 
 def _update(context: Context, connection: Connection, stored: Stored, machine: Machine) -> None:

@@ -43,7 +43,7 @@ def used_up(service: Context, task: Task) -> None:
 def scan_of(service: Context) -> str:
     case = new_case(service)
     with service.database.write() as connection:
-        return scans.add(connection, NewScan(case, COURT, "0" * 64, "1.jpg", 10, "clerk"))
+        return scans.add(connection, NewScan(case, COURT, "0" * 64, "1.jpg", 10, "clerk")).id
 
 
 def happened(service: Context) -> list[str]:
