@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from intake.domain.geometry import Affine, Point, Quad, Rect
 from intake.domain.page import Pixels
-from intake.pages.rings import rings
+from intake.pages.rings import SAME, red_rings, rings
 from intake.pages.shrink import averaged
 
 SMALL_SIDE = 800  # pixels of the longer side at which seals are looked for
@@ -43,6 +43,10 @@ class SealRegion:
         c = self.centre
         return Quad.of_rect(Rect(c.x - self.across, c.y - self.down, c.x + self.across, c.y + self.down))
 
+    def is_like(self, other: SealRegion) -> bool:
+        """Say whether two regions are of one seal."""
+        return math.dist(self.centre, other.centre) <= SAME * max(self.across, other.across)
+
     def moved(self, turn: Affine) -> SealRegion:
         """Return where the seal lies on the turned page: half the sides of the box around its turned ellipse."""
         across = math.hypot(turn.a * self.across, turn.b * self.down)
@@ -57,7 +61,11 @@ def find_seals(pixels: Pixels) -> tuple[SealRegion, ...]:
     reach = max(round(min(red.shape) * 0.012), 1)
     joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
     outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    regions = [region for outline in outlines if (region := _region(outline, red, scale)) is not None]
+    seen = [(outline, _region(outline, red, scale)) for outline in outlines]
+    regions = [region for _, region in seen if region]
+    if any(_may_hide_one(outline, red.shape) for outline, region in seen if not region):
+        circles = (SealRegion(Point(x / scale, y / scale), r / scale, r / scale) for x, y, r in red_rings(red))
+        regions += [circle for circle in circles if not any(map(circle.is_like, regions))]
     if not regions:
         regions = [SealRegion(Point(x, y), radius, radius) for x, y, radius in rings(pixels)]
     return tuple(sorted(regions, key=lambda r: -r.across * r.down))
@@ -112,6 +120,12 @@ def _region(outline: NDArray[np.int32], red: NDArray[np.uint8], scale: float) ->
         return None
     centre = Point((left + width / 2) / scale, (top + height / 2) / scale)
     return SealRegion(centre, width / 2 / scale, height / 2 / scale)
+
+
+def _may_hide_one(outline: NDArray[np.int32], shape: tuple[int, ...]) -> bool:
+    """Say whether red that is no seal by its outline is large enough for one: cut off, or joined with another."""
+    _, _, width, height = cv2.boundingRect(outline)
+    return min(width, height) >= SMALLEST * min(shape) and max(width, height) >= 2 * SMALLEST * min(shape)
 
 
 def _ring_share(ink: NDArray[np.bool_]) -> float:

@@ -1,0 +1,100 @@
+"""Weighs further readings of a line with the first one: what they agree on is surer, what they do not is doubtful.
+
+A character is as sure as the readings are in the mean. So one that the first reading saw weakly and all others plainly
+is believed, and one that another reading does not see at all is not, however sure the first was. Where most readings
+see another Hanzi, it takes the place of the first one's, and is less sure than they are many. Of figures and Latin
+letters the first reading stands, and its lattice says what the others saw: whether that mends a number is for its
+grammar to decide (extract/constrained.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from intake.domain.slips import fold
+from intake.domain.text import Char, Lattice, Line
+from intake.ocr.recognise import BLANK
+
+BEHIND = 0.99  # of the probability of what was read: what others saw is never ahead of it in the lattice
+
+Beliefs = Mapping[int, float]
+"""By class: how likely it stands in a place; empty where a reading sees nothing there."""
+
+
+def agreed(line: Line, others: Sequence[Line | None]) -> Line:
+    """Return a line with what further readings of its box say; one that says nothing speaks against all of it."""
+    if line.lattice is None or not others:
+        return line
+    seen = [_seen(line, other) for other in others]
+    lattice = Lattice(line.lattice.classes.copy(), line.lattice.probabilities.copy(), line.lattice.alphabet)
+    chars = list(line.chars)
+    for i, char in enumerate(chars):
+        if char.step is not None and char.text.isalnum():
+            mean = _mean([_beliefs(line.lattice, char.step), *(view.get(i, {}) for view in seen)])
+            chosen = _chosen(char, line.lattice, mean)
+            text = char.text if chosen == line.lattice.classes[char.step, 0] else lattice.alphabet[chosen]
+            chars[i] = replace(char, text=text, confidence=mean[chosen])
+            _write(lattice, char.step, chosen, mean)
+    text, sure = "".join(char.text for char in chars), sum(char.confidence for char in chars) / len(chars)
+    return replace(line, text=text, confidence=sure, chars=tuple(chars), lattice=lattice)
+
+
+def _seen(line: Line, other: Line | None) -> dict[int, Beliefs]:
+    """Return what another reading says of the letters and digits of a line, by their places in it.
+
+    What it adds between two of them speaks against both: as surely as it is there, one of them is not alone.
+    """
+    if other is None or other.lattice is None:
+        return {}
+    here = [i for i, char in enumerate(line.chars) if char.text.isalnum()]
+    there = [char for char in other.chars if char.text.isalnum()]
+    read, again = (_folded(chars) for chars in ([line.chars[i] for i in here], there))
+    found: dict[int, Beliefs] = {}
+    added: dict[int, float] = {}
+    for _, a, b, c, d in SequenceMatcher(None, read, again, autojunk=False).get_opcodes():
+        if b - a == d - c:
+            found |= {i: _beliefs(other.lattice, char.step or 0) for i, char in zip(here[a:b], there[c:d], strict=True)}
+        elif a == b:
+            added |= dict.fromkeys(here[max(a - 1, 0) : a + 1], max(char.confidence for char in there[c:d]))
+    return {i: {at: p * (1 - added.get(i, 0.0)) for at, p in beliefs.items()} for i, beliefs in found.items()}
+
+
+def _folded(chars: Sequence[Char]) -> str:
+    return "".join(fold(char.text) for char in chars)
+
+
+def _beliefs(lattice: Lattice, step: int) -> Beliefs:
+    return dict(zip(lattice.classes[step].tolist(), lattice.probabilities[step].tolist(), strict=True))
+
+
+def _mean(readings: Sequence[Beliefs]) -> Beliefs:
+    known = {at for beliefs in readings for at in beliefs}
+    return {at: sum(beliefs.get(at, 0.0) for beliefs in readings) / len(readings) for at in known}
+
+
+def _chosen(char: Char, lattice: Lattice, mean: Beliefs) -> int:
+    """Return the class of a character that counts: what was read, or another Hanzi that the readings are surer of."""
+    best = max(mean, key=mean.__getitem__)
+    is_hanzi = best != BLANK and not (char.text + lattice.alphabet[best]).isascii() and lattice.alphabet[best].isalpha()
+    return best if is_hanzi and not char.text.isascii() else int(lattice.classes[char.step or 0, 0])
+
+
+def _write(lattice: Lattice, step: int, chosen: int, mean: Beliefs) -> None:
+    """Write the mean of the readings into a lattice, what counts first; a character keeps only its surest step."""
+    best = lattice.classes[:, 0]
+    first, end = step, step + 1
+    while first and best[first - 1] == best[step]:
+        first -= 1
+    while end < len(best) and best[end] == best[step]:
+        end += 1
+    ordered = sorted(mean, key=lambda at: (at != chosen, -mean[at]))[: lattice.classes.shape[1]]
+    others = max((mean[at] for at in ordered[1:]), default=0.0)
+    lattice.classes[first:end], lattice.probabilities[first:end] = BLANK, 0.0
+    lattice.probabilities[first:end, 0] = 1.0
+    lattice.classes[step, : len(ordered)] = ordered
+    lattice.probabilities[step, : len(ordered)] = [
+        max(mean[chosen], others / BEHIND),
+        *(mean[at] for at in ordered[1:]),
+    ]
