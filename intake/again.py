@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 import numpy as np
 
 from intake.domain.geometry import Point, Quad
-from intake.domain.page import PageImage, Pixels
+from intake.domain.page import PageImage
 from intake.domain.text import Line
 from intake.ocr.agree import agreed
-from intake.pages.seals import SealRegion
-from intake.pages.views import evened, in_red_light
+from intake.pages.seals import SealRegion, in_red_light
 from intake.ports import OcrEngine
 
 SURE = 0.8  # of a Hanzi: below, a person is asked about a value
@@ -28,22 +26,20 @@ _NUMBER = re.compile(r"\d{5}|\d号|[\d,]\.\d\d")
 def looked_again(
     engine: OcrEngine, page: PageImage, unsealed: PageImage, seals: Sequence[SealRegion], lines: Sequence[Line]
 ) -> tuple[Line, ...]:
-    """Return the lines with what further views say of the doubtful ones: in another light, and at another scale.
+    """Return the lines with what further views say of the doubtful ones: at another scale, and in red light.
 
-    `unsealed` is the page whose red ink was lifted, which `lines` were read from.
+    `unsealed` is the page whose red ink was lifted, which `lines` were read from; in red light the ink on `page` is
+    lifted in another way.
     """
     under = [any(line.box.bounds.overlap(seal.box.bounds) for seal in seals) for line in lines]
     places = [i for i, line in enumerate(lines) if is_doubtful(line, is_covered=under[i])]
-    boxes = [lines[i].box for i in places]
-    light = [
-        _lit(page, box, in_red_light) if under[i] else _lit(unsealed, box, evened)
-        for i, box in zip(places, boxes, strict=True)
-    ]
-    taller = engine.read_boxes(unsealed, [grown(box, TALLER * box.height) for box in boxes])
+    if not places:
+        return tuple(lines)
+    taller = engine.read_boxes(unsealed, [grown(lines[i].box, TALLER * lines[i].box.height) for i in places])
     found = list(lines)
-    for i, part, large in zip(places, light, taller, strict=True):
-        (lit,) = engine.read_boxes(*part)
-        found[i] = agreed(lines[i], (lit, large))
+    for i, larger in zip(places, taller, strict=True):
+        red = engine.read_boxes(*_in_red_light(page, lines[i].box)) if under[i] else ()
+        found[i] = agreed(lines[i], (larger, *red))
     return tuple(found)
 
 
@@ -76,10 +72,10 @@ def _unit(start: Point, end: Point) -> Point:
     return Point((end.x - start.x) / length, (end.y - start.y) / length)
 
 
-def _lit(page: PageImage, box: Quad, light: Callable[[Pixels], Pixels]) -> tuple[PageImage, list[Quad]]:
-    """Return the surroundings of a box in another light, and the box in them."""
+def _in_red_light(page: PageImage, box: Quad) -> tuple[PageImage, list[Quad]]:
+    """Return the surroundings of a box in red light, and the box in them."""
     around = box.bounds.grown(AROUND * box.height)
     left, top = max(int(around.left), 0), max(int(around.top), 0)
     part = np.ascontiguousarray(page.pixels[top : int(around.bottom) + 1, left : int(around.right) + 1])
     moved = Quad.of([(p.x - left, p.y - top) for p in box.points])
-    return replace(page, pixels=light(part), layer=()), [moved]
+    return PageImage(page.number, in_red_light(part)), [moved]

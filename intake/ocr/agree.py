@@ -1,9 +1,9 @@
 """Weighs further readings of a line with the first one: what they agree on is surer, what they do not is doubtful.
 
-A character is as sure as the readings are in the mean. So one that the first reading saw weakly and all others plainly
-is believed, and one that another reading does not see at all is not, however sure the first was. Where most readings
-see another Hanzi, it takes the place of the first one's, and is less sure than they are many. Of figures and Latin
-letters the first reading stands, and its lattice says what the others saw: whether that mends a number is for its
+A character is as sure as the readings are in the mean, but surer than at first only where all others see it plainly: in
+bad light they err alike. One that another reading does not see at all is doubtful, however sure the first was. Where
+the readings are surer of another Hanzi, it takes the place of the first one's, and nobody believes it. Of figures and
+Latin letters the first reading stands, and its lattice says what the others saw: whether that mends a number is for its
 grammar to decide (extract/constrained.py).
 """
 
@@ -17,6 +17,7 @@ from intake.domain.slips import fold
 from intake.domain.text import Char, Lattice, Line
 from intake.ocr.recognise import BLANK
 
+PLAIN = 0.95  # probability from which a further reading says more than that it errs too: docs/decisions/0015
 BEHIND = 0.99  # of the probability of what was read: what others saw is never ahead of it in the lattice
 
 Beliefs = Mapping[int, float]
@@ -32,10 +33,14 @@ def agreed(line: Line, others: Sequence[Line | None]) -> Line:
     chars = list(line.chars)
     for i, char in enumerate(chars):
         if char.step is not None and char.text.isalnum():
-            mean = _mean([_beliefs(line.lattice, char.step), *(view.get(i, {}) for view in seen)])
+            further = [view.get(i, {}) for view in seen]
+            mean = _mean([_beliefs(line.lattice, char.step), *further])
             chosen = _chosen(char, line.lattice, mean)
+            is_plain = all(beliefs.get(chosen, 0.0) >= PLAIN for beliefs in further)
             text = char.text if chosen == line.lattice.classes[char.step, 0] else lattice.alphabet[chosen]
-            chars[i] = replace(char, text=text, confidence=mean[chosen])
+            chars[i] = replace(
+                char, text=text, confidence=mean[chosen] if is_plain else min(mean[chosen], char.confidence)
+            )
             _write(lattice, char.step, chosen, mean)
     text, sure = "".join(char.text for char in chars), sum(char.confidence for char in chars) / len(chars)
     return replace(line, text=text, confidence=sure, chars=tuple(chars), lattice=lattice)

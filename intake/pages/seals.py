@@ -24,6 +24,8 @@ LEAST_INK = 0.06
 CORNER, ANGULAR = 1.2, 0.08  # distance from the middle that no ellipse reaches; share of ink there that a frame has
 FAINT = 6.0  # redness of noise
 PAPER_REACH = 0.12  # of a seal's diameter: wider than a stroke of its star, narrower than a change of light
+INK, PAPER = 1, 90  # percentiles of a strip's red light that become black and white: ink is little of it
+LEAST, WHITE = 20, 245  # grey levels between them: less is noise, and stays faint; what paper becomes
 STRIP_HEIGHT = 64  # pixels of an unrolled ring
 OUTER, INNER = 0.97, 0.60  # the ring of text, as shares of the radius
 START = 135.0  # degrees clockwise from the right: lower left, where the text of a court's seal begins
@@ -80,6 +82,14 @@ def without_seals(pixels: Pixels, seals: Sequence[SealRegion]) -> Pixels:
         part = clean[top : int(box.bottom) + 1, left : int(box.right) + 1]
         part[:] = _lifted(part)
     return clean
+
+
+def in_red_light(pixels: Pixels) -> Pixels:
+    """Return what red light shows of a strip: red ink is as bright as paper, what is printed under it stays dark."""
+    red = pixels[..., 0].astype(np.float32)
+    low, high = np.percentile(red, (INK, PAPER))
+    wide = np.clip((red - low) * (WHITE / max(high - low, LEAST)), 0, 255).astype(np.uint8)
+    return np.repeat(wide[..., None], 3, axis=2)
 
 
 def unrolled(pixels: Pixels, seal: SealRegion) -> Pixels:

@@ -42,6 +42,14 @@ def test_what_all_readings_see_is_surer():
     assert sureness(line) == [0.98, 0.82]
 
 
+def test_what_another_reading_sees_weakly_is_no_surer():
+    weak = reading("张", {"三": 0.5, "二": 0.3, "": 0.2})
+
+    line = agreed(weak, [reading("张", "三"), reading("张", {"三": 0.9, "二": 0.1})])
+
+    assert sureness(line) == [0.98, 0.5]
+
+
 def test_what_another_reading_does_not_see_is_doubtful():
     line = agreed(reading("泽", "宇"), [reading("泽"), reading("泽")])
 
