@@ -43,7 +43,8 @@ def gather(tasks: Sequence[Task], seconds: float, tell: Callable[[Task], None]) 
         with suppress(KeyboardInterrupt):
             while (left or waiting) and time.monotonic() < until:
                 while left and len(waiting) < count * _AHEAD:
-                    waiting[pool.submit(_read, left[0])] = left.pop(0)
+                    task = left.pop(0)
+                    waiting[pool.submit(_read, task)] = task
                 done, _ = wait(waiting, timeout=until - time.monotonic(), return_when=FIRST_COMPLETED)
                 for future in done:
                     future.result()

@@ -1,10 +1,9 @@
-"""Weighs further readings of a line with the first one: what they agree on is surer, what they do not is doubtful.
+"""Weighs a second view of a line with the first: what both see is surer, what they do not is doubtful.
 
-A character is as sure as the readings are in the mean, but surer than at first only where all others see it plainly: in
-bad light they err alike. One that another reading does not see at all is doubtful, however sure the first was. Where
-the readings are surer of another Hanzi, it takes the place of the first one's, and nobody believes it. Of figures and
-Latin letters the first reading stands, and its lattice says what the others saw: whether that mends a number is for its
-grammar to decide (extract/constrained.py).
+A character is surer than at first, as sure as both are in the mean, only where the second view sees it plainly: in bad
+light both err alike. Otherwise it is as sure as the less sure of the two. Where they are surer of another Hanzi, it
+takes the place of the first one's, and nobody believes it. Of figures and Latin letters the first reading stands, and
+its lattice says what the other saw: whether that mends a number is for its grammar to decide (extract/constrained.py).
 """
 
 from __future__ import annotations
@@ -17,37 +16,36 @@ from intake.domain.slips import fold
 from intake.domain.text import Char, Lattice, Line
 from intake.ocr.recognise import BLANK
 
-PLAIN = 0.95  # probability from which a further reading says more than that it errs too: docs/decisions/0015
-BEHIND = 0.99  # of the probability of what was read: what others saw is never ahead of it in the lattice
+PLAIN = 0.97  # probability from which a second view says more than that it errs too: docs/decisions/0015
+BEHIND = 0.99  # of the probability of what was read: what the other saw is never ahead of it in the lattice
 
 Beliefs = Mapping[int, float]
-"""By class: how likely it stands in a place; empty where a reading sees nothing there."""
+"""By class: how likely it stands in a place; empty where a view sees nothing there."""
+NOTHING: Beliefs = {}
 
 
-def agreed(line: Line, others: Sequence[Line | None]) -> Line:
-    """Return a line with what further readings of its box say; one that says nothing speaks against all of it."""
-    if line.lattice is None or not others:
+def agreed(line: Line, other: Line | None) -> Line:
+    """Return a line with what a second view of its box says; one that says nothing speaks against all of it."""
+    if line.lattice is None:
         return line
-    seen = [_seen(line, other) for other in others]
+    seen = _seen(line, other)
     lattice = Lattice(line.lattice.classes.copy(), line.lattice.probabilities.copy(), line.lattice.alphabet)
     chars = list(line.chars)
     for i, char in enumerate(chars):
         if char.step is not None and char.text.isalnum():
-            further = [view.get(i, {}) for view in seen]
-            mean = _mean([_beliefs(line.lattice, char.step), *further])
+            own, again = _beliefs(line.lattice, char.step), seen.get(i, NOTHING)
+            mean = {at: (own.get(at, 0.0) + again.get(at, 0.0)) / 2 for at in {*own, *again}}
             chosen = _chosen(char, line.lattice, mean)
-            is_plain = all(beliefs.get(chosen, 0.0) >= PLAIN for beliefs in further)
             text = char.text if chosen == line.lattice.classes[char.step, 0] else lattice.alphabet[chosen]
-            chars[i] = replace(
-                char, text=text, confidence=mean[chosen] if is_plain else min(mean[chosen], char.confidence)
-            )
+            both = own.get(chosen, 0.0), again.get(chosen, 0.0)
+            chars[i] = replace(char, text=text, confidence=mean[chosen] if both[1] >= PLAIN else min(both))
             _write(lattice, char.step, chosen, mean)
     text, sure = "".join(char.text for char in chars), sum(char.confidence for char in chars) / len(chars)
     return replace(line, text=text, confidence=sure, chars=tuple(chars), lattice=lattice)
 
 
 def _seen(line: Line, other: Line | None) -> dict[int, Beliefs]:
-    """Return what another reading says of the letters and digits of a line, by their places in it.
+    """Return what a second view says of the letters and digits of a line, by their places in it.
 
     What it adds between two of them speaks against both: as surely as it is there, one of them is not alone.
     """
@@ -74,20 +72,15 @@ def _beliefs(lattice: Lattice, step: int) -> Beliefs:
     return dict(zip(lattice.classes[step].tolist(), lattice.probabilities[step].tolist(), strict=True))
 
 
-def _mean(readings: Sequence[Beliefs]) -> Beliefs:
-    known = {at for beliefs in readings for at in beliefs}
-    return {at: sum(beliefs.get(at, 0.0) for beliefs in readings) / len(readings) for at in known}
-
-
 def _chosen(char: Char, lattice: Lattice, mean: Beliefs) -> int:
-    """Return the class of a character that counts: what was read, or another Hanzi that the readings are surer of."""
+    """Return the class of a character that counts: what was read, or another Hanzi that both are surer of."""
     best = max(mean, key=mean.__getitem__)
     is_hanzi = best != BLANK and not (char.text + lattice.alphabet[best]).isascii() and lattice.alphabet[best].isalpha()
     return best if is_hanzi and not char.text.isascii() else int(lattice.classes[char.step or 0, 0])
 
 
 def _write(lattice: Lattice, step: int, chosen: int, mean: Beliefs) -> None:
-    """Write the mean of the readings into a lattice, what counts first; a character keeps only its surest step."""
+    """Write the mean of both views into a lattice, what counts first; a character keeps only its surest step."""
     best = lattice.classes[:, 0]
     first, end = step, step + 1
     while first and best[first - 1] == best[step]:

@@ -24,6 +24,7 @@ DIRECTIONS = np.radians(np.arange(0, 360, 3))
 RED_LARGEST = 0.42  # radius as a share of the shorter side: a seal of 40 mm stands 0.37 high on a card
 RED_VOTES = 30
 RED_WHOLE, RED_SEEN = 0.8, 0.45  # share of what the page shows of a ring that is red; share that it must show
+RED_ARC = 0.93  # redness of a stretch of that length, of a ring that ends within the page
 SAME = 0.3  # radii between the middles of two rings that are one
 RED_SOLID = 0.55  # redness just inside or outside the ring, from which it is no line: text and star stand apart from it
 
@@ -69,8 +70,8 @@ def _fitted(red: NDArray[np.uint8], x: float, y: float, radius: float) -> tuple[
     thick = cv2.dilate(red, np.ones((3, 3), np.uint8)) > 0
     whole, radius = max((_along(thick, x, y, radius + by), radius + by) for by in range(-4, 5))
     inside, outside = (_along(red > 0, x, y, radius * part) for part in (0.9, 1.1))
-    is_ring = whole >= RED_WHOLE and max(inside, outside) < RED_SOLID and _shown(red, x, y, radius) >= RED_SEEN
-    return (x, y, radius) if is_ring else None
+    is_drawn = (whole >= RED_WHOLE and _shown(red, x, y, radius) >= RED_SEEN) or _arc(thick, x, y, radius) >= RED_ARC
+    return (x, y, radius) if is_drawn and max(inside, outside) < RED_SOLID else None
 
 
 def _candidates(dark: NDArray[np.uint8]) -> Iterator[tuple[float, float, float]]:
@@ -105,6 +106,17 @@ def _along(dark: NDArray[np.uint8] | NDArray[np.bool_], x: float, y: float, radi
 def _shown(picture: NDArray[np.uint8], x: float, y: float, radius: float) -> float:
     """Return the share of a circle that lies in the picture."""
     return len(_on(picture.shape, x, y, radius)[0]) / len(DIRECTIONS)
+
+
+def _arc(red: NDArray[np.bool_], x: float, y: float, radius: float) -> float:
+    """Return the red share of the reddest stretch of RED_SEEN of a circle: a card may end where the seal goes on."""
+    columns = np.round(x + radius * np.cos(DIRECTIONS)).astype(np.intp)
+    rows = np.round(y + radius * np.sin(DIRECTIONS)).astype(np.intp)
+    is_in = (rows >= 0) & (rows < red.shape[0]) & (columns >= 0) & (columns < red.shape[1])
+    drawn = np.zeros(len(DIRECTIONS), np.float64)
+    drawn[is_in] = red[rows[is_in], columns[is_in]]
+    length = round(RED_SEEN * len(drawn))
+    return float(np.convolve(np.concatenate([drawn, drawn[: length - 1]]), np.ones(length), "valid").max()) / length
 
 
 def _on(shape: tuple[int, ...], x: float, y: float, radius: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -1,4 +1,4 @@
-"""Further readings of a line: what they agree on is surer, what they do not is doubtful."""
+"""A second view of a line: what both see is surer, what they do not is doubtful."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from builders import recognised
+from builders import line, recognised
 
 from intake.extract.kinds import card_number
 from intake.extract.lattice import best_text, window
@@ -33,61 +33,61 @@ def sureness(line) -> list[float]:
     return [round(char.confidence, 2) for char in line.chars]
 
 
-def test_what_all_readings_see_is_surer():
-    weak = reading("张", {"三": 0.5, "二": 0.3, "": 0.2})
+def test_what_both_see_plainly_is_surer():
+    weak = reading("张", {"三": 0.7, "二": 0.2, "": 0.1})
 
-    line = agreed(weak, [reading("张", "三"), reading("张", "三")])
+    line = agreed(weak, reading("张", "三"))
 
     assert line.text == "张三"
-    assert sureness(line) == [0.98, 0.82]
+    assert sureness(line) == [0.98, 0.84]
 
 
-def test_what_another_reading_sees_weakly_is_no_surer():
+def test_what_the_other_sees_weakly_is_no_surer():
     weak = reading("张", {"三": 0.5, "二": 0.3, "": 0.2})
 
-    line = agreed(weak, [reading("张", "三"), reading("张", {"三": 0.9, "二": 0.1})])
-
-    assert sureness(line) == [0.98, 0.5]
+    assert sureness(agreed(weak, reading("张", {"三": 0.9, "二": 0.1}))) == [0.98, 0.5]
 
 
-def test_what_another_reading_does_not_see_is_doubtful():
-    line = agreed(reading("泽", "宇"), [reading("泽"), reading("泽")])
-
-    assert sureness(line) == [0.98, 0.33]
+def test_a_sure_character_is_as_doubtful_as_the_other_finds_it():
+    assert sureness(agreed(reading("张", "三"), reading("张", {"三": 0.6, "二": 0.4}))) == [0.98, 0.6]
 
 
-def test_what_another_reading_adds_speaks_against_its_neighbours():
-    line = agreed(reading("乔", "泽"), [reading("乔", "泽", "宇"), reading("乔", "泽", "宇")])
+def test_what_the_other_does_not_see_is_not_believed():
+    assert sureness(agreed(reading("泽", "宇"), reading("泽"))) == [0.98, 0.0]
+
+
+def test_what_the_other_adds_speaks_against_its_neighbours():
+    line = agreed(reading("乔", "泽"), reading("乔", "泽", "宇"))
 
     assert line.text == "乔泽"
-    assert sureness(line) == [0.98, 0.34]
+    assert sureness(line) == [0.98, 0.02]
 
 
-def test_a_hanzi_that_most_readings_see_is_taken_and_never_sure():
-    line = agreed(reading("金", {"影": 0.7, "彩": 0.3}), [reading("金", "彩"), reading("金", "彩")])
+def test_a_hanzi_that_both_are_surer_of_is_taken_and_not_believed():
+    line = agreed(reading("金", {"影": 0.6, "彩": 0.4}), reading("金", "彩"))
 
     assert line.text == "金彩"
     assert line.chars[1].confidence < 0.8
     assert best_text(window(of_line(line, 1), str).steps) == "金彩"
 
 
-def test_a_figure_stays_as_it_was_first_read_and_its_lattice_says_what_others_saw():
-    line = agreed(reading("1", {"3": 0.7, "8": 0.3}), [reading("1", "8"), reading("1", "8")])
+def test_a_figure_stays_as_it_was_first_read_and_its_lattice_says_what_the_other_saw():
+    line = agreed(reading("1", {"3": 0.6, "8": 0.4}), reading("1", "8"))
 
     steps = window(of_line(line, 1), str).steps
     assert line.text == "13"
-    assert line.chars[1].confidence < 0.3
+    assert sureness(line) == [0.98, 0.0]
     assert [step["8"] for step in steps if "8" in step] == [pytest.approx(0.01, abs=0.003)]
 
 
-def test_a_number_that_only_other_readings_prove_is_repaired_and_marked():
+def test_a_number_that_only_the_second_view_proves_is_repaired_and_marked():
     truth, wrong = "6222021234567890128", "6222021234567890123"
-    first = reading(*wrong[:-1], {"3": 0.75, "8": 0.2})
+    first = reading(*wrong[:-1], {"3": 0.999, "8": 1e-6})
 
-    (alone,) = card_number(of_line(first, 1))
-    (seen,) = card_number(of_line(agreed(first, [reading(*truth), reading(*truth)]), 1))
+    alone = card_number(of_line(first, 1))
+    (seen,) = card_number(of_line(agreed(first, reading(*truth)), 1))
 
-    assert alone.value == truth
+    assert [reading.value for reading in alone] == [wrong]
     assert seen.value == truth
     assert seen.repaired
     assert seen.sure is not None
@@ -97,7 +97,7 @@ def test_a_number_that_only_other_readings_prove_is_repaired_and_marked():
 def test_a_character_of_several_steps_keeps_its_surest():
     wide = spelled(recognised([{"8": 0.6, "3": 0.4}, {"8": 0.7, "3": 0.3}, {"8": 0.5, "3": 0.4}, {"": 1.0}]))
 
-    line = agreed(wide, [reading("3"), reading("3")])
+    line = agreed(wide, reading("3"))
 
     assert line.text == "8"
     steps = window(of_line(line, 1), str).steps
@@ -105,19 +105,15 @@ def test_a_character_of_several_steps_keeps_its_surest():
     assert sum("3" in step for step in steps) == 1
 
 
-def test_a_reading_of_nothing_speaks_against_all():
-    line = agreed(reading("张", "三"), [None, reading("张", "三")])
-
-    assert sureness(line) == [0.65, 0.65]
+def test_a_view_of_nothing_speaks_against_all():
+    assert sureness(agreed(reading("张", "三"), None)) == [0.0, 0.0]
 
 
-def test_marks_and_width_are_no_difference():
-    line = agreed(reading("张", "：", "三"), [reading("张", ":", "三")])
-
-    assert sureness(line) == [0.98, 0.98, 0.98]
+def test_marks_are_no_difference():
+    assert sureness(agreed(reading("张", "：", "三"), reading("张", ":", "三"))) == [0.98, 0.98, 0.98]
 
 
-def test_without_further_readings_nothing_changes():
-    line = reading("张", "三")
+def test_a_line_that_no_lattice_stands_behind_stays():
+    printed = line("张三")
 
-    assert agreed(line, []) is line
+    assert agreed(printed, None) is printed
