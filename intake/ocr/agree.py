@@ -1,9 +1,9 @@
-"""Weighs a second view of a line with the first: what both see is surer, what they do not is doubtful.
+"""Weighs a second view of a line with the first: what they do not both see is doubtful.
 
-A character is surer than at first, as sure as both are in the mean, only where the second view sees it plainly: in bad
-light both err alike. Otherwise it is as sure as the less sure of the two. Where they are surer of another Hanzi, it
-takes the place of the first one's, and nobody believes it. Of figures and Latin letters the first reading stands, and
-its lattice says what the other saw: whether that mends a number is for its grammar to decide (extract/constrained.py).
+A character is as sure as the less sure of the two. In bad light both err alike, so that agreement is enough for a number
+with a check digit, and makes nothing else believed. Where they are surer of another Hanzi, it takes the place of the
+first one's, and nobody believes it. Of figures and Latin letters the first reading stands, and its lattice says what
+the other saw: whether that mends a number is for its grammar to decide (extract/constrained.py).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 
 from intake.domain.slips import fold
 from intake.domain.text import Char, Lattice, Line
+from intake.ocr.cascade import CONTESTED
 from intake.ocr.recognise import BLANK
 
 PLAIN = 0.97  # probability from which a second view says more than that it errs too: docs/decisions/0015
@@ -37,11 +38,17 @@ def agreed(line: Line, other: Line | None) -> Line:
             mean = {at: (own.get(at, 0.0) + again.get(at, 0.0)) / 2 for at in {*own, *again}}
             chosen = _chosen(char, line.lattice, mean)
             text = char.text if chosen == line.lattice.classes[char.step, 0] else lattice.alphabet[chosen]
-            both = own.get(chosen, 0.0), again.get(chosen, 0.0)
-            chars[i] = replace(char, text=text, confidence=mean[chosen] if both[1] >= PLAIN else min(both))
+            sure = _sureness(own.get(chosen, 0.0), again.get(chosen, 0.0))
+            chars[i] = replace(char, text=text, confidence=sure)
             _write(lattice, char.step, chosen, mean)
-    text, sure = "".join(char.text for char in chars), sum(char.confidence for char in chars) / len(chars)
-    return replace(line, text=text, confidence=sure, chars=tuple(chars), lattice=lattice)
+    text, overall = "".join(char.text for char in chars), sum(char.confidence for char in chars) / len(chars)
+    return replace(line, text=text, confidence=overall, chars=tuple(chars), lattice=lattice)
+
+
+def _sureness(first: float, second: float) -> float:
+    """Return how sure a character is of which two views are so sure: agreement makes none believed that was not."""
+    lesser = min(first, second)
+    return max(lesser, min((first + second) / 2, CONTESTED)) if second >= PLAIN else lesser
 
 
 def _seen(line: Line, other: Line | None) -> dict[int, Beliefs]:

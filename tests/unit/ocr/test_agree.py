@@ -1,4 +1,4 @@
-"""A second view of a line: what both see is surer, what they do not is doubtful."""
+"""A second view of a line: what they do not both see is doubtful, and agreement alone makes nothing believed."""
 
 from __future__ import annotations
 
@@ -33,13 +33,14 @@ def sureness(line) -> list[float]:
     return [round(char.confidence, 2) for char in line.chars]
 
 
-def test_what_both_see_plainly_is_surer():
-    weak = reading("张", {"三": 0.7, "二": 0.2, "": 0.1})
+@pytest.mark.parametrize(("first", "together"), [(0.4, 0.69), (0.6, 0.7), (0.78, 0.78), (0.9, 0.9)])
+def test_agreement_is_enough_for_a_check_digit_and_never_for_a_name(first: float, together: float):
+    weak = reading("张", {"三": first, "二": (1 - first) / 3, "": (1 - first) / 3})
 
     line = agreed(weak, reading("张", "三"))
 
     assert line.text == "张三"
-    assert sureness(line) == [0.98, 0.84]
+    assert sureness(line) == [0.98, together]
 
 
 def test_what_the_other_sees_weakly_is_no_surer():
