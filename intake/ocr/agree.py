@@ -1,9 +1,9 @@
 """Weighs a second view of a line with the first: what they do not both see is doubtful.
 
-A character is as sure as the less sure of the two. In bad light both err alike, so that agreement is enough for a number
-with a check digit, and makes nothing else believed. Where they are surer of another Hanzi, it takes the place of the
-first one's, and nobody believes it. Of figures and Latin letters the first reading stands, and its lattice says what
-the other saw: whether that mends a number is for its grammar to decide (extract/constrained.py).
+A character is as sure as the less sure of the two. In bad light both err alike: agreement is enough for a number with
+a check digit, and makes nothing else believed. Where they are surer of another Hanzi, it takes the place of the first
+one's, and nobody believes it. Of figures and Latin letters the first reading stands, and its lattice says what the
+other saw: whether that mends a number is for its grammar to decide (extract/constrained.py).
 """
 
 from __future__ import annotations
