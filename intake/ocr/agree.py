@@ -18,6 +18,7 @@ from intake.ocr.cascade import CONTESTED
 from intake.ocr.recognise import BLANK
 
 PLAIN = 0.97  # probability from which a second view says more than that it errs too: docs/decisions/0015
+FAINT = 0.01  # probability that is left of what the other view does not see, so that its rivals can be compared with it
 BEHIND = 0.99  # of the probability of what was read: what the other saw is never ahead of it in the lattice
 
 Beliefs = Mapping[int, float]
@@ -41,6 +42,7 @@ def agreed(line: Line, other: Line | None) -> Line:
             sure = _sureness(own.get(chosen, 0.0), again.get(chosen, 0.0))
             chars[i] = replace(char, text=text, confidence=sure)
             _write(lattice, char.step, chosen, mean)
+            lattice.probabilities[char.step] *= max(sure, FAINT) / lattice.probabilities[char.step, 0]
     text, overall = "".join(char.text for char in chars), sum(char.confidence for char in chars) / len(chars)
     return replace(line, text=text, confidence=overall, chars=tuple(chars), lattice=lattice)
 

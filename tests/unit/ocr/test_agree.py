@@ -41,6 +41,7 @@ def test_agreement_is_enough_for_a_check_digit_and_never_for_a_name(first: float
 
     assert line.text == "张三"
     assert sureness(line) == [0.98, together]
+    assert of_line(line, 1).confidence == pytest.approx(together, abs=0.01)
 
 
 def test_what_the_other_sees_weakly_is_no_surer():
@@ -78,6 +79,7 @@ def test_a_figure_stays_as_it_was_first_read_and_its_lattice_says_what_the_other
     steps = window(of_line(line, 1), str).steps
     assert line.text == "13"
     assert sureness(line) == [0.98, 0.0]
+    assert of_line(line, 1).confidence < 0.05
     assert [step["8"] for step in steps if "8" in step] == [pytest.approx(0.01, abs=0.003)]
 
 
