@@ -13,11 +13,13 @@ from intake.domain.geometry import Point, Quad
 from intake.domain.page import PageImage
 from intake.domain.text import Line
 from intake.ocr.agree import agreed
+from intake.ocr.cascade import CONTESTED
 from intake.pages.seals import SealRegion, in_red_light
 from intake.ports import OcrEngine
 
 SURE, SURE_FIGURE = 0.9, 0.95  # of a Hanzi, a figure: surer ones are hardly ever wrong, docs/decisions/0015
 LONG = 30  # characters: what is longer is running text, of which only the numbers matter
+FEW = 2  # letters and digits of what may be all that is left of a seal
 TALLER = 0.15  # heights by which a box is larger for a look at another scale
 AROUND = 0.6  # heights of a line around it that its light is judged by
 _NUMBER = re.compile(r"\d{5}|\d号|[\d,]\.\d\d")
@@ -40,8 +42,18 @@ def looked_again(
             (other,) = engine.read_boxes(
                 replace(part, pixels=in_red_light(part.pixels)) if is_covered else part, [there]
             )
-            found[i] = agreed(line, other)
+            seen = agreed(line, other)
+            found[i] = doubted(seen) if is_covered and sum(map(str.isalnum, line.text)) <= FEW else seen
     return tuple(found)
+
+
+def doubted(line: Line) -> Line:
+    """Return a line that nobody believes: what little stands apart under a seal may be its own letters."""
+    chars = tuple(replace(char, confidence=min(char.confidence, CONTESTED)) for char in line.chars)
+    if line.lattice is None:
+        return replace(line, chars=chars)
+    lattice = replace(line.lattice, probabilities=np.minimum(line.lattice.probabilities, np.float16(CONTESTED)))
+    return replace(line, chars=chars, lattice=lattice)
 
 
 def is_doubtful(line: Line, *, is_covered: bool) -> bool:

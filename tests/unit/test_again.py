@@ -13,6 +13,7 @@ from intake.again import grown, is_doubtful, looked_again
 from intake.domain.geometry import Point, Quad, Rect
 from intake.domain.page import PageImage
 from intake.domain.text import Line
+from intake.extract.running import of_line
 from intake.pages.seals import SealRegion
 from intake.pipeline import read_page
 
@@ -84,6 +85,13 @@ def test_a_sure_line_under_a_seal_that_reads_otherwise_is_doubtful():
 
     assert seen.text == name.text
     assert max(char.confidence for char in seen.chars if char.text != "：") < 0.5
+
+
+@pytest.mark.parametrize(("text", "least"), [("区", 0.7), ("户名：张三", 0.98)])
+def test_what_little_stands_under_a_seal_is_not_believed(text: str, least: float):
+    (seen,) = looked_again(Reader(read(text)), PAGE, PAGE, (SEAL,), (read(text),))
+
+    assert of_line(seen, 1).confidence == pytest.approx(least, abs=0.01)
 
 
 def test_only_the_doubtful_line_changes():
