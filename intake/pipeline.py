@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from intake.again import looked_again
 from intake.classifier.classify import Classify, by_cues
 from intake.classifier.part import Part
 from intake.classifier.split import documents
@@ -33,7 +35,7 @@ from intake.ports import OcrEngine, Worth, every_line
 from intake.spread import Spread, read_inked, read_spread
 
 READING = (
-    2  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
+    3  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
 )
 MARGIN = 4.0  # pixels by which print may stand out of the box that its font claims
 
@@ -189,6 +191,8 @@ def read_page(
     layered = from_layer(engine, unsealed)
     flats = () if layered else surface.flats(unsealed.pixels, [region.box for region in regions])
     spread = Spread(rest=layered) if layered else read_spread(engine, unsealed, flats, worth)
+    again = partial(looked_again, engine, surface.page, unsealed, regions)
+    spread = spread if layered else spread.each(again)
     turn = turn_of(spread.lines) if given is None else _level(turn_of(spread.lines))
     upright, affine = turned(surface.page, turn)
     seals = tuple(_seal(engine, upright, region.moved(affine)) for region in regions)

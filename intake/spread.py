@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -47,6 +47,10 @@ class Spread:
     @property
     def outlines(self) -> tuple[Quad, ...]:
         return tuple(card.outline for card in self.cards)
+
+    def each(self, look: Callable[[Sequence[Line]], tuple[Line, ...]]) -> Spread:
+        """Return it with what a further look says of the lines of each card, and of what stands beside them."""
+        return Spread(tuple(replace(card, lines=look(card.lines)) for card in self.cards), look(self.rest))
 
     def moved(self, move: Move) -> Spread:
         """Return it on another page: cards from top to bottom, what stands beside them in its reading order there."""

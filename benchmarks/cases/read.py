@@ -6,7 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -42,13 +42,19 @@ def gather(tasks: Sequence[Task], seconds: float, tell: Callable[[Task], None]) 
         waiting: dict[Future[None], Task] = {}
         with suppress(KeyboardInterrupt):
             while (left or waiting) and time.monotonic() < until:
-                while left and len(waiting) < count * _AHEAD:
-                    waiting[pool.submit(_read, left[0])] = left.pop(0)
+                submit(pool, left, waiting, count * _AHEAD)
                 done, _ = wait(waiting, timeout=until - time.monotonic(), return_when=FIRST_COMPLETED)
                 for future in done:
                     future.result()
                     tell(waiting.pop(future))
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def submit(pool: Executor, left: list[Task], waiting: dict[Future[None], Task], most: int) -> None:
+    """Move tasks from those that are left to those that wait for their turn, of which there are `most`."""
+    while left and len(waiting) < most:
+        task = left.pop(0)
+        waiting[pool.submit(_read, task)] = task
 
 
 def is_kept(task: Task) -> bool:

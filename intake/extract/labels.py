@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from intake.domain.clean import packed
 from intake.domain.slips import any_of
 from intake.domain.text import Line, PageText
 from intake.extract.layout import ASIDE, beneath, cell_beside, left_of, right_of, touching, under
-from intake.extract.running import Running, joined, of_line
+from intake.extract.running import TILT, Running, joined, of_line
 
 BLANK = ":_-—.·|。,;"  # what forms print where a value is to be written
 SHORT = 4  # characters: 男, 汉, a name; after a longer value a label in the middle of a line needs a colon
@@ -65,11 +65,12 @@ class AfterLabel:
         return tuple(place for place in found if place.rank == best or place.is_clear)
 
     def _on(self, page: PageText) -> tuple[Place, ...]:
-        form = Form(page, tuple(sorted({*self.labels, *self.among})), self.goes_on)
+        level = tuple(line for line in page.lines if len(line.text) == 1 or abs(line.box.angle) <= TILT)
+        form = Form(replace(page, lines=level), tuple(sorted({*self.labels, *self.among})), self.goes_on)
         mine, others = _pattern(self.labels), set(map(packed, form.known)) - set(map(packed, self.labels))
         return tuple(
             form.place(line, i, self.wraps)
-            for line in page.lines
+            for line in level
             for i, cell in enumerate(form.cells(line))
             if cell.label and mine.fullmatch(cell.label.text) and cell.label.text not in others
         )

@@ -45,7 +45,20 @@ _NUMBER = r"(?P<value>\d[\d-]{6,30}\d)"
 _ACCOUNT = pattern(rf"(?:账号|帐号|账户号码|卡号)(?:为|是)?:?{_NUMBER}", clean.digits)
 _DIRECTLY = pattern(f"^(?:[{_HAN}]{{0,30}}(?:账户|帐户|银行卡|卡)(?:为|是)?:?)?{_NUMBER}", clean.digits)
 
-_figures = grammar(amount.find_figures, amount.text_of)
+_INSTALMENT = re.compile("(?:每个?[月季年期]|按[月季年]|逐[月季年])[^,。;:]*$")
+_TOTAL = re.compile(r"(?:满|足|共计|合计|总计|总额为?)[^,。;:\d]{0,8}$")
+_all_figures = grammar(amount.find_figures, amount.text_of)
+
+
+def _figures(span: Running) -> tuple[Reading, ...]:
+    """Read all sums, but no instalment (每月提取2000元) where the order says up to which total they are paid."""
+    found = amount.find_figures(span.text)
+    if not any(_TOTAL.search(span.text, 0, f.start) for f in found):
+        return _all_figures(span)
+    whole = (f for f in found if not _INSTALMENT.search(span.text, 0, f.start))
+    return tuple(Reading(amount.text_of(f.value), span.cut(f.start, f.end)) for f in whole)
+
+
 paid_money = rules.figures(
     led_by(
         grammar(amount.find_figures, amount.text_of, before=r"[(,:;]*(?:(?:人民币)?大写|[壹贰叁肆伍陆柒捌玖拾])"),

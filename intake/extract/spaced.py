@@ -1,22 +1,25 @@
 """Puts labels together that are set so wide that readers take their characters for lines of their own: 名    称.
 
-Dirt between the characters is left out too: copies put specks where print has gaps.
+Dirt between the characters is left out too: copies put specks where print has gaps. Where the value stands so near that
+it was read as one line with the end of its label (账    号 6222…), that line is cut in two first.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from intake.domain.clean import packed
 from intake.domain.geometry import enclosing
-from intake.domain.text import Line, PageText
+from intake.domain.text import Char, Line, PageText
 from intake.extract.labels import Place, Search
-from intake.extract.layout import right_of
+from intake.extract.layout import left_of, right_of
 
 WIDE = 8.0  # heights: characters of one label stand no further apart
 SPECKS = ".,·'`、"
 HALF = 2  # characters that a piece of a label has at most
+_END = re.compile(rf"(\w{{1,{HALF}}})\s*[\s:：]\s*(?=\S)")
 
 
 def spaced(search: Search, labels: Sequence[str]) -> Search:
@@ -31,7 +34,8 @@ def spaced(search: Search, labels: Sequence[str]) -> Search:
 
 def regrouped(page: PageText, labels: Collection[str]) -> PageText:
     """Return a page on which the pieces of a label that stand in one row are one line, without specks."""
-    lines = tuple(_without_specks(line, labels) for line in page.lines)
+    clean = tuple(_without_specks(line, labels) for line in page.lines)
+    lines = tuple(part for line in clean for part in _parted(line, clean, labels))
     groups = [group for line in lines if (group := _label_from(line, lines, labels))]
     first = {id(group[0]): group for group in groups}
     rest = {id(piece) for group in groups for piece in group[1:]}
@@ -45,6 +49,26 @@ def _without_specks(line: Line, labels: Collection[str]) -> Line:
     text = "".join(char.text for char in chars)
     is_label = packed(text) in labels or len(packed(text)) == 1
     return replace(line, text=text, chars=chars, lattice=None) if is_label and len(chars) < len(line.chars) else line
+
+
+def _parted(line: Line, lines: Sequence[Line], labels: Collection[str]) -> tuple[Line, ...]:
+    """Return a line, or the end of a label that begins left of it and the value behind that."""
+    end = _END.match(line.text)
+    before = next(iter(left_of(line, lines)), None) if end else None
+    if end is None or before is None or packed(before.text + end[1]) not in labels:
+        return (line,)
+    return tuple(_piece(line, line.chars[a:b]) for a, b in (end.span(1), (end.end(), len(line.chars))))
+
+
+def _piece(line: Line, chars: Sequence[Char]) -> Line:
+    sure = sum(char.confidence for char in chars) / len(chars)
+    return replace(
+        line,
+        text="".join(c.text for c in chars),
+        confidence=sure,
+        box=enclosing(c.box for c in chars),
+        chars=tuple(chars),
+    )
 
 
 def _label_from(line: Line, lines: Sequence[Line], labels: Collection[str]) -> tuple[Line, ...]:

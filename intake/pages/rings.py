@@ -1,4 +1,4 @@
-"""Finds the rings of seals on copies without colour, where a seal is as black as the text that it covers."""
+"""Finds the rings of seals that have no outline of their own: in copies without colour, cut off, one over another."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ WHOLE = 0.85  # share of a ring that is dark; circles that text makes by chance 
 SOLID = 0.6  # darkness just outside the ring, from which it is the rim of a dark patch
 DIRECTIONS = np.radians(np.arange(0, 360, 3))
 
+RED_LARGEST = 0.42  # radius as a share of the shorter side: a seal of 40 mm stands 0.37 high on a card
+RED_VOTES = 30
+RED_WHOLE, RED_SEEN = 0.8, 0.45  # share of what the page shows of a ring that is red; share that it must show
+RED_ARC = 0.93  # redness of a stretch of that length, of a ring that ends within the page
+SAME = 0.3  # radii between the middles of two rings that are one
+RED_SOLID = 0.55  # redness just inside or outside the ring, from which it is no line: text and star stand apart from it
+
 
 def rings(pixels: Pixels) -> tuple[tuple[float, float, float], ...]:
     """Return the rings of a page without colour as (x, y, radius) in its pixels; none for a page in colour."""
@@ -31,6 +38,40 @@ def rings(pixels: Pixels) -> tuple[tuple[float, float, float], ...]:
     dark = (grey < cv2.blur(grey, (41, 41)) * DARKER).astype(np.uint8)
     found = [circle for circle in _candidates(dark) if _is_ring(dark, *circle)]
     return tuple((x / scale, y / scale, radius / scale) for x, y, radius in _apart(found))
+
+
+def red_rings(red: NDArray[np.uint8]) -> tuple[tuple[float, float, float], ...]:
+    """Return the rings in a mask of red ink as (x, y, radius), the middle maybe outside; others may cross them."""
+    side = min(red.shape)
+    reach = int(side * RED_LARGEST)
+    edge = reach // 2
+    wide = cv2.copyMakeBorder(red, edge, edge, edge, edge, cv2.BORDER_CONSTANT, value=0)
+    circles = cv2.HoughCircles(
+        cv2.GaussianBlur(wide, (0, 0), 1.0),
+        cv2.HOUGH_GRADIENT,
+        1,
+        side * SMALLEST,
+        param1=150,
+        param2=RED_VOTES,
+        minRadius=max(int(side * SMALLEST), 4),
+        maxRadius=max(reach, 5),
+    )
+    found = () if circles is None else np.reshape(circles, (-1, 3))[:CANDIDATES]
+    fitted = (_fitted(red, float(x) - edge, float(y) - edge, float(radius)) for x, y, radius in found)
+    kept: list[tuple[float, float, float]] = []
+    for ring in fitted:
+        if ring and all(np.hypot(ring[0] - x, ring[1] - y) > SAME * max(ring[2], radius) for x, y, radius in kept):
+            kept.append(ring)
+    return tuple(kept)
+
+
+def _fitted(red: NDArray[np.uint8], x: float, y: float, radius: float) -> tuple[float, float, float] | None:
+    """Return a circle with the radius at which it is reddest; None where that is no ring."""
+    thick = cv2.dilate(red, np.ones((3, 3), np.uint8)) > 0
+    whole, radius = max((_along(thick, x, y, radius + by), radius + by) for by in range(-4, 5))
+    inside, outside = (_along(red > 0, x, y, radius * part) for part in (0.9, 1.1))
+    is_drawn = (whole >= RED_WHOLE and _shown(red, x, y, radius) >= RED_SEEN) or _arc(thick, x, y, radius) >= RED_ARC
+    return (x, y, radius) if is_drawn and max(inside, outside) < RED_SOLID else None
 
 
 def _candidates(dark: NDArray[np.uint8]) -> Iterator[tuple[float, float, float]]:
@@ -56,11 +97,34 @@ def _is_ring(dark: NDArray[np.uint8], x: float, y: float, radius: float) -> bool
     return whole >= WHOLE and _along(dark, x, y, radius * 1.12) < SOLID
 
 
-def _along(dark: NDArray[np.uint8], x: float, y: float, radius: float) -> float:
-    """Return the dark share of a circle."""
-    columns = np.clip(np.round(x + radius * np.cos(DIRECTIONS)).astype(int), 0, dark.shape[1] - 1)
-    rows = np.clip(np.round(y + radius * np.sin(DIRECTIONS)).astype(int), 0, dark.shape[0] - 1)
-    return float(dark[rows, columns].mean())
+def _along(dark: NDArray[np.uint8] | NDArray[np.bool_], x: float, y: float, radius: float) -> float:
+    """Return the dark share of what the picture shows of a circle."""
+    rows, columns = _on(dark.shape, x, y, radius)
+    return float(dark[rows, columns].mean()) if len(rows) else 0.0
+
+
+def _shown(picture: NDArray[np.uint8], x: float, y: float, radius: float) -> float:
+    """Return the share of a circle that lies in the picture."""
+    return len(_on(picture.shape, x, y, radius)[0]) / len(DIRECTIONS)
+
+
+def _arc(red: NDArray[np.bool_], x: float, y: float, radius: float) -> float:
+    """Return the red share of the reddest stretch of RED_SEEN of a circle: a card may end where the seal goes on."""
+    columns = np.round(x + radius * np.cos(DIRECTIONS)).astype(np.intp)
+    rows = np.round(y + radius * np.sin(DIRECTIONS)).astype(np.intp)
+    is_in = (rows >= 0) & (rows < red.shape[0]) & (columns >= 0) & (columns < red.shape[1])
+    drawn = np.zeros(len(DIRECTIONS), np.float64)
+    drawn[is_in] = red[rows[is_in], columns[is_in]]
+    length = round(RED_SEEN * len(drawn))
+    return float(np.convolve(np.concatenate([drawn, drawn[: length - 1]]), np.ones(length), "valid").max()) / length
+
+
+def _on(shape: tuple[int, ...], x: float, y: float, radius: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the pixels (rows, columns) of a circle that lie in a picture."""
+    columns = np.round(x + radius * np.cos(DIRECTIONS)).astype(np.intp)
+    rows = np.round(y + radius * np.sin(DIRECTIONS)).astype(np.intp)
+    is_in = (rows >= 0) & (rows < shape[0]) & (columns >= 0) & (columns < shape[1])
+    return rows[is_in], columns[is_in]
 
 
 def _apart(circles: list[tuple[float, float, float]]) -> list[tuple[float, float, float]]:

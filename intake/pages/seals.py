@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from intake.domain.geometry import Affine, Point, Quad, Rect
+from intake.domain.geometry import Affine, Point, Quad, Rect, enclosing
 from intake.domain.page import Pixels
-from intake.pages.rings import rings
+from intake.pages.rings import SAME, red_rings, rings
 from intake.pages.shrink import averaged
 
 SMALL_SIDE = 800  # pixels of the longer side at which seals are looked for
@@ -23,7 +23,11 @@ FULL = 0.6  # share of the circle that may be red: seals have 0.2 to 0.3, the em
 LEAST_INK = 0.06
 CORNER, ANGULAR = 1.2, 0.08  # distance from the middle that no ellipse reaches; share of ink there that a frame has
 FAINT = 6.0  # redness of noise
+GRAIN = 25.0  # grey levels between the brightest spots of paper and its darker ones
 PAPER_REACH = 0.12  # of a seal's diameter: wider than a stroke of its star, narrower than a change of light
+INK, PAPER = 1, 90  # percentiles of a strip's red light that become black and white: ink is little of it
+LEAST, WHITE = 20, 245  # grey levels between them: less is noise, and stays faint; what paper becomes
+RIM = 0.08  # of a seal's radius around it that its ink may have run to
 STRIP_HEIGHT = 64  # pixels of an unrolled ring
 OUTER, INNER = 0.97, 0.60  # the ring of text, as shares of the radius
 START = 135.0  # degrees clockwise from the right: lower left, where the text of a court's seal begins
@@ -43,6 +47,17 @@ class SealRegion:
         c = self.centre
         return Quad.of_rect(Rect(c.x - self.across, c.y - self.down, c.x + self.across, c.y + self.down))
 
+    def reaches(self, box: Rect) -> bool:
+        """Say whether the seal lies over a part of a box."""
+        x = min(max(self.centre.x, box.left), box.right) - self.centre.x
+        y = min(max(self.centre.y, box.top), box.bottom) - self.centre.y
+        return math.hypot(x / self.across, y / self.down) < 1
+
+    def is_like(self, other: SealRegion) -> bool:
+        """Say whether two regions are of one seal."""
+        apart = math.hypot(self.centre.x - other.centre.x, self.centre.y - other.centre.y)
+        return apart <= SAME * max(self.across, other.across)
+
     def moved(self, turn: Affine) -> SealRegion:
         """Return where the seal lies on the turned page: half the sides of the box around its turned ellipse."""
         across = math.hypot(turn.a * self.across, turn.b * self.down)
@@ -57,7 +72,11 @@ def find_seals(pixels: Pixels) -> tuple[SealRegion, ...]:
     reach = max(round(min(red.shape) * 0.012), 1)
     joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
     outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    regions = [region for outline in outlines if (region := _region(outline, red, scale)) is not None]
+    seen = [(outline, _region(outline, red, scale)) for outline in outlines]
+    regions = [region for _, region in seen if region]
+    if any(_may_hide_one(outline, red.shape) for outline, region in seen if not region):
+        circles = (SealRegion(Point(x / scale, y / scale), r / scale, r / scale) for x, y, r in red_rings(red))
+        regions += [circle for circle in circles if not any(map(circle.is_like, regions))]
     if not regions:
         regions = [SealRegion(Point(x, y), radius, radius) for x, y, radius in rings(pixels)]
     return tuple(sorted(regions, key=lambda r: -r.across * r.down))
@@ -66,12 +85,31 @@ def find_seals(pixels: Pixels) -> tuple[SealRegion, ...]:
 def without_seals(pixels: Pixels, seals: Sequence[SealRegion]) -> Pixels:
     """Return a copy with the red ink inside each seal lifted to the paper; black text under it stays."""
     clean = pixels.copy()
-    for seal in seals:
-        box = seal.box.bounds.grown(seal.across * 0.08)
+    for box in _joined([seal.box.bounds.grown(seal.across * RIM) for seal in seals]):
         top, left = max(int(box.top), 0), max(int(box.left), 0)
         part = clean[top : int(box.bottom) + 1, left : int(box.right) + 1]
         part[:] = _lifted(part)
     return clean
+
+
+def _joined(boxes: Sequence[Rect]) -> list[Rect]:
+    """Return boxes of which those that overlap are one: where seals lie over each other, ink is lifted once."""
+    apart: list[Rect] = []
+    for box in boxes:
+        joint = box
+        while touching := [other for other in apart if other.overlap(joint)]:
+            apart = [other for other in apart if other not in touching]
+            joint = enclosing(map(Quad.of_rect, (joint, *touching))).bounds
+        apart.append(joint)
+    return apart
+
+
+def in_red_light(pixels: Pixels) -> Pixels:
+    """Return what red light shows of a strip: red ink is as bright as paper, what is printed under it stays dark."""
+    red = pixels[..., 0].astype(np.float32)
+    low, high = np.percentile(red, (INK, PAPER))
+    wide = np.clip((red - low) * (WHITE / max(high - low, LEAST)), 0, 255).astype(np.uint8)
+    return np.repeat(wide[..., None], 3, axis=2)
 
 
 def unrolled(pixels: Pixels, seal: SealRegion) -> Pixels:
@@ -114,6 +152,13 @@ def _region(outline: NDArray[np.int32], red: NDArray[np.uint8], scale: float) ->
     return SealRegion(centre, width / 2 / scale, height / 2 / scale)
 
 
+def _may_hide_one(outline: NDArray[np.int32], shape: tuple[int, ...]) -> bool:
+    """Say whether red that is no seal by its outline is large enough for one: cut off, or joined with another."""
+    _, _, width, height = cv2.boundingRect(outline)
+    least = SMALLEST * min(shape)
+    return bool(min(width, height) >= least and max(width, height) >= 2 * least)
+
+
 def _ring_share(ink: NDArray[np.bool_]) -> float:
     """Return in which share of 72 directions red lies near the rim: a stamp has one, a word or a frame has none."""
     rows, columns = np.nonzero(ink)
@@ -136,13 +181,14 @@ def _lifted(part: Pixels) -> Pixels:
     redness = np.maximum(red - part[..., 1:].min(axis=2), 0)
     reach = max(round(min(red.shape) * PAPER_REACH) | 1, 3)
     paper = cv2.blur(cv2.dilate(red, np.ones((reach, reach), np.uint8)), (reach, reach))
-    usual = float(np.median(redness))  # the tint of the paper
-    redness = np.maximum(redness - usual, 0)
+    redness = np.maximum(redness - float(np.median(redness)), 0)  # without the tint of the paper
     pure = redness > max(float(np.percentile(redness, 97)) * 0.6, 12.0)
     if not pure.any():
         return part
     given = max(float(np.median((paper - red)[pure] / redness[pure])), 0.0)
-    grey = np.minimum(red + given * redness, paper)
+    bright = red > paper - GRAIN
+    usual = float(np.median((paper - red)[bright])) if bright.any() else 0.0  # below its brightest grain
+    grey = np.minimum(red + given * redness, paper - usual)
     tint = np.median(part[redness < FAINT].reshape(-1, 3), axis=0)
     share = np.clip((cv2.GaussianBlur(redness, (0, 0), 2) - FAINT) / FAINT, 0, 1)[..., None]
     mixed = part * (1 - share) + grey[..., None] * (tint / max(float(tint[0]), 1.0)) * share

@@ -24,8 +24,9 @@ from intake.extract.kinds import (
     passing_clearing_code,
     telephone,
 )
-from intake.extract.labels import after_label
+from intake.extract.labels import Search, after_label
 from intake.extract.parse import text
+from intake.extract.spaced import spaced
 from intake.extract.sure import CHECKED, SURE
 from intake.validate.account import account_length, issuer_agrees, valid_account, valid_cnaps, valid_phone
 from intake.validate.confidence import confident
@@ -45,7 +46,7 @@ _NAME = (
     "开户名",
     "开户名称",
 )
-_NUMBER = ("账号", "帐号", "收款账号", "银行账号", "银行账户", "卡号", "账户号码", "账号/卡号")
+_NUMBER = ("账号", "帐号", "收款账号", "银行账号", "银行账户", "卡号", "账户号码", "账号/卡号", "账(卡)号", "卡(账)号")
 _BANK = (
     "开户银行",
     "开户行",
@@ -58,7 +59,7 @@ _BANK = (
     "开户行(网点)",
 )
 _CNAPS = ("联行号", "行号", "开户行行号", "大额行号", "支付系统行号", "银行联行号", "开户行联行号")
-_ID = ("公民身份号码", "身份证号码", "身份证号", "证件号码", "身份号码", "统一社会信用代码", "身份证件号码")
+_ID = ("公民身份号码", "身份证号码", "身份证号", "证件号码", "身份号码", "统一社会信用代码", "信用代码", "身份证件号码")
 _PHONE = ("联系电话", "电话", "手机号", "手机号码", "联系方式", "手机", "电话号码")
 _SIGNED = (
     *("当事人(签名)", "确认人签名", "签名或盖章", "签名", "签字", "确认人", "确认人(签名)", "签名(盖章)", "当事人签名"),
@@ -69,15 +70,25 @@ _UNSIGNED = r"[(\[]?(?:[未没待缺][^,。;]{0,6}|尚未[^,。;]{0,6}|暂?无|�
 _DATE = ("日期", "确认日期", "填写日期", "签署日期", "日期时间")
 _PERSON = re.compile("[\u4e00-\u9fff\u3400-\u4dbf·]{2,4}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
 _LABELS = (
-    *("收款账户确认书", "账户确认书", "收款账户信息", "收款账户"),  # the title is no label with a slip
+    *(
+        "送达地址及收款账户确认书",
+        "收款账户确认书",
+        "账户确认书",
+        "收款账户信息",
+        "收款账户",
+    ),  # the title is no label with a slip
     *("案号", "案由", "当事人", "备注", "声明", "地址", "送达地址", "金额"),
     *(*_NAME, *_NUMBER, *_BANK, *_CNAPS, *_ID, *_PHONE, *_SIGNED, *_DATE),
 )
 
 
+def _beside(*labels: str, wraps: int = 0, goes_on: str = "") -> Search:
+    return spaced(after_label(*labels, among=_LABELS, wraps=wraps, goes_on=goes_on), _LABELS)
+
+
 def _after(labels: tuple[str, ...], parse: Parse, *, wraps: int = 0, alone: Parse | None = None) -> Finder:
     """Find a value by its label; where no label was read, one that `alone` knows anywhere on the form."""
-    by_label = field_of(after_label(*labels, among=_LABELS, wraps=wraps), parse)
+    by_label = field_of(_beside(*labels, wraps=wraps), parse)
     return otherwise(by_label, field_of(lines, alone)) if alone else by_label
 
 
@@ -117,7 +128,7 @@ DOCTYPE = DocType(
         all_of=("确认书|认书|确认.$|账户信息确认",),
         some_of=("户名|账户名", "开户", "账号", "行号", "收款"),
         least=2,
-        none_of=("送达地址|成交|甲方|乙方",),
+        none_of=("(?<![及和、])送达地址确认|成交|甲方|乙方",),
     ),
     fields={
         "case_number": FieldSpec("案号", "Case number", _after(("案号",), case, wraps=1, alone=case), required=True),
@@ -126,7 +137,7 @@ DOCTYPE = DocType(
             "账号",
             "Account number",
             otherwise(
-                field_of(after_label(*_NUMBER, among=_LABELS, goes_on=GOES_ON), account_number),
+                field_of(_beside(*_NUMBER, goes_on=GOES_ON), account_number),
                 field_of(lines, passing_card_number),
             ),
             required=True,
@@ -137,13 +148,11 @@ DOCTYPE = DocType(
         "cnaps_code": FieldSpec("联行号", "CNAPS code", _after(_CNAPS, clearing_code, alone=passing_clearing_code)),
         "id_number": FieldSpec("公民身份号码", "Identity number", _after(_ID, party_number, alone=party_number)),
         "phone": FieldSpec("联系电话", "Telephone", _after(_PHONE, number_to_call, alone=telephone)),
-        "is_signed": FieldSpec(
-            "签名", "Signed", something_written(after_label(*_SIGNED, among=_LABELS), but=_UNSIGNED), required=True
-        ),
+        "is_signed": FieldSpec("签名", "Signed", something_written(_beside(*_SIGNED), but=_UNSIGNED), required=True),
         "confirmed_on": FieldSpec(
             "日期",
             "Date",
-            first_of(field_of(after_label(*_DATE, among=_LABELS), date), field_of(lines, date)),
+            first_of(field_of(_beside(*_DATE), date), field_of(lines, date)),
             required=True,
         ),
     },

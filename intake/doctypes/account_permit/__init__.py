@@ -8,8 +8,9 @@ from intake.domain.document import DocumentClass
 from intake.extract.accounts import GOES_ON, account_number
 from intake.extract.finders import Parse, field_of, first_of, lines, noticed, otherwise, running
 from intake.extract.kinds import branch, name
-from intake.extract.labels import after_label
+from intake.extract.labels import Search, after_label
 from intake.extract.parse import spelled
+from intake.extract.spaced import spaced
 from intake.extract.sure import SURE
 from intake.extract.written import HAN, bank_branch, closing_date, full_date, lead_name
 from intake.validate.account import account_length, valid_permit_number
@@ -35,8 +36,12 @@ _approved = spelled(rf"经审.,?:?(?P<value>[{HAN}A-Za-z0-9()·]{{4,60}}?),?符�
 _alone = spelled(r"^(?P<value>\d{12,28})$")
 
 
+def _beside(*labels: str, wraps: int = 0, goes_on: str = "") -> Search:
+    return spaced(after_label(*labels, among=_LABELS, wraps=wraps, goes_on=goes_on), _LABELS)
+
+
 def _after(labels: tuple[str, ...], parse: Parse, wraps: int = 0) -> Finder:
-    return field_of(after_label(*labels, among=_LABELS, wraps=wraps), parse)
+    return field_of(_beside(*labels, wraps=wraps), parse)
 
 
 DOCTYPE = DocType(
@@ -81,7 +86,7 @@ DOCTYPE = DocType(
             "账号",
             "Account number",
             first_of(
-                field_of(after_label(*_NUMBER, among=_LABELS, goes_on=GOES_ON), account_number),
+                field_of(_beside(*_NUMBER, goes_on=GOES_ON), account_number),
                 field_of(lines, _alone),
             ),
             required=True,

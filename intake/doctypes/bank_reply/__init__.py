@@ -11,20 +11,45 @@ from intake.extract.accounts import GOES_ON, account_number
 from intake.extract.columns import under_label
 from intake.extract.finders import Parse, field_of, first_of, lines
 from intake.extract.kinds import branch, date, lone_date, name
-from intake.extract.labels import after_label
+from intake.extract.labels import Search, after_label
 from intake.extract.parse import any_parse, spelled, text
+from intake.extract.spaced import spaced
 from intake.extract.sure import SURE
 from intake.validate.account import account_length, issuer_agrees, valid_account
 from intake.validate.confidence import confident
 from intake.validate.fields import written
 
-_NAME = ("户名", "账户名称", "客户名称", "存款人", "存款人名称", "账户名", "开户人")
-_NUMBER = ("账号", "帐号", "银行账号", "账户号码", "卡号", "账号/卡号", "存款账号")
+_NAME = (
+    "户名",
+    "账户名称",
+    "客户名称",
+    "存款人",
+    "存款人名称",
+    "账户名",
+    "开户人",
+    "被查询人",
+    "被查询人名称",
+    "被查询人姓名",
+)
+_NUMBER = ("账号", "帐号", "银行账号", "账户号码", "卡号", "账号/卡号", "账(卡)号", "卡(账)号", "存款账号")
 _BANK = ("开户行", "开户银行", "开户网点", "开户机构", "开户行名称", "网点名称")
 _STATUS = ("账户状态", "当前账户状态", "状态", "账户当前状态", "帐户状态")
 _DATE = ("反馈日期", "回函日期", "查询日期", "反馈时间", "查询时间", "日期")
 _LABELS = (
-    *("案号", "备注", "账户余额", "存款余额", "可用余额", "余额", "账户类别", "请求单位", "币种", "证件号码"),
+    *(
+        "案号",
+        "备注",
+        "账户余额",
+        "存款余额",
+        "可用余额",
+        "余额",
+        "账户类别",
+        "请求单位",
+        "查询机关",
+        "文书号码",
+        "币种",
+        "证件号码",
+    ),
     *(*_NAME, *_NUMBER, *_BANK, *_STATUS, *_DATE),
 )
 _USABLE = "正常"
@@ -34,9 +59,13 @@ _state = spelled(
 _bank = any_parse(branch, text)
 
 
+def _beside(*labels: str, wraps: int = 0, goes_on: str = "") -> Search:
+    return spaced(after_label(*labels, among=_LABELS, wraps=wraps, goes_on=goes_on), _LABELS)
+
+
 def _found(labels: tuple[str, ...], parse: Parse, *, wraps: int = 0, goes_on: str = "") -> Finder:
     """Find a value under its label in a table, or after it."""
-    beside = field_of(after_label(*labels, among=_LABELS, wraps=wraps, goes_on=goes_on), parse)
+    beside = field_of(_beside(*labels, wraps=wraps, goes_on=goes_on), parse)
     return first_of(field_of(under_label(*labels, among=_LABELS), parse), beside)
 
 
@@ -74,7 +103,7 @@ DOCTYPE = DocType(
         "issued_on": FieldSpec(
             "回函日期",
             "Date of the reply",
-            first_of(field_of(after_label(*_DATE, among=_LABELS), date), field_of(lines, lone_date)),
+            first_of(field_of(_beside(*_DATE), date), field_of(lines, lone_date)),
             required=True,
         ),
     },

@@ -8,8 +8,9 @@ from intake.domain.document import DocumentClass
 from intake.domain.slips import any_of
 from intake.extract.finders import Parse, field_of, first_of, lines, noticed, otherwise, running
 from intake.extract.kinds import resident_number
-from intake.extract.labels import after_label
+from intake.extract.labels import Search, after_label
 from intake.extract.parse import spelled
+from intake.extract.spaced import spaced
 from intake.extract.sure import CHECKED, SURE
 from intake.extract.written import HAN, ORGANISATION, closing_date, full_date, lead_name
 from intake.validate.confidence import confident
@@ -62,8 +63,12 @@ _of_company = spelled(rf"(?:系|为|是|任)(?P<value>[{HAN}A-Za-z()]{{4,50}}?(?
 _company_alone = spelled(rf"^(?P<value>[{HAN}A-Za-z()]{{3,50}}(?:公司|集团|厂|店|合作社|事务所|中心))$")
 
 
+def _beside(*labels: str, wraps: int = 0, goes_on: str = "") -> Search:
+    return spaced(after_label(*labels, among=_LABELS, wraps=wraps, goes_on=goes_on), _LABELS)
+
+
 def _after(labels: tuple[str, ...], parse: Parse, wraps: int = 0) -> Finder:
-    return field_of(after_label(*labels, among=_LABELS, wraps=wraps), parse)
+    return field_of(_beside(*labels, wraps=wraps), parse)
 
 
 DOCTYPE = DocType(

@@ -8,15 +8,28 @@ from intake.domain.document import DocumentClass
 from intake.extract.accounts import GOES_ON, account_number, passing_card_number
 from intake.extract.finders import Parse, field_of, first_of, lines, otherwise
 from intake.extract.kinds import branch, name
-from intake.extract.labels import after_label
+from intake.extract.labels import Search, after_label
 from intake.extract.parse import spelled
+from intake.extract.spaced import spaced
 from intake.extract.sure import SURE
 from intake.extract.written import HAN, bank_branch
 from intake.validate.account import account_length, issuer_agrees, valid_account
 from intake.validate.confidence import confident
 
 _NAME = ("户名", "姓名", "账户名称", "户主", "存款人", "客户姓名", "客户名称")
-_NUMBER = ("账号", "帐号", "存折账号", "存折号", "储蓄账号", "活期账号", "客户账号", "卡号/账号", "账号/卡号")
+_NUMBER = (
+    "账号",
+    "帐号",
+    "存折账号",
+    "存折号",
+    "储蓄账号",
+    "活期账号",
+    "客户账号",
+    "卡号/账号",
+    "账号/卡号",
+    "账(卡)号",
+    "卡(账)号",
+)
 _BANK = (
     *("开户网点", "开户行", "开户银行", "开户机构", "开户行名称", "签发机构", "签发网点", "签发行", "所属网点"),
     *("开户机构名称", "发折机构", "开户局所"),
@@ -45,8 +58,12 @@ _bank = spelled(f"(?<![{HAN}])(?!开户|签发)[{HAN}]{{2,10}}(?:银行|信用�
 _alone = spelled(r"^(?P<value>\d{12,23})$")
 
 
+def _beside(*labels: str, wraps: int = 0, goes_on: str = "") -> Search:
+    return spaced(after_label(*labels, among=_LABELS, wraps=wraps, goes_on=goes_on), _LABELS)
+
+
 def _after(labels: tuple[str, ...], parse: Parse, wraps: int = 0) -> Finder:
-    return field_of(after_label(*labels, among=_LABELS, wraps=wraps), parse)
+    return field_of(_beside(*labels, wraps=wraps), parse)
 
 
 DOCTYPE = DocType(
@@ -94,7 +111,7 @@ DOCTYPE = DocType(
             "账号",
             "Account number",
             first_of(
-                field_of(after_label(*_NUMBER, among=_LABELS, goes_on=GOES_ON), account_number),
+                field_of(_beside(*_NUMBER, goes_on=GOES_ON), account_number),
                 field_of(lines, passing_card_number),
                 field_of(lines, _alone),
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor, Future
 from datetime import date
 from random import Random
 
@@ -14,6 +15,7 @@ from benchmarks.cases.draw import Paper, Truth
 from benchmarks.cases.judge import CaseJudged, Judge, Judged
 from benchmarks.cases.plan import RECIPES, Condition, planned
 from benchmarks.cases.pressed import pressed, share, spots_of
+from benchmarks.cases.read import Task, submit
 from benchmarks.cases.run import Whole
 from benchmarks.drawings.kinds import KINDS
 from benchmarks.kept import hash_of, recalled, remembered
@@ -29,6 +31,17 @@ from intake.release.request import Status
 
 BOX = Quad.of_rect(Rect(0, 0, 10, 10))
 CARD = "6222021234567890128"
+
+
+class Pool(Executor):
+    """Remembers what it was given, and does nothing."""
+
+    def __init__(self) -> None:
+        self.given: list[Task] = []
+
+    def submit(self, _work: object, task: Task) -> Future[None]:  # type: ignore[override]  # of one kind of work
+        self.given.append(task)
+        return Future()
 
 
 def value(
@@ -58,6 +71,18 @@ def test_every_recipe_comes_in_every_condition_before_one_comes_again():
 
 def test_a_longer_plan_begins_as_a_shorter_one():
     assert planned(40)[:9] == planned(9)
+
+
+def test_every_case_is_given_to_somebody_and_known_as_the_one_it_is():
+    pool, left = Pool(), [Task(plan, with_peer=False) for plan in planned(3)]
+    wanted, waiting = list(left), dict[Future[None], Task]()
+
+    submit(pool, left, waiting, 2)
+    waiting.clear()
+    submit(pool, left, waiting, 2)
+
+    assert pool.given == wanted
+    assert list(waiting.values()) == wanted[2:]
 
 
 def test_papers_have_the_layouts_that_agree_with_their_case():

@@ -9,6 +9,8 @@ from intake.classifier.defined import fits, fitting
 from intake.doctypes.registry import registry
 from intake.domain.definition import ANYTHING, Definition
 
+FORM = ("送达地址：文三路1号", "户名：张三", "开户银行：中国工商银行", "账号：6222021234567890128")
+
 
 @pytest.mark.parametrize(
     ("definition", "is_met"),
@@ -26,6 +28,15 @@ from intake.domain.definition import ANYTHING, Definition
 )
 def test_a_page_fits(definition, is_met):
     assert fits("甲乙\n乙丙", definition) is is_met
+
+
+@pytest.mark.parametrize("title", ["收款账户确认书", "送达地址及收款账户确认书"])
+def test_a_form_for_payment_may_name_the_address_for_service_too(title: str):
+    assert fitting(page(title, *FORM), registry())["account_confirmation"]
+
+
+def test_a_form_for_service_alone_is_none_for_payment():
+    assert not fitting(page("送达地址确认书", *FORM), registry())["account_confirmation"]
 
 
 def test_only_types_that_declare_something_are_asked():

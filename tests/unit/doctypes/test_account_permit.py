@@ -43,6 +43,16 @@ def _read(*lines):
     [
         [
             "开户许可证",
+            "核准号：J3310012345601",
+            f"经审核，{NAME}符合开户条件，准予开立基本存款账户。",
+            "法定代表人（单位负责人）张三",
+            f"开户银行{BANK}",
+            line("账", 100, 350),
+            line("号 1202020209012345678", 250, 350),
+            line("2012年03月05日", 500, 450),
+        ],
+        [
+            "开户许可证",
             "核准号：J3310012345601 编号：3310-01234567",
             f"经审核，{NAME}符合开户条件，准予",
             "开立基本存款账户。",
@@ -86,7 +96,7 @@ def _read(*lines):
             line("2012年3月5日", 500, 650),
         ],
     ],
-    ids=["merged", "apart, slips, label of single characters", "labels above in columns"],
+    ids=["a wide label", "merged", "apart, slips, label of single characters", "labels above in columns"],
 )
 def test_the_permit_is_read(lines):
     values, findings = _read(*lines)

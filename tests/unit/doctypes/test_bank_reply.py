@@ -37,6 +37,7 @@ def _read(*lines):
     [
         LETTER,
         [text.replace("：", " ") for text in LETTER],
+        ["银行查询结果反馈单", "被查询人：张三", LETTER[3].replace("账号", "账（卡）号"), *LETTER[4:]],
         [text.replace("开户行：", "开户银行：").replace("账户状态", "账户伏态") for text in LETTER],
         [
             *LETTER[:4],
@@ -59,7 +60,7 @@ def _read(*lines):
             line("2023-06-15", 600, 700),
         ],
     ],
-    ids=["letter", "without colons", "slips", "on two lines", "table"],
+    ids=["letter", "without colons", "print of a query", "slips", "on two lines", "table"],
 )
 def test_reply_is_read(lines):
     assert _read(*lines) == (READ, set())

@@ -132,6 +132,7 @@ def test_two_passing_numbers_are_for_a_person():
     assert ("ambiguous_value", "card_number") in findings
 
 
+HOME = "浙江省杭州市西湖区文三路1号"
 FORM = (
     "收款账户确认书",
     "案号：（2023）浙0106执1234号",
@@ -144,6 +145,22 @@ FORM = (
     "当事人（签名）：张三",
     "日期：2023年6月15日",
 )
+
+
+def test_a_form_for_service_and_payment_is_read():
+    form = (
+        "送达地址及收款账户确认书",
+        FORM[1],
+        f"送达地址：{HOME}",
+        *FORM[2:5],
+        "账(卡)号：6222021234567890128",
+        *FORM[6:],
+    )
+
+    values, findings = _read("account_confirmation", *form)
+
+    assert values["account_number"] == "6222021234567890128"
+    assert findings == set()
 
 
 def test_form_is_read():

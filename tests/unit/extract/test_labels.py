@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import line, page, tilted
 
@@ -205,3 +207,11 @@ def test_a_label_with_a_slip_is_not_taken_where_it_is_another_label():
     rows = ["委托人：张三", "受委托人：李四"]
 
     assert _written(after_label("受委托人", among=labels)([page(*rows)])) == ["李四"]
+
+
+def test_the_slanting_text_of_a_stamp_is_no_part_of_a_value():
+    slanting = replace(line("自治区", 210), box=tilted("自治区", 210, 70).box)
+
+    (place,) = after_label("户名")([page(line("户名", 100), slanting, line("石博文", 330))])
+
+    assert place.written.text == "石博文"

@@ -24,8 +24,11 @@ def _read(parse, written):
         ("486,320.50元（大写：人民币肆拾捌万陆仟叁佰贰拾元伍角）及执行费100元", ["486320.50", "100.00"]),
         ("其中100元，共计500元（大写：人民币伍佰元整）", ["500.00", "100.00"]),
         ("执行费100元、本金200元", ["100.00", "200.00"]),
+        ("每月提取被执行人李四的工资收入2000元，至提取满438771.03元止", ["438771.03"]),
+        ("每月支付2000元，执行费100元", ["2000.00", "100.00"]),
+        ("扣划2000元，执行费100元，合计2100元", ["2000.00", "100.00", "2100.00"]),
     ],
-    ids=["words first", "words second", "no words"],
+    ids=["words first", "words second", "no words", "instalments up to a total", "no total", "no instalments"],
 )
 def test_the_sum_in_words_leads_and_all_others_follow(order, values):
     assert list(dict.fromkeys(_read(paid_money, order))) == values

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from builders import line, page
+from builders import line, page, recognised
 
 from intake.extract.labels import after_label
 from intake.extract.spaced import regrouped, spaced
@@ -50,6 +52,17 @@ def test_a_label_may_be_in_more_pieces():
 )
 def test_what_is_no_label_stays_as_it_is(lines):
     assert _texts(*lines) == [item.text for item in lines]
+
+
+def test_a_label_is_whole_whose_end_was_read_with_the_value():
+    numbered = recognised([{char: 1.0} for char in "称 6222"])
+    placed = replace(line("称 6222", 220), lattice=numbered.lattice)
+
+    label, value = regrouped(page(line("名", 100), placed), LABELS).lines
+
+    assert (label.text, value.text) == ("名称", "6222")
+    assert value.lattice is numbered.lattice
+    assert value.box.bounds.left > label.box.bounds.right
 
 
 def test_a_search_sees_whole_labels():

@@ -11,7 +11,7 @@ import pytest
 
 from intake.domain.geometry import Point
 from intake.domain.page import PageImage, Pixels
-from intake.pages.seals import SealRegion, find_seals, unrolled, without_seals
+from intake.pages.seals import SealRegion, find_seals, in_red_light, unrolled, without_seals
 from intake.pages.upright import Turn, turned
 
 WIDTH, HEIGHT = 1654, 2339  # A4 at 200 dots an inch
@@ -127,6 +127,35 @@ def test_two_seals_are_two():
     assert [seal.across for seal in found] == pytest.approx([165, 140], abs=6)
 
 
+def test_two_seals_that_reach_over_each_other_are_two():
+    page = stamp(stamp(print_under(paper())), (CENTRE[0] - 190, CENTRE[1] + 120))
+
+    found = find_seals(page)
+
+    assert sorted(round(math.dist(seal.centre, CENTRE), -2) for seal in found) == [0, 200]
+
+
+@pytest.mark.parametrize(
+    "centre",
+    [(WIDTH - 60, 900), (800, 70), (40, 40 + RADIUS)],
+    ids=["right", "top", "left"],
+)
+def test_no_red_is_left_of_a_seal_that_the_edge_cuts_off(centre: tuple[int, int]):
+    page = stamp(print_under(paper()), centre)
+
+    clean = without_seals(page, find_seals(page)).astype(int)
+
+    assert (clean[..., 0] - clean.min(axis=2)).max() < 40
+
+
+def test_a_seal_that_is_nearly_as_high_as_a_card_is_found():
+    card = np.full((638, 1012, 3), 245, np.uint8)
+
+    (seal,) = find_seals(stamp(card, (560, 240), 236))
+
+    assert math.dist(seal.centre, (560, 240)) < 8
+
+
 def test_a_seal_is_measured_closely():
     (seal,) = find_seals(stamp(paper()))
 
@@ -159,6 +188,17 @@ def test_nothing_changes_outside_a_seal_or_in_the_page_that_was_given():
 
     assert np.array_equal(page, given)
     assert np.array_equal(clean[far], given[far])
+
+
+def test_red_ink_is_paper_in_red_light_and_print_under_it_stays():
+    page = stamp(print_under(paper()))
+    strip = (slice(CENTRE[1] - 40, CENTRE[1] + 40), slice(CENTRE[0] - 250, CENTRE[0] + 250))
+
+    seen = in_red_light(page[strip])
+
+    printed = print_under(paper())[strip].max(axis=2)
+    assert np.percentile(seen[printed > 200], 2) > 150
+    assert seen[printed < 40].max() < 90
 
 
 def test_a_ring_is_unrolled_in_the_order_it_reads():

@@ -1,0 +1,134 @@
+"""Lines that are doubtful, or under a seal, are read again; all others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pytest
+from builders import line, recognised
+
+from intake.again import grown, is_doubtful, looked_again
+from intake.domain.geometry import Point, Quad, Rect
+from intake.domain.page import PageImage
+from intake.domain.text import Line
+from intake.extract.running import of_line
+from intake.pages.seals import SealRegion
+from intake.pipeline import read_page
+
+PAGE = PageImage(1, np.full((400, 1000, 3), 255, np.uint8))
+SEAL = SealRegion(Point(150, 115), 60, 60)
+
+
+def read(text: str, sure: float = 0.98, top: float = 100) -> Line:
+    """Build a line as a reader makes one, all of it equally sure."""
+    made = recognised([step for char in text for step in ({char: sure, "": 1 - sure}, {"": 1.0})])
+    placed = line(text, top=top)
+    chars = [replace(c, box=p.box) for c, p in zip(made.chars, placed.chars, strict=True)]
+    return replace(made, box=placed.box, chars=tuple(chars))
+
+
+@dataclass
+class Reader:
+    """Reads the same line in every box, and remembers what it was shown."""
+
+    answer: Line | None
+    name: str = "fake"
+    version: str = "1"
+    alphabet: Sequence[str] = ()
+    shown: list[tuple[PageImage, Sequence[Quad]]] = field(default_factory=list)
+
+    def read(self, page: PageImage, worth: object = None) -> tuple[Line, ...]:
+        return (read("户名：李四", 0.6, top=100),)
+
+    def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
+        self.shown.append((page, boxes))
+        return tuple(self.answer for _ in boxes)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "is_covered", "expected"),
+    [
+        ("6222021234567890128", 0.94, False, True),
+        ("6222021234567890128", 0.96, False, False),
+        ("6222021234567890128", 0.99, True, True),
+        ("户名：张三", 0.85, False, True),
+        ("户名：张三", 0.92, False, False),
+        ("户名：张三", 0.99, True, True),
+        ("（2023）浙0106执1234号", 0.85, False, True),
+        ("本院认为，被执行人应当履行生效法律文书所确定的义务，逾期未履行的依法强制执行。", 0.5, False, False),
+        ("本院认为，被执行人应当履行生效法律文书所确定的义务，逾期未履行的依法强制执行。", 0.5, True, False),
+        ("……", 0.5, True, False),
+    ],
+)
+def test_what_may_carry_a_value_and_is_doubtful_is_read_again(text, sure, is_covered, expected):
+    assert is_doubtful(read(text, sure), is_covered=is_covered) is expected
+
+
+def test_a_line_of_a_text_layer_is_not_read_again():
+    assert not is_doubtful(line("户名：张三", confidence=0.1), is_covered=True)
+
+
+def test_lines_that_are_sure_cost_nothing():
+    engine = Reader(None)
+    lines = (read("户名：张三"), read("6222021234567890128", top=200))
+
+    assert looked_again(engine, PAGE, PAGE, (), lines) == lines
+    assert engine.shown == []
+
+
+def test_a_sure_line_under_a_seal_that_reads_otherwise_is_doubtful():
+    name = read("户名：乔泽")
+
+    (seen,) = looked_again(Reader(None), PAGE, PAGE, (SEAL,), (name,))
+
+    assert seen.text == name.text
+    assert max(char.confidence for char in seen.chars if char.text != "：") < 0.5
+
+
+@pytest.mark.parametrize(("text", "least"), [("区", 0.7), ("户名：张三", 0.98)])
+def test_what_little_stands_under_a_seal_is_not_believed(text: str, least: float):
+    (seen,) = looked_again(Reader(read(text)), PAGE, PAGE, (SEAL,), (read(text),))
+
+    assert of_line(seen, 1).confidence == pytest.approx(least, abs=0.01)
+
+
+def test_only_the_doubtful_line_changes():
+    sure, weak = read("户名：张三"), read("户名：李四", 0.6, top=200)
+
+    first, second = looked_again(Reader(weak), PAGE, PAGE, (), (sure, weak))
+
+    assert first is sure
+    assert second is not weak
+
+
+@pytest.mark.parametrize(("seals", "grey"), [((), 180), ((SEAL,), 245)], ids=["as it is", "in red light"])
+def test_a_doubtful_line_is_looked_at_larger(seals: Sequence[SealRegion], grey: int):
+    engine = Reader(read("户名：李四"))
+    unsealed = PageImage(1, np.full((400, 1000, 3), 180, np.uint8))
+    lined = PAGE.pixels.copy()
+    lined[100:130, 100:250:2] = 0
+
+    looked_again(engine, PageImage(1, lined), unsealed, seals, (read("户名：李四", 0.6),))
+
+    ((part, (box,)),) = engine.shown
+    assert box.height == pytest.approx(30 * 1.3)
+    assert part.pixels.shape[0] < 100
+    assert part.pixels.max() == grey
+
+
+def test_a_page_is_read_with_second_views():
+    printed = PAGE.pixels.copy()
+    printed[100:130, 100:250:2] = 0
+
+    _, reading = read_page(Reader(read("户名：李四")), PageImage(1, printed))
+
+    (line,) = reading.text.lines
+    assert min(char.confidence for char in line.chars if char.text != "：") == pytest.approx(0.7)
+
+
+def test_a_box_grows_on_all_its_sides():
+    assert grown(Quad.of_rect(Rect(10, 20, 110, 50)), 5).bounds == Rect(5, 15, 115, 55)
+    on_its_side = Quad(Point(50, 10), Point(50, 110), Point(20, 110), Point(20, 10))
+    assert grown(on_its_side, 5).bounds == Rect(15, 5, 55, 115)
