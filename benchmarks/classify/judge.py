@@ -36,7 +36,10 @@ class Verdict:
     klass: DocumentClass | None
     best_class: DocumentClass
     best_type: str | None
+    belief: float
+    """In the likeliest type."""
     confidence: float
+    """In the answer: that of a class alone is the sum over its types."""
 
     @property
     def is_class_right(self) -> bool:
@@ -107,6 +110,7 @@ def _verdict(item: Asked, part: Part) -> Verdict:
         klass=part.klass,
         best_class=max(by_class, key=lambda klass: by_class[klass]),
         best_type=part.candidates[0].type if part.candidates else part.type,
+        belief=part.candidates[0].confidence if part.candidates else part.confidence,
         confidence=part.confidence,
     )
 
@@ -123,3 +127,10 @@ def calibration_error(confidences: Sequence[float], rights: Sequence[bool], bins
         if (places == b).any()
     ]
     return float(sum(gaps))
+
+
+def chance_error(confidences: Sequence[float], times: int = 400) -> float:
+    """Return the mean calibration error that so many pages would show if each belief were exactly true."""
+    chance = np.random.default_rng(1)
+    drawn = [calibration_error(confidences, list(chance.random(len(confidences)) < confidences)) for _ in range(times)]
+    return float(np.mean(drawn))

@@ -1,9 +1,9 @@
-"""`python -m training.classifier [--drawings N] [--papers N] [--corrected FOLDER]`: makes the models of the classifier.
+"""`python -m training.classifier [--drawings N] [--papers N] [--hands N] [--corrected FOLDER]`: makes its models.
 
-Drawn pages of `training.corpus` teach the two witnesses twice. First without one layout of every type and without every
-third family of strangers, of the drawn and of those made of material: these then tell how the witnesses are weighed,
-and from which belief on an answer is given. Real papers have other layouts than ours, so only what was not taught shows
-what a belief is worth. Then with all pages.
+Drawn pages of `training.corpus` teach the two witnesses twice. First without one layout and one hand of every type and
+without every third family of strangers, of the drawn and of those made of material: these then tell how the witnesses
+are weighed, and from which belief on an answer is given. Real papers have other layouts than ours, so only what was not
+taught shows what a belief is worth. Then with all pages.
 The same seed on the same versions gives the same models, but for the order in which processors add.
 """
 
@@ -20,15 +20,13 @@ from numpy.typing import NDArray
 
 from intake.classifier.learned import Settings
 from intake.doctypes.registry import registry
-from training.classifier import accept, export, fuse, looks, says
+from training.classifier import accept, export, fuse, held, looks, says
 from training.classifier.corrected import corrected
 from training.classifier.gather import Seen, gathered, labels
-from training.corpus.pages import papers
+from training.corpus.pages import by_hands, papers
 
 SEED = 1
-DRAWINGS, PAPERS = 2000, 1200
-HELD_LAYOUT = 3
-UNSEEN = 3  # every third family of strangers is kept from the witnesses at first
+DRAWINGS, PAPERS, HANDS = 1600, 1200, 720
 TARGET = Path(__file__).parents[2] / "intake/inference"
 
 
@@ -37,21 +35,28 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--drawings", type=int, default=DRAWINGS, help="papers drawn, each seen three times")
     options.add_argument("--papers", type=int, default=PAPERS, help="strangers made of material, each read three times")
+    options.add_argument(
+        "--hands", type=int, default=HANDS, help="papers of ours by other hands, each seen three times"
+    )
     options.add_argument("--corrected", type=Path, help="folder with corrected.jsonl and the files it names")
     options.add_argument("--out", type=Path, default=TARGET, help="where the models go")
     chosen = options.parse_args()
     torch.set_num_threads(2)
     extra = list(corrected(chosen.corrected)) if chosen.corrected else []
-    pages = [*gathered(SEED, chosen.drawings), *gathered(SEED, chosen.papers, papers)]
+    pages = [
+        *gathered(SEED, chosen.drawings),
+        *gathered(SEED, chosen.papers, papers),
+        *gathered(SEED, chosen.hands, by_hands),
+    ]
     teach(pages, extra, chosen.out)
 
 
 def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
     """Weigh the witnesses on what they were not taught, then teach them everything, and write."""
     names = labels()
-    hidden = hidden_families(pages)
-    away = [page for page in pages if page.is_first and (page.family in hidden or page.layout == HELD_LAYOUT)]
-    known = [page for page in pages if page.family not in hidden and page.layout != HELD_LAYOUT]
+    hidden = held.hidden(pages)
+    away = [page for page in pages if page.is_first and held.is_held(page, hidden)]
+    known = [page for page in pages if not held.is_held(page, hidden)]
     witnesses = heard(away, says.taught(known, len(names), SEED), looks.taught(known, len(names), SEED))
     settings = settled(names, witnesses)
     report(witnesses, settings, away, hidden)
@@ -61,14 +66,6 @@ def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
     for name in ("page-says.onnx", "page-looks.onnx"):
         content = (out / name).read_bytes()
         print(f"{name} {len(content)} bytes sha256 {hashlib.sha256(content).hexdigest()}")
-
-
-def hidden_families(pages: Sequence[Seen]) -> frozenset[str]:
-    """Return the families of strangers that teach nothing at first, so that strangers are weighed as strangers."""
-    ours = set(labels())
-    drawn = {page.family for page in pages if page.picture is not None} - ours
-    read = {page.family for page in pages if page.picture is None} - ours
-    return frozenset(name for group in (drawn, read) for name in sorted(group)[::UNSEEN])
 
 
 def heard(pages: Sequence[Seen], text: NDArray[np.float32], network: looks.Network) -> fuse.Heard:
