@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from intake.classifier.classify import OTHER
 from intake.classifier.learned import Settings
 from intake.doctypes.registry import registry
 from training.classifier import accept, export, fuse, held, looks, says
@@ -54,12 +55,11 @@ def main() -> None:
 def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
     """Weigh the witnesses on what they were not taught, then teach them everything, and write."""
     names = labels()
-    hidden = held.hidden(pages)
-    away = [page for page in pages if page.is_first and held.is_held(page, hidden)]
-    known = [page for page in pages if not held.is_held(page, hidden)]
+    away = [page for page in pages if page.is_first and held.is_held(page)]
+    known = [page for page in pages if not held.is_held(page)]
     witnesses = heard(away, says.taught(known, len(names), SEED), looks.taught(known, len(names), SEED))
     settings = settled(names, witnesses)
-    report(witnesses, settings, away, hidden)
+    report(witnesses, settings, away)
     everything = [*pages, *extra]
     export.write_says(out / "page-says.onnx", says.taught(everything, len(names), SEED), settings)
     export.write_looks(out / "page-looks.onnx", looks.taught(everything, len(names), SEED), names)
@@ -79,7 +79,7 @@ def settled(names: Sequence[str], witnesses: fuse.Heard) -> Settings:
     return Settings(tuple(names), seen, unseen, accept.sure(found[shown], witnesses.wanted[shown], _same_class(names)))
 
 
-def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen], hidden: frozenset[str]) -> None:
+def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen]) -> None:
     """Print how often each witness, and all of them together, are right on the pages that weigh them."""
     answers = {
         "says": witnesses.says,
@@ -88,7 +88,7 @@ def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen], hid
         "all": fuse.beliefs(witnesses, settings.seen),
         "without looks": fuse.beliefs(witnesses, settings.unseen),
     }
-    strange = np.array([page.family in hidden for page in pages])
+    strange = np.array([settings.labels[page.label] == OTHER for page in pages])
     print(f"{len(pages)} pages, {strange.sum()} of unseen strangers; {settings}")
     for name, answer in answers.items():
         right = answer.argmax(axis=1) == witnesses.wanted

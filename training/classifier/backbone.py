@@ -47,8 +47,7 @@ def main() -> None:
     """Print how many types and classes each tells on what it was not taught."""
     pages = [*both(examples, DRAWINGS), *both(by_hands, HANDS)]
     names = labels()
-    hidden = held.hidden([page.seen for page in pages])
-    known, away = ([p for p in pages if held.is_held(p.seen, hidden) is flag] for flag in (False, True))
+    known, away = ([page for page in pages if held.is_held(page.seen) is flag] for flag in (False, True))
     wanted = np.array([page.seen.label for page in away])
     network = looks.taught([page.seen for page in known], len(names), SEED)
     for name, answer in (

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 
-from training.classifier.gather import Seen, labels
-from training.corpus.papers import hands
+from training.classifier.gather import Seen
+from training.corpus.families import families
+from training.corpus.papers import hands, strange
 
 LAYOUT = 3  # of every type
-UNSEEN = 3  # every third family of strangers, drawn or of material, and every third hand
+UNSEEN = 3  # every third family of strangers, drawn or of material, and every third hand: one of each type
 
 
-def hidden(pages: Sequence[Seen]) -> frozenset[str]:
+@cache
+def hidden() -> frozenset[str]:
     """Return the families of strangers, and the hands, that are held back."""
-    ours = {*labels(), *hands()}
-    drawn = {page.family for page in pages if page.picture is not None} - ours
-    read = {page.family for page in pages if page.picture is None} - ours
-    return frozenset(name for group in (drawn, read, set(hands())) for name in sorted(group)[::UNSEEN])
+    return frozenset(name for group in (families(), strange(), hands()) for name in sorted(group)[::UNSEEN])
 
 
-def is_held(page: Seen, families: frozenset[str]) -> bool:
+def is_held(page: Seen) -> bool:
     """Say whether a page is of a layout, a hand or a family of strangers that is held back."""
-    return page.family in families or page.layout == LAYOUT
+    return page.layout == LAYOUT or not hidden().isdisjoint(page.family.split("+"))

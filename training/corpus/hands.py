@@ -102,7 +102,8 @@ def bank_card(paper: Paper, rng: Random) -> Canvas:
     for line in (*paper.parties[:4], *(end for end in paper.ends[:1] if end)):
         bottom += rng.randint(36, 52)
         if bottom < height - 26:
-            card.text(rng.randint(60, 400), bottom, line, fitted(Style(Face.HEI, rng.randint(22, 32), ink), line, 500))
+            x, style = rng.randint(50, width // 2 - 60), Style(Face.HEI, rng.randint(22, 32), ink)
+            card.text(x, bottom, line, fitted(style, line, width - x - 20))
     if rng.random() < 0.2:
         scrawl(card, (width * 0.5, height - 60), paper.ends[0] if paper.ends else "样", Style(Face.KAI, 40, ink), rng)
     card.mark(20, height - 10, 16, ink)
