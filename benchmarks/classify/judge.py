@@ -66,9 +66,12 @@ class Asked:
 NOTHING = np.zeros((1, 1, 3), np.uint8)
 
 
-def asked(counts: Mapping[str, int]) -> Iterator[list[Asked]]:
-    """Draw so many documents of each kind and read their pages, or find what was read of them before."""
-    yield from over_all(_document, list(numbered(counts)))
+def asked(counts: Mapping[str, int], seconds: float) -> Iterator[list[Asked]]:
+    """Draw so many documents of each kind and read their pages, or find what was read of them before.
+
+    Kinds take turns, so that where the seconds are over there are about as many of each.
+    """
+    yield from over_all(_document, list(numbered(counts)), seconds)
 
 
 def _document(task: tuple[str, int]) -> list[Asked]:

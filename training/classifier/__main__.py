@@ -93,6 +93,10 @@ def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen]) -> 
     for name, answer in answers.items():
         right = answer.argmax(axis=1) == witnesses.wanted
         print(f"{name}: type right {right.mean():.2%}, of unseen strangers {right[strange].mean():.2%}")
+    refused, wrong = accept.outcome(answers["all"], witnesses.wanted, _same_class(settings.labels), settings.sure)
+    print(
+        f"below a belief of {settings.sure:.2f} {refused:.1%} are refused; of the others {wrong:.2%} are wrong classes"
+    )
 
 
 def _same_class(names: Sequence[str]) -> accept.Same:
