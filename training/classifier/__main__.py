@@ -27,7 +27,7 @@ from training.classifier.gather import Seen, gathered, labels
 from training.corpus.pages import by_hands, papers
 
 SEED = 1
-DRAWINGS, PAPERS, HANDS = 1600, 1200, 720
+DRAWINGS, PAPERS, HANDS = 2000, 1200, 720
 TARGET = Path(__file__).parents[2] / "intake/inference"
 
 
