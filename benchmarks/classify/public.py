@@ -24,7 +24,7 @@ from intake.domain.errors import UnreadableSource
 from intake.domain.page import PageImage
 from intake.pages.decode import decode
 
-MOST = 40  # pages of one file, evenly from its first to its last
+MOST = 10  # pages of one file, evenly from its first to its last
 
 
 @dataclass(frozen=True, slots=True)
