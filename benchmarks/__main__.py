@@ -39,7 +39,7 @@ def _size(options: argparse.Namespace) -> Size:
     cases = size.whole.cases if options.cases is None else options.cases
     peer = size.whole.peer if options.peer_cases is None else options.peer_cases
     seconds = size.whole.seconds if options.minutes is None else options.minutes * 60
-    return replace(size, whole=Amount(cases, peer, seconds))
+    return replace(size, whole=Amount(cases, peer, seconds), kinds=replace(size.kinds, seconds=seconds))
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -48,7 +48,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=list(PARTS), help="measure this part only; not written")
     parser.add_argument("--cases", type=int, help="whole cases in all; those that are kept are not read again")
     parser.add_argument("--peer-cases", type=int, help="whole cases that RapidOCR reads too")
-    parser.add_argument("--minutes", type=float, help="stop reading whole cases then; what is there is judged")
+    parser.add_argument(
+        "--minutes", type=float, help="stop reading pages, files and whole cases then; what is there is judged"
+    )
     parser.add_argument("--out", type=Path, help="write the report to this file instead, whatever was measured")
     parser.add_argument("--date", default=datetime.now(UTC).date().isoformat(), help="day to name in the report")
     return parser.parse_args(arguments)

@@ -68,7 +68,7 @@ FULL = Size(
     few_pages=6,
     start_runs=3,
     growth_pages=1000,
-    kinds=Amount(per_type=16, near=90, far=150, fresh=15, files=60),
+    kinds=Amount(per_type=16, near=250, far=330, fresh=15, files=60, seconds=3600),
     sign_seeds=8,
     whole=CaseAmount(cases=96, peer=48, seconds=3600),
 )
@@ -84,7 +84,7 @@ QUICK = Size(
     few_pages=2,
     start_runs=1,
     growth_pages=20,
-    kinds=Amount(per_type=1, near=9, far=9, fresh=1, files=2),
+    kinds=Amount(per_type=1, near=9, far=9, fresh=1, files=2, seconds=600),
     sign_seeds=1,
     whole=CaseAmount(cases=1, peer=1, seconds=600),
 )

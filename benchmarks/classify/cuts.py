@@ -24,9 +24,9 @@ class Cut:
     is_named: bool
 
 
-def read_bundles(count: int) -> Iterator[tuple[Bundle, list[Kept]]]:
-    """Draw `count` files and read them, or find what was read of them before."""
-    yield from over_all(_bundle, recipes(count))
+def read_bundles(count: int, seconds: float) -> Iterator[tuple[Bundle, list[Kept]]]:
+    """Draw `count` files, or as many as the seconds allow, and read them, or find what was read of them before."""
+    yield from over_all(_bundle, recipes(count), seconds)
 
 
 def _bundle(task: tuple[str, int]) -> tuple[Bundle, list[Kept]]:

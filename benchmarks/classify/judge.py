@@ -36,7 +36,10 @@ class Verdict:
     klass: DocumentClass | None
     best_class: DocumentClass
     best_type: str | None
+    belief: float
+    """In the likeliest type."""
     confidence: float
+    """In the answer: that of a class alone is the sum over its types."""
 
     @property
     def is_class_right(self) -> bool:
@@ -63,9 +66,12 @@ class Asked:
 NOTHING = np.zeros((1, 1, 3), np.uint8)
 
 
-def asked(counts: Mapping[str, int]) -> Iterator[list[Asked]]:
-    """Draw so many documents of each kind and read their pages, or find what was read of them before."""
-    yield from over_all(_document, list(numbered(counts)))
+def asked(counts: Mapping[str, int], seconds: float) -> Iterator[list[Asked]]:
+    """Draw so many documents of each kind and read their pages, or find what was read of them before.
+
+    Kinds take turns, so that where the seconds are over there are about as many of each.
+    """
+    yield from over_all(_document, list(numbered(counts)), seconds)
 
 
 def _document(task: tuple[str, int]) -> list[Asked]:
@@ -107,6 +113,7 @@ def _verdict(item: Asked, part: Part) -> Verdict:
         klass=part.klass,
         best_class=max(by_class, key=lambda klass: by_class[klass]),
         best_type=part.candidates[0].type if part.candidates else part.type,
+        belief=part.candidates[0].confidence if part.candidates else part.confidence,
         confidence=part.confidence,
     )
 
@@ -123,3 +130,10 @@ def calibration_error(confidences: Sequence[float], rights: Sequence[bool], bins
         if (places == b).any()
     ]
     return float(sum(gaps))
+
+
+def chance_error(confidences: Sequence[float], times: int = 400) -> float:
+    """Return the mean calibration error that so many pages would show if each belief were exactly true."""
+    chance = np.random.default_rng(1)
+    drawn = [calibration_error(confidences, list(chance.random(len(confidences)) < confidences)) for _ in range(times)]
+    return float(np.mean(drawn))

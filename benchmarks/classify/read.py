@@ -9,8 +9,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from math import inf
 from multiprocessing import get_context
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 from benchmarks.kept import Kept, fingerprint, fresh, hash_of, remembered, version
@@ -21,10 +23,20 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-def over_all(work: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-    """Do the tasks in order over all processors; each draws and reads for itself, and hands back no picture."""
+def over_all(work: Callable[[Task], Result], tasks: Sequence[Task], seconds: float = inf) -> Iterator[Result]:
+    """Do the tasks in order over all processors; each draws and reads for itself, and hands back no picture.
+
+    After so many seconds no other task is begun.
+    """
+    end = monotonic() + seconds
     with ProcessPoolExecutor(len(os.sched_getaffinity(0)), get_context("spawn")) as pool:
-        yield from pool.map(work, tasks)
+        waiting = [pool.submit(work, task) for task in tasks]
+        for i, one in enumerate(waiting):
+            if monotonic() >= end:
+                begun = [one for one in waiting[i:] if not one.cancel()]
+                yield from (one.result() for one in begun)
+                return
+            yield one.result()
 
 
 def read(pixels: Pixels) -> Kept:

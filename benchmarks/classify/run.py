@@ -21,13 +21,17 @@ from intake.pipeline import See
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Documents of each type, near-misses, other strangers, of each kind of the new slice; files of several."""
+    """Documents of each type, near-misses, other strangers, of each kind of the new slice; files of several.
+
+    `seconds` is how long reading pages, and then files, may take.
+    """
 
     per_type: int
     near: int
     far: int
     fresh: int
     files: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ class Kinds:
 def kinds(amount: Amount) -> Kinds:
     """Read and judge so many pages and files; what was read in an earlier run is not read again."""
     learned, see = classifier()
-    papers = list(asked(evenly(amount.per_type, near=amount.near, far=amount.far, fresh=amount.fresh)))
+    counts = evenly(amount.per_type, near=amount.near, far=amount.far, fresh=amount.fresh)
+    papers = list(asked(counts, amount.seconds))
     items = [item for paper in papers for item in paper]
     started = time.perf_counter()
     texts = [_pages([item.read for item in paper], see) for paper in papers]
@@ -53,7 +58,7 @@ def kinds(amount: Amount) -> Kinds:
     cued = [verdict for paper, pages in zip(papers, texts, strict=True) for verdict in verdicts(paper, pages, by_cues)]
     cuts = [
         compared(bundle, documents(_pages(reads, see), registry(), learned))
-        for bundle, reads in read_bundles(amount.files)
+        for bundle, reads in read_bundles(amount.files, amount.seconds)
     ]
     return Kinds(tuple(full), tuple(cued), tuple(cuts), mean(item.read.seconds for item in items), seconds)
 

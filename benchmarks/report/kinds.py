@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.bound import upper_bound
 from benchmarks.classify.cuts import Cut
-from benchmarks.classify.judge import Verdict, calibration_error
+from benchmarks.classify.judge import Verdict, calibration_error, chance_error
 from benchmarks.classify.run import Kinds
 from benchmarks.report.table import table
 from intake.domain.document import DocumentClass
@@ -21,7 +21,10 @@ uses, read by the OCR engine as they come (turned, copied, photographed, faxed),
 The *old slice* was used in part to bound the cues (decision 0008), and its families were known by name to who wrote the
 strangers of training. The *new slice* was written after training was frozen: near-misses of other families, and layouts
 of known types that nothing else draws. One of its families, residence_card, then corrected what defines two types
-(decision 0014): what it shows is no longer unseen.
+(decision 0014): what it shows is no longer unseen. Who wrote the other hands of training (decision 0008) had seen its
+layouts of known types, and none of the old slice.
+
+*By chance* is the calibration error that so many pages would show if every belief were exactly true.
 """
 CUTS = """\
 Files that hold several documents, whole cases with separators, strangers and several cards on one sheet. *Exact*: every
@@ -86,7 +89,7 @@ def _summary(full: Verdicts, cued: Verdicts) -> Iterator[Sequence[object]]:
     yield ("`other` pages accepted as `ruling`", len(others[0]), *(_count(o, _as_ruling) for o in others))
     near = [[v for v in vs if v.near] for vs in both]
     yield ("near-misses accepted as a wrong class", len(near[0]), *(_count(n, _wrong) for n in near))
-    unsure = [[v for v in vs if v.confidence < UNSURE] for vs in both]
+    unsure = [[v for v in vs if v.belief < UNSURE] for vs in both]
     yield (f"calibration error where belief is below {UNSURE}", len(unsure[0]), *map(_calibration, unsure))
     yield ("turned upright", len(full), _share(full, lambda v: v.is_upright), "")
 
@@ -157,8 +160,9 @@ def _wrong(verdict: Verdict) -> bool:
 
 
 def _calibration(verdicts: Sequence[Verdict]) -> str:
-    error = calibration_error([v.confidence for v in verdicts], [v.is_type_right for v in verdicts])
-    return f"{error:.3f} (n {len(verdicts)})"
+    beliefs = [v.belief for v in verdicts]
+    error = calibration_error(beliefs, [v.is_type_right for v in verdicts])
+    return f"{error:.3f} (n {len(verdicts)}, by chance {chance_error(beliefs):.3f})"
 
 
 def _share(verdicts: Sequence[Verdict], is_so: Callable[[Verdict], bool]) -> str:

@@ -17,10 +17,10 @@ from intake.drawing.facts import facts_of
 from training.corpus.__main__ import main
 from training.corpus.balance import DECK, STRANGER
 from training.corpus.compose import FORMS, composed
-from training.corpus.draw import FIRST_SEED, drawn_at, is_card
+from training.corpus.draw import FIRST_SEED, drawn_at, hand_at, is_card
 from training.corpus.families import families
-from training.corpus.pages import NOTHING, READINGS, SIDE, VIEWS, Example, examples, pages, papers
-from training.corpus.papers import filler, is_near, materials
+from training.corpus.pages import NOTHING, READINGS, SIDE, VIEWS, Example, by_hands, examples, pages, papers
+from training.corpus.papers import filler, hands, is_near, materials
 
 pytestmark = pytest.mark.integration
 
@@ -185,6 +185,22 @@ def test_readings_of_a_paper_have_words_and_no_picture():
     assert len(read) == READINGS
     assert all(e.klass is DocumentClass.OTHER and e.picture is NOTHING and e.text.lines for e in read)
     assert [_said(e) for e in read] == [_said(e) for e in papers(3, 1)]
+
+
+def test_other_hands_write_papers_of_our_types_by_at_least_three_hands_each():
+    by_type = Counter(material.type for material in hands().values())
+
+    assert set(by_type) <= set(registry())
+    assert min(by_type.values()) >= 3
+    assert {hand_at(1, index).family for index in range(len(hands()))} == set(hands())
+
+
+def test_a_paper_by_another_hand_is_of_its_type_and_has_pictures():
+    views = list(by_hands(3, 1))
+
+    assert len(views) == VIEWS
+    assert all(v.type == hands()[v.family].type and v.klass is registry()[v.type].klass for v in views)
+    assert all(max(v.picture.shape[:2]) == SIDE and v.text.lines for v in views)
 
 
 @cache

@@ -1,9 +1,9 @@
-"""`python -m training.classifier [--drawings N] [--papers N] [--corrected FOLDER]`: makes the models of the classifier.
+"""`python -m training.classifier [--drawings N] [--papers N] [--hands N] [--corrected FOLDER]`: makes its models.
 
-Drawn pages of `training.corpus` teach the two witnesses twice. First without one layout of every type and without every
-third family of strangers, of the drawn and of those made of material: these then tell how the witnesses are weighed,
-and from which belief on an answer is given. Real papers have other layouts than ours, so only what was not taught shows
-what a belief is worth. Then with all pages.
+Drawn pages of `training.corpus` teach the two witnesses twice. First without one layout and one hand of every type and
+without every third family of strangers, of the drawn and of those made of material: these then tell how the witnesses
+are weighed, and from which belief on an answer is given. Real papers have other layouts than ours, so only what was not
+taught shows what a belief is worth. Then with all pages.
 The same seed on the same versions gives the same models, but for the order in which processors add.
 """
 
@@ -18,17 +18,16 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from intake.classifier.classify import OTHER
 from intake.classifier.learned import Settings
 from intake.doctypes.registry import registry
-from training.classifier import accept, export, fuse, looks, says
+from training.classifier import accept, export, fuse, held, looks, says
 from training.classifier.corrected import corrected
 from training.classifier.gather import Seen, gathered, labels
-from training.corpus.pages import papers
+from training.corpus.pages import by_hands, papers
 
 SEED = 1
-DRAWINGS, PAPERS = 2000, 1200
-HELD_LAYOUT = 3
-UNSEEN = 3  # every third family of strangers is kept from the witnesses at first
+DRAWINGS, PAPERS, HANDS = 2000, 1200, 720
 TARGET = Path(__file__).parents[2] / "intake/inference"
 
 
@@ -37,38 +36,36 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--drawings", type=int, default=DRAWINGS, help="papers drawn, each seen three times")
     options.add_argument("--papers", type=int, default=PAPERS, help="strangers made of material, each read three times")
+    options.add_argument(
+        "--hands", type=int, default=HANDS, help="papers of ours by other hands, each seen three times"
+    )
     options.add_argument("--corrected", type=Path, help="folder with corrected.jsonl and the files it names")
     options.add_argument("--out", type=Path, default=TARGET, help="where the models go")
     chosen = options.parse_args()
     torch.set_num_threads(2)
     extra = list(corrected(chosen.corrected)) if chosen.corrected else []
-    pages = [*gathered(SEED, chosen.drawings), *gathered(SEED, chosen.papers, papers)]
+    pages = [
+        *gathered(SEED, chosen.drawings),
+        *gathered(SEED, chosen.papers, papers),
+        *gathered(SEED, chosen.hands, by_hands),
+    ]
     teach(pages, extra, chosen.out)
 
 
 def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
     """Weigh the witnesses on what they were not taught, then teach them everything, and write."""
     names = labels()
-    hidden = hidden_families(pages)
-    away = [page for page in pages if page.is_first and (page.family in hidden or page.layout == HELD_LAYOUT)]
-    known = [page for page in pages if page.family not in hidden and page.layout != HELD_LAYOUT]
+    away = [page for page in pages if page.is_first and held.is_held(page)]
+    known = [page for page in pages if not held.is_held(page)]
     witnesses = heard(away, says.taught(known, len(names), SEED), looks.taught(known, len(names), SEED))
     settings = settled(names, witnesses)
-    report(witnesses, settings, away, hidden)
+    report(witnesses, settings, away)
     everything = [*pages, *extra]
     export.write_says(out / "page-says.onnx", says.taught(everything, len(names), SEED), settings)
     export.write_looks(out / "page-looks.onnx", looks.taught(everything, len(names), SEED), names)
     for name in ("page-says.onnx", "page-looks.onnx"):
         content = (out / name).read_bytes()
         print(f"{name} {len(content)} bytes sha256 {hashlib.sha256(content).hexdigest()}")
-
-
-def hidden_families(pages: Sequence[Seen]) -> frozenset[str]:
-    """Return the families of strangers that teach nothing at first, so that strangers are weighed as strangers."""
-    ours = set(labels())
-    drawn = {page.family for page in pages if page.picture is not None} - ours
-    read = {page.family for page in pages if page.picture is None} - ours
-    return frozenset(name for group in (drawn, read) for name in sorted(group)[::UNSEEN])
 
 
 def heard(pages: Sequence[Seen], text: NDArray[np.float32], network: looks.Network) -> fuse.Heard:
@@ -82,7 +79,7 @@ def settled(names: Sequence[str], witnesses: fuse.Heard) -> Settings:
     return Settings(tuple(names), seen, unseen, accept.sure(found[shown], witnesses.wanted[shown], _same_class(names)))
 
 
-def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen], hidden: frozenset[str]) -> None:
+def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen]) -> None:
     """Print how often each witness, and all of them together, are right on the pages that weigh them."""
     answers = {
         "says": witnesses.says,
@@ -91,11 +88,15 @@ def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen], hid
         "all": fuse.beliefs(witnesses, settings.seen),
         "without looks": fuse.beliefs(witnesses, settings.unseen),
     }
-    strange = np.array([page.family in hidden for page in pages])
+    strange = np.array([settings.labels[page.label] == OTHER for page in pages])
     print(f"{len(pages)} pages, {strange.sum()} of unseen strangers; {settings}")
     for name, answer in answers.items():
         right = answer.argmax(axis=1) == witnesses.wanted
         print(f"{name}: type right {right.mean():.2%}, of unseen strangers {right[strange].mean():.2%}")
+    refused, wrong = accept.outcome(answers["all"], witnesses.wanted, _same_class(settings.labels), settings.sure)
+    print(
+        f"below a belief of {settings.sure:.2f} {refused:.1%} are refused; of the others {wrong:.2%} are wrong classes"
+    )
 
 
 def _same_class(names: Sequence[str]) -> accept.Same:

@@ -10,6 +10,7 @@ from intake.domain.geometry import Rect
 from intake.drawing.canvas import INK, WHITE, Canvas, Colour, Style, wrap
 from intake.drawing.fonts import Face
 from intake.drawing.seal import Seal, stamp
+from training.corpus.hands import bank_card, booklet, divider
 from training.corpus.kit import BLUE, Grid, bars, body, face, fitted, flow, scrawl, squares, table
 from training.corpus.papers import Paper, written
 
@@ -337,4 +338,5 @@ FORMS: Mapping[str, Form] = {
     "prose": _prose, "table": _table, "mixed": _mixed, "record": _record, "ledger": _ledger, "slip": _slip,
     "card": _card, "cardlike": _card, "certificate": _certificate, "poster": _poster, "screen": _screen,
     "chat": _chat, "slide": _slide, "columns": _columns, "list": _list, "hand": _hand,
+    "booklet": booklet, "divider": divider, "bankcard": bank_card,
 }  # fmt: skip

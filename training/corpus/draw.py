@@ -14,7 +14,7 @@ from samples.wear import two_up
 from training.corpus.balance import DECK, NEAR_MISSES, ON_ONE_SHEET, STRANGER, TWO_UP
 from training.corpus.compose import composed
 from training.corpus.families import families
-from training.corpus.papers import is_near, materials
+from training.corpus.papers import hands, is_near, materials, strange
 
 FIRST_SEED = 10_000_000  # of drawings that are trained on: samples and evaluations stay below
 SEEDS = 1_000_000_000
@@ -51,13 +51,14 @@ def drawn_at(seed: int, index: int) -> Drawn:
 
 
 def paper_at(seed: int, index: int) -> Drawn:
-    """Draw the paper `index` of those made of material: all families come equally often, the near-misses twice."""
-    names = [name for name in materials() for _ in range(NEAR_MISSES if is_near(name) else 1)]
-    Random(f"papers {seed}").shuffle(names)
-    rng = Random(f"paper {seed} {index}")
-    name = names[index % len(names)]
-    facts, look = facts_of(FIRST_SEED + rng.randrange(SEEDS)), FIRST_SEED + rng.randrange(SEEDS)
-    return Drawn(DocumentClass.OTHER, None, name, composed(name, facts, look).pages, 0)
+    """Draw the stranger `index` made of material: all families come equally often, the near-misses twice."""
+    names = [name for name in strange() for _ in range(NEAR_MISSES if is_near(name) else 1)]
+    return _composed(names, seed, index)
+
+
+def hand_at(seed: int, index: int) -> Drawn:
+    """Draw the paper `index` of a type of ours by another hand than its own `draw`: all hands come equally often."""
+    return _composed(list(hands()), seed, index)
 
 
 def is_card(pixels: Pixels) -> bool:
@@ -89,6 +90,16 @@ def _drawn(kind: str, name: str, rng: Random) -> Drawn:
     if draw is None:
         raise ValueError(f"the type {name} cannot be drawn")
     return Drawn(DocumentClass(kind), name, name, draw(facts, look).pages, look % LAYOUTS)
+
+
+def _composed(names: list[str], seed: int, index: int) -> Drawn:
+    Random(f"papers {seed}").shuffle(names)
+    rng = Random(f"paper {seed} {index}")
+    name = names[index % len(names)]
+    facts, look = facts_of(FIRST_SEED + rng.randrange(SEEDS)), FIRST_SEED + rng.randrange(SEEDS)
+    type_ = materials()[name].type
+    klass = registry()[type_].klass if type_ else DocumentClass.OTHER
+    return Drawn(klass, type_, name, composed(name, facts, look).pages, 0)
 
 
 def _beside(one: Drawn, other: Drawn, rng: Random) -> Drawn:

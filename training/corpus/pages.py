@@ -18,7 +18,7 @@ from intake.drawing.canvas import MARK
 from intake.ocr.order import order
 from samples.degrade import Degraded
 from training.corpus.balance import TURNED, treatment
-from training.corpus.draw import Drawn, drawn_at, paper_at
+from training.corpus.draw import Drawn, drawn_at, hand_at, paper_at
 from training.corpus.misread import Said, misread
 from training.corpus.views import Leaf, View, leaf_of, resized, view_of
 
@@ -60,8 +60,15 @@ def pages(seed: int, count: int) -> Iterator[Example]:
 
 def examples(seed: int, index: int) -> Iterator[Example]:
     """Yield the views of the drawing `index`: several processes may share a corpus by its indices."""
-    rng = Random(f"views {seed} {index}")
-    drawn = drawn_at(seed, index)
+    yield from _views(drawn_at(seed, index), Random(f"views {seed} {index}"))
+
+
+def by_hands(seed: int, index: int) -> Iterator[Example]:
+    """Yield the views of the paper `index` of those that other hands made of types of ours."""
+    yield from _views(hand_at(seed, index), Random(f"hands {seed} {index}"))
+
+
+def _views(drawn: Drawn, rng: Random) -> Iterator[Example]:
     leaves: dict[int, Leaf] = {}
     shown = rng.sample(range(len(drawn.pages)), len(drawn.pages))
     for i in range(VIEWS):

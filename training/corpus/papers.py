@@ -1,4 +1,7 @@
-"""Strangers made of material: what papers of other kinds are called, who speaks in them, what they say."""
+"""Papers made of material: what they are called, who speaks in them, what they say.
+
+They are strangers, or of types of ours by other hands than the type's own `draw`.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from random import Random
 from types import MappingProxyType
 
 from intake.domain.drawing import Company, Facts
-from intake.drawing.facts import facts_of
+from intake.drawing.facts import facts_of, pinyin
 from intake.drawing.words import hanzi_date, plain_date
 from training.corpus.families import NEAR
 from training.corpus.kit import city, money
@@ -34,6 +37,8 @@ class Material:
     ends: Sequence[str]
     seals: Sequence[str]
     forms: Sequence[str]
+    type: str | None = None
+    """The type of ours whose papers they are; None for strangers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,20 @@ class Paper:
 
 
 @cache
+def strange() -> Mapping[str, Material]:
+    """Return every family of strangers by its name, in the order of their names."""
+    return MappingProxyType({name: found for name, found in materials().items() if found.type is None})
+
+
+@cache
+def hands() -> Mapping[str, Material]:
+    """Return the papers of types of ours by their names: several hands for a type."""
+    return MappingProxyType({name: found for name, found in materials().items() if found.type is not None})
+
+
+@cache
 def materials() -> Mapping[str, Material]:
-    """Return every family of material by its name, in the order of their names."""
+    """Return all material by its name, in the order of the names."""
     found: dict[str, Material] = {}
     for file in files(FOLDER).iterdir():
         if file.name.endswith(".toml"):
@@ -73,7 +90,7 @@ def written(name: str, facts: Facts, rng: Random) -> Paper:
     return Paper(
         form=rng.choice(stuff.forms),
         head=fill(rng.choice(stuff.heads)) if stuff.heads else "",
-        title=fill(rng.choice(stuff.titles)) if rng.random() < _TITLED else "",
+        title=fill(rng.choice(stuff.titles)) if stuff.type or rng.random() < _TITLED else "",
         number=fill(rng.choice(stuff.numbers)) if stuff.numbers else "",
         parties=_some(stuff.parties, rng, 5, fill),
         says=tuple(map(fill, dict.fromkeys(sentences))),
@@ -83,13 +100,13 @@ def written(name: str, facts: Facts, rng: Random) -> Paper:
     )
 
 
-_TITLED = 0.92  # of papers: the others are later pages, or cut
+_TITLED = 0.92  # of strangers: the others are later pages, or cut
 
 
 def _sentence(stuff: Material, rng: Random) -> str:
     if rng.random() >= _BORROWED:
         return rng.choice(stuff.says)
-    return rng.choice(rng.choice(list(materials().values())).says)
+    return rng.choice(rng.choice(list(strange().values())).says)
 
 
 def _rows(stuff: Material, rng: Random) -> list[Sequence[str]]:
@@ -141,6 +158,7 @@ def _names(facts: Facts) -> dict[str, str]:
         "judge": facts.judges[0], "clerk": facts.clerk, "firm": facts.law_firm, "city": place, "c": place[0],
         "district": _DISTRICTS[len(facts.applicant.address) % len(_DISTRICTS)], "company": facts.company.name,
         "uscc": facts.company.uscc, "bank": facts.account.bank_name, "branch": facts.account.branch_name,
-        "account": facts.account.number, "upper": facts.amount_upper, "year": str(facts.decided_on.year),
+        "account": facts.account.number, "card": facts.account.number, "pinyin": pinyin(facts.account.name),
+        "child": facts.child.name, "upper": facts.amount_upper, "year": str(facts.decided_on.year),
         "date": plain_date(facts.decided_on), "hdate": hanzi_date(facts.decided_on),
     }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.classify.cuts import compared
-from benchmarks.classify.judge import Verdict, calibration_error
+from benchmarks.classify.judge import Verdict, calibration_error, chance_error
 from benchmarks.classify.run import Kinds
 from benchmarks.drawings.damage import Damage
 from benchmarks.drawings.mixed import Bundle
@@ -60,6 +60,13 @@ def test_belief_that_says_too_much_errs_by_the_difference():
     assert calibration_error([0.95] * 10, [True] * 5 + [False] * 5) == pytest.approx(0.45)
 
 
+def test_few_pages_err_by_chance_and_many_hardly():
+    few, many = (chance_error([0.7] * n) for n in (10, 1000))
+
+    assert few > 0.08
+    assert many < 0.02
+
+
 def test_no_pages_have_no_error():
     assert calibration_error([], []) == 0
 
@@ -78,6 +85,7 @@ def _verdict(true, said, confidence=0.9, *, is_fresh=False):
         klass=said,
         best_class=said or RULING,
         best_type="x",
+        belief=confidence,
         confidence=confidence,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.classifier.accept import LEAST, REJECTED, sure
+from training.classifier.accept import LEAST, REJECTED, outcome, sure
 
 
 def _same(a, b):
@@ -35,6 +35,10 @@ def test_no_more_than_a_part_is_refused_for_it():
     limit = sure(_beliefs(beliefs), wanted, _same)
 
     assert np.mean(beliefs < limit) <= REJECTED + 0.01
+
+
+def test_what_comes_of_a_limit_is_what_is_refused_and_what_is_wrong_beyond_it():
+    assert outcome(_beliefs([0.6, 0.8, 0.9, 0.95]), np.array([1, 0, 0, 1]), _same, 0.7) == pytest.approx((1 / 4, 1 / 3))
 
 
 def test_it_is_never_less_than_a_toss():
