@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from intake import __version__
@@ -28,6 +29,7 @@ from intake.release.workdays import due
 from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.earlier import account_of, history_of, identities
+from intake.service.masks import shown_to
 from intake.service.notices import moved
 from intake.service.papers import Paper
 from intake.service.review import case_papers
@@ -43,6 +45,7 @@ RELEASE = "release"  # topic of the outbox
 FRESH = timedelta(days=1)  # the day after is the check of completeness (S09, T+1); older ones are assembled again
 NOT_PAID = "not_paid_says_person"
 UNREAD = frozenset({ScanState.REJECTED, ScanState.QUARANTINED})
+_NOTICE = TypeAdapter(Notice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +123,15 @@ def look_at(context: Context, asks: Principal, request_id: str) -> Request:
 
 
 def notice(context: Context, asks: Principal, request_id: str, today: date, language: Language) -> Notice | None:
-    """Return the one notice to the party of all that is missing, with the day it is due; None where nothing is."""
+    """Return the one notice to the party of all that is missing, with the day it is due; None where nothing is.
+
+    Numbers in it are hidden from those who may not see them.
+    """
     request = look_at(context, asks, request_id)
     policy = context.policy(request.court)
     until = due(today, policy.notice.working_days, policy.calendar)
-    return notice_of(ReleaseRequest.model_validate_json(request.body), today, until, language)
+    made = notice_of(ReleaseRequest.model_validate_json(request.body), today, until, language)
+    return None if made is None else _NOTICE.validate_python(shown_to(asks, asdict(made)))
 
 
 def of_case(context: Context, asks: Principal, case_id: str) -> Sequence[Request]:

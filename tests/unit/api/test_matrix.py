@@ -83,6 +83,7 @@ ROUTES: Mapping[str, Entry] = {
     "GET /api/v1/requests": of(Right.SEE, None),
     "GET /api/v1/requests/{request_id}": of(Right.SEE),
     "GET /api/v1/requests/{request_id}/notice": of(Right.SEE),
+    "GET /api/v1/requests/{request_id}/notice.pdf": of(Right.SEE),
     "POST /api/v1/requests/{request_id}/hand-over": of(Right.HAND_OVER, headers=TAG),
     "POST /api/v1/requests/{request_id}/resend": of(Right.HAND_OVER, headers=TAG),
     "POST /api/v1/requests/{request_id}/settle": of(Right.HAND_OVER, headers=TAG, json={"why": "asked the core"}),
