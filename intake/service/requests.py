@@ -19,7 +19,7 @@ from intake.domain.states import RequestState, ScanState
 from intake.release import sources
 from intake.release.assemble import assemble
 from intake.release.canonical import canonical
-from intake.release.case import CaseDocument, CaseInput, Remark
+from intake.release.case import CaseDocument, CaseInput, Instalment, Remark
 from intake.release.notice import INSIDE, Notice, notice_of
 from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
@@ -237,11 +237,22 @@ def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequenc
         case_number=case.number,
         subject_amount=None if case.subject_amount is None else Decimal(case.subject_amount),
         sensitivity=tuple(case.sensitivity),
+        instalment=_instalment(case),
         remarks=(*dict.fromkeys(pages), *(_unread(scan) for scan in found if scan.state in UNREAD)),
         links=dict(case.links),
         policy=policy,
         types=context.types,
         rules={"intake": __version__, f"policy:{policy.name}": policy.version},
+    )
+
+
+def _instalment(case: Case) -> Instalment | None:
+    part = case.instalment
+    if part is None:
+        return None
+    confirmed_by = part["confirmed_by"]
+    return Instalment(
+        int(str(part["number"])), Decimal(str(part["amount"])), str(confirmed_by) if confirmed_by else None
     )
 
 

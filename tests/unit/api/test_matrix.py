@@ -50,6 +50,7 @@ ROUTES: Mapping[str, Entry] = {
     "GET /api/v1/cases": of(Right.SEE, None),
     "GET /api/v1/cases/{case_id}": of(Right.SEE),
     "PATCH /api/v1/cases/{case_id}": of(Right.OPEN_CASE, headers=TAG, json={"kind": "enforcement"}),
+    "POST /api/v1/cases/{case_id}/instalment/confirmation": of(Right.CONFIRM, headers=TAG),
     "POST /api/v1/cases/{case_id}/scans": of(Right.UPLOAD, files=files(b"x")),
     "OPTIONS /api/v1/uploads": of(ANYBODY, None),
     "POST /api/v1/cases/{case_id}/uploads": of(Right.UPLOAD, headers={**TUS, "Upload-Length": "9"}),
