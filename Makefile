@@ -4,7 +4,7 @@ APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recomm
 BIN := .venv/bin
 FONTS := fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei \
   fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-microhei  # the last three: only for drawings that training never sees
-SERVERS := postgresql redis-server strace  # tests start their own, on free ports; strace sees what reaches the disk
+SERVERS := postgresql redis-server dovecot-imapd faketime strace  # tests start their own, on free ports; strace sees what reaches the disk
 QUIET := /usr/sbin/policy-rc.d  # while it says 101, installing a server does not start it
 LOCKED := .venv/.locked
 STAMP := .venv/.ready
