@@ -35,6 +35,7 @@ from intake.api.errors import MEDIA_TYPE, Told, answer_errors
 from intake.api.headers import Outward
 from intake.api.pace import Pace, Rates
 from intake.api.places import Places, Press
+from intake.api.problems import malformed
 from intake.metrics import Metrics, metrics
 from intake.pages.crop import crop
 from intake.release.notice import Notice
@@ -102,6 +103,8 @@ class Described(FastAPI):
             described = super().openapi()
             for address in described["paths"].values():
                 for route in address.values():
+                    if "application/json" in route.get("requestBody", {}).get("content", {}):
+                        route["responses"].setdefault(*malformed())
                     _only_problems(route["responses"])
         return super().openapi()
 

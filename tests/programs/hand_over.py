@@ -12,12 +12,13 @@ import secrets
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from random import Random
 
 from handoffs import courier, message
 from release_cases import TODAY
-from sqlalchemy import event, update
+from sqlalchemy import Connection, event, update
 
 from intake.boot.given import given
 from intake.boot.service import service_context
@@ -141,6 +142,7 @@ def story(case: str, port: int, person: str, without: Sequence[str]) -> Story:
     for name in ("before_cursor_execute", "commit"):
         event.listen(context.database.engine, name, steps.take)
     if "whole" in without:
+        Connection.begin_nested = lambda _self: nullcontext()
         alone = context.database.engine.execution_options(isolation_level="AUTOCOMMIT")
         context = replace(context, database=Database(alone))
     carrier = Watched(courier(port, timeout_s=2.0), steps, "key" in without)
@@ -159,10 +161,10 @@ def killed(act: Callable[[], object]) -> bool:
     return os.WIFSIGNALED(status)
 
 
-def main(case: str, port: str, person: str, times: str, *without: str) -> None:
+def main(case: str, port: str, person: str, times: str, every: str, *without: str) -> None:
     told = story(case, int(port), person, without)
     points, number, deaths = told.tell(1), 1, 0
-    for fatal in [*range(1, points + 1)] * int(times):
+    for fatal in [*range(1, points + 1, int(every))] * int(times):
         number += 1
         told.context.database.engine.dispose()  # connections must not be shared with those who die
         deaths += killed(lambda: told.tell(number, fatal))  # noqa: B023 called at once

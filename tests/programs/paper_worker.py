@@ -26,18 +26,20 @@ from intake.doctypes.registry import registry
 from intake.domain.page import PageImage, Quality
 from intake.domain.reading import FileReading, PageReading
 from intake.ocr.null import NullOcr
-from intake.pages import decode
+from intake.pages import decode, nursery
 from intake.pages.keep import look, picture
 from intake.pages.limits import Limits
 from intake.pipeline import ReadFile
 from intake.work.read import Reader
 
 LIMITS = Limits(page_seconds=300.0, page_cpu_seconds=2)  # the processors are shared: the clock says little
-_END = "os.kill(os.getpid(), signal.SIGSEGV)"
+_ENDS = f"os.pread(0, {len(DIES)}, 0) == {DIES!r} and os.kill(os.getpid(), signal.SIGSEGV)"
 _STARTERS = {
-    "dying": f"import os, signal; os.pread(0, {len(DIES)}, 0) == {DIES!r} and {_END}; ",
+    "dying": "import os, signal; from intake.pages import child; whole = child.main; "
+    f"child.main = lambda *how: {_ENDS} or whole(*how); ",
     "orphans": "from intake.pages import sandbox; sandbox.die_with = lambda _parent: None; ",
 }
+"""What the nursery of decoders does before it begins."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,8 @@ def changed(argument: str, limits: Limits) -> Limits:
         sniff = decode.sniff
         decode.sniff = lambda data: os.kill(os.getpid(), signal.SIGSEGV) if data.startswith(DIES) else sniff(data)
     else:
-        head, importing, rest = decode._STARTER.partition("from intake.pages.child")
-        decode._STARTER = head + _STARTERS[name] + importing + rest
+        head, importing, rest = nursery._STARTER.partition("from intake.pages.nurse")
+        nursery._STARTER = head + _STARTERS[name] + importing + rest
     return limits
 
 
