@@ -144,7 +144,7 @@ def story(case: str, port: int, person: str, without: Sequence[str]) -> Story:
     if "whole" in without:
         Connection.begin_nested = lambda _self: nullcontext()
         alone = context.database.engine.execution_options(isolation_level="AUTOCOMMIT")
-        context = replace(context, database=Database(alone))
+        context = replace(context, database=Database(alone, alone, alone))
     carrier = Watched(courier(port, timeout_s=2.0), steps, "key" in without)
     return Story(context, case, person, carrier, steps)
 

@@ -20,7 +20,7 @@ from threading import Event
 
 import numpy as np
 import own_clock
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 
 from intake import logs
 from intake.boot.given import given
@@ -32,6 +32,7 @@ from intake.domain.page import PageImage, Quality
 from intake.domain.reading import FileReading, PageReading
 from intake.domain.text import PageText
 from intake.store import jobs
+from intake.store.clock import NOW
 from intake.store.tables import job
 from intake.work.lease import Held
 from intake.work.read import Reader
@@ -65,7 +66,10 @@ class Quick:
 
 
 def no_fence() -> None:
-    jobs._mine = lambda lease: update(job).where(job.c.id == lease.id)
+    jobs._mine = lambda lease: {"lease_id": lease.id}
+    jobs._UPDATE = update(job).where(job.c.id == bindparam("lease_id"))
+    jobs._RENEW = jobs._UPDATE.values(lease_until=NOW + bindparam("lease_s"))
+    jobs._FINISH = jobs._UPDATE.values(**jobs._FREE, done_at=NOW)
     jobs.still_mine = lambda _connection, _lease: None
     Held.check = lambda _self: None
 
