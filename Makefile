@@ -4,7 +4,7 @@ APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recomm
 BIN := .venv/bin
 FONTS := fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei \
   fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-microhei  # the last three: only for drawings that training never sees
-SERVERS := postgresql redis-server strace  # tests start their own, on free ports; strace sees what reaches the disk
+SERVERS := postgresql redis-server dovecot-imapd faketime strace  # tests start their own, on free ports; strace sees what reaches the disk
 QUIET := /usr/sbin/policy-rc.d  # while it says 101, installing a server does not start it
 LOCKED := .venv/.locked
 STAMP := .venv/.ready
@@ -47,9 +47,10 @@ test: $(STAMP) $(PADDLE) fonts servers ## run all tests
 unit: $(STAMP) ## run the quick tests (no weights, no fonts, no child processes)
 	$(BIN)/python -m pytest -q -m "not integration"
 
-soak: $(STAMP) ## decode the whole corpus of bad input, and 20,000 files changed by chance
+soak: $(STAMP) servers ## decode the whole corpus of bad input and 20,000 files changed by chance; the longer tests of faults
 	PYTHONPATH=.:tests $(BIN)/python tests/programs/soak.py
 	$(BIN)/python -m pytest -q tests/integration/test_corpus_http.py
+	SOAK=10 $(BIN)/python -m pytest -q tests/faults/test_handoffs.py tests/faults/test_poison.py
 
 check: $(STAMP) ## format, lint, types, import contracts, spelling, file sizes
 	$(BIN)/ruff format --check .

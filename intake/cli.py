@@ -31,12 +31,13 @@ from intake.release.schema import schema as release_schema
 from intake.show import notice as shown_notice
 from intake.show.case import case_view
 from intake.show.json import file_json
+from intake.show.press import printed
 from intake.show.progress import progress
 from intake.show.table import file_table
 from intake.show.words import Words
 
 NOTICES: Mapping[str, Callable[[Notice], bytes]] = {
-    ".pdf": shown_notice.pdf,
+    ".pdf": printed,
     ".txt": lambda notice: shown_notice.text(notice).encode(),
 }
 ALL_READ, SOME_UNREADABLE, NOT_READY = 0, 1, 3

@@ -12,6 +12,8 @@ import re
 import sys
 import traceback
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -41,7 +43,7 @@ def configure(stream: TextIO, level: int = logging.INFO) -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.WriteLoggerFactory(stream),
+        logger_factory=structlog.WriteLoggerFactory(Patient(stream)),  # type: ignore[arg-type]  # only writes
         cache_logger_on_first_use=False,
     )
     root = logging.getLogger()
@@ -74,6 +76,21 @@ def is_harmless(text: str) -> bool:
     if _ID.fullmatch(text):
         return True
     return _CODE.fullmatch(text) is not None and not _DIGITS.search(text)
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class Patient:
+    """A stream that loses what it cannot write: a log that is full or gone must not end the work that it tells of."""
+
+    stream: TextIO
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self.stream.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self.stream.flush()
 
 
 class _Libraries(logging.Handler):

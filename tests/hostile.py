@@ -12,6 +12,7 @@ from PIL import Image
 
 CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
 ONE_PAGE = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+DIES = b"%PDF-dies"  # how a file begins that ends a decoder which was told so: no real one is known
 A4 = b"/MediaBox [0 0 595 842]"
 PAGE = b"<< /Type /Page /Parent 2 0 R " + A4 + b" >>"
 

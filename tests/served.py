@@ -20,8 +20,10 @@ from intake.doctypes.registry import registry
 from intake.domain.document import Document
 from intake.domain.page import Quality
 from intake.domain.reading import PageReading
+from intake.release.notice import Notice
 from intake.service.access import Role
 from intake.service.context import Context
+from intake.show.notice import text
 from intake.store import cases, scans, schema, tokens
 from intake.store.blobs import LocalBlobs
 from intake.store.cases import NewCase
@@ -92,8 +94,13 @@ class Served:
 def served(folder: Path, rates: Rates = MANY, url: str | None = None, **limits: int) -> Served:
     made = migrated(url) if url else context(folder)
     made = replace(made, blobs=LocalBlobs(folder / "kept"), limits=replace(made.limits, **limits))
-    app = create_app(made, Around(rates=rates, today=lambda: TODAY, stream_s=0.0))
+    app = create_app(made, Around(rates=rates, today=lambda: TODAY, stream_s=0.0, printed=typed))
     return Served(made, TestClient(app, raise_server_exceptions=False))
+
+
+def typed(notice: Notice) -> bytes:
+    """Stand where a notice is printed: tests of units start no process."""
+    return b"%PDF-" + text(notice).encode()
 
 
 def migrated(url: str) -> Context:

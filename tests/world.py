@@ -27,6 +27,7 @@ from intake.work.check import check
 
 ROOT = Path(__file__).parent.parent
 WORKER = ROOT / "tests" / "programs" / "quick_worker.py"
+READER = ROOT / "tests" / "programs" / "paper_worker.py"
 COURT = "浙0106"
 LEASE_S, SWEEP_S = 2.0, 1.0
 QUICK = {"INTAKE_LEASE_S": LEASE_S, "INTAKE_SWEEP_S": SWEEP_S, "INTAKE_POLL_S": 0.3, "INTAKE_GRACE_S": 2}
@@ -51,9 +52,12 @@ class World:
 
     def upload(self, key: str | None = None, **order: object) -> Taken:
         """Take in one "scan" as the API would: its bytes first, then its row and its job."""
+        return self.put(json.dumps({"n": self._count + 1, **order}).encode(), key)
+
+    def put(self, data: bytes, key: str | None = None) -> Taken:
+        """Take in bytes."""
         self._count += 1
-        data = json.dumps({"n": self._count, **order}).encode()
-        with self.context.blobs.writer(1 << 20) as writer:
+        with self.context.blobs.writer(50 << 20) as writer:
             writer.write(data)
             kept = writer.finish()
         name = f"{self._count}.json"
@@ -62,6 +66,11 @@ class World:
     def worker(self, *without: str, **given: object) -> Process:
         """Return a worker, not yet started, with protections switched off."""
         return self.process((sys.executable, str(WORKER), *without), given)
+
+    def reader(self, *otherwise: str) -> Background:
+        """Return a worker with the real decoder; see tests/programs/paper_worker.py."""
+        path = {"PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}:{READER.parent}"}
+        return self.process((sys.executable, str(READER), *otherwise), path)
 
     def sweep(self, **given: object) -> Process:
         return self.process((sys.executable, "-m", "intake", "sweep"), given)

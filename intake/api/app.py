@@ -34,9 +34,13 @@ from intake.api.desk import Desk
 from intake.api.errors import MEDIA_TYPE, Told, answer_errors
 from intake.api.headers import Outward
 from intake.api.pace import Pace, Rates
+from intake.api.places import Places, Press
+from intake.api.problems import malformed
 from intake.metrics import Metrics, metrics
 from intake.pages.crop import crop
+from intake.release.notice import Notice
 from intake.service.context import Context
+from intake.show.press import printed
 
 CHINA = timezone(timedelta(hours=8))  # the courts' days, in every season
 PREFIX = "/api/v1"
@@ -78,7 +82,8 @@ def silent(*_event: object, **_facts: object) -> None:
 class Around:
     """What surrounds the interface.
 
-    `stream_s` is how long one stream of events lasts: the client comes again. `clock` gives seconds from any point.
+    `stream_s` is how long one stream of events lasts: the client comes again. `clock` gives seconds from any point,
+    `printed` the PDF of a notice.
     """
 
     rates: Rates = field(default_factory=Rates)
@@ -86,6 +91,7 @@ class Around:
     today: Callable[[], date] = china_today
     clock: Callable[[], float] = time.monotonic
     stream_s: float = 300.0
+    printed: Callable[[Notice], bytes] = printed
 
 
 class Described(FastAPI):
@@ -97,6 +103,8 @@ class Described(FastAPI):
             described = super().openapi()
             for address in described["paths"].values():
                 for route in address.values():
+                    if "application/json" in route.get("requestBody", {}).get("content", {}):
+                        route["responses"].setdefault(*malformed())
                     _only_problems(route["responses"])
         return super().openapi()
 
@@ -106,7 +114,9 @@ def create_app(context: Context, around: Around | None = None, *, told: Told = s
     world = around or Around()
     app = routed()
     pace = Pace(world.rates, world.clock)
-    app.state.desk = Desk(context, pace, Crops(crop), world.today, world.metrics.exposition, world.stream_s, POLL_S)
+    places = Places()
+    papers = Crops(crop, places), Press(world.printed, places)
+    app.state.desk = Desk(context, pace, *papers, world.today, world.metrics.exposition, world.stream_s, POLL_S)
     app.state.methods = partial(methods_of, app)
     answer_errors(app, told)
     app.add_middleware(Outward, metrics=world.metrics, clock=world.clock)

@@ -41,6 +41,14 @@ class OpenCase(Said):
     sensitivity: list[Word] = Field(default_factory=list, max_length=20)
 
 
+class Instalment(Said):
+    """A part of what the ruling grants, to be paid next; another person confirms it."""
+
+    number: int = Field(ge=1, le=1000, description="Which payment of the case it is, counted from 1.")
+    amount: Money = Field(examples=["200000.00"], description="What is paid now; with all before not above the grant.")
+    why: Text
+
+
 class ChangeCase(Said):
     """What is to be changed; what is left out stays."""
 
@@ -54,6 +62,17 @@ class ChangeCase(Said):
         max_length=200,
         description="Documents that a person says meet a requirement of the court: id -> its name.",
     )
+    instalment: Instalment | None = Field(None, description="The part that is paid next; null: all at once.")
+
+
+class InstalmentAnswer(Answer):
+    """The part of the grant that is paid next; nothing is handed over before another person confirmed it."""
+
+    number: int
+    amount: str
+    why: str
+    who: str
+    confirmed_by: str | None
 
 
 class CaseAnswer(Answer):
@@ -67,6 +86,7 @@ class CaseAnswer(Answer):
     parties: list[dict[str, str]]
     sensitivity: list[str]
     links: dict[str, str]
+    instalment: InstalmentAnswer | None
     created_at: float = Field(description="Seconds since 1970.")
     version: int
 
@@ -104,13 +124,21 @@ def get_case(here: Here, case_id: Id) -> CaseAnswer:
 @router.patch(
     "/{case_id}",
     responses=problems(
-        *EDITS, "bad_case_number", "masked_value", "case_exists", "unknown_requirement", "not_of_the_case"
+        *EDITS, "bad_case_number", "masked_value", "case_exists", "unknown_requirement", "not_of_the_case", "bad_value"
     ),
 )
 def change_case(here: Here, case_id: Id, seen: Seen, body: ChangeCase) -> CaseAnswer:
     """Change what is said of a case."""
     said = cases.said_of(body.model_dump(exclude_unset=True))
     case = cases.change(here.context, here.asks, case_id, seen, said)
+    here.etag(case.version)
+    return shown(here.asks, case)
+
+
+@router.post("/{case_id}/instalment/confirmation", responses=problems(*EDITS, "own_work", "nothing_to_confirm"))
+def confirm_instalment(here: Here, case_id: Id, seen: Seen) -> CaseAnswer:
+    """Confirm the instalment that another person stated."""
+    case = cases.confirm_instalment(here.context, here.asks, case_id, seen)
     here.etag(case.version)
     return shown(here.asks, case)
 
@@ -126,6 +154,7 @@ def shown(asks: Principal, case: Case) -> CaseAnswer:
             "parties": shown_to(asks, [dict(party) for party in case.parties]),
             "sensitivity": list(case.sensitivity),
             "links": dict(case.links),
+            "instalment": case.instalment,
             "created_at": case.created_at,
             "version": case.version,
         }

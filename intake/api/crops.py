@@ -1,4 +1,4 @@
-"""Keeps the crops that were cut last, and lets only a few be cut at once."""
+"""Keeps the crops that were cut last."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from intake.domain.errors import Unavailable
+from intake.api.places import Places
 from intake.domain.geometry import Quad
 from intake.ports import Blobs
 from intake.service.scans import Cut
 
 KEPT_BYTES = 16 << 20
-AT_ONCE = 2
-WAIT_S = 10.0
 
 CutOut = Callable[[bytes, int, int, Quad], bytes]
 """Cut a box, in pixels of a page of this width and height, out of a picture."""
@@ -25,22 +23,18 @@ class Crops:
     """Cuts in a child process; raises Unavailable where too many wait."""
 
     cut_out: CutOut
+    places: Places
     _kept: OrderedDict[Cut, bytes] = field(default_factory=OrderedDict)
     _size: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _places: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(AT_ONCE))
 
     def of(self, blobs: Blobs, cut: Cut) -> bytes:
         """Return a crop as PNG."""
         kept = self._known(cut)
         if kept is not None:
             return kept
-        if not self._places.acquire(timeout=WAIT_S):
-            raise Unavailable(part="crop")
-        try:
+        with self.places.one("crop"):
             made = self.cut_out(blobs.read(cut.image), cut.width, cut.height, cut.box)
-        finally:
-            self._places.release()
         self._keep(cut, made)
         return made
 

@@ -17,6 +17,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from intake.api.crops import Crops
 from intake.api.pace import Pace
+from intake.api.places import Press
 from intake.domain.errors import Changed, Invalid, Unauthenticated
 from intake.service.access import Principal, who_asks
 from intake.service.context import Context
@@ -34,6 +35,7 @@ class Desk:
     context: Context
     pace: Pace
     crops: Crops
+    press: Press
     today: Callable[[], date]
     metrics: Callable[[], bytes]
     stream_s: float

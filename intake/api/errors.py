@@ -45,6 +45,7 @@ CODES: Mapping[str, int] = {
     "no_such_page": 404,
     "no_place": 404,
     "not_drawn": 404,
+    "no_notice": 404,
     "wrong_method": 405,
     "wrong_protocol": 412,
     "wrong_content_type": 415,

@@ -23,7 +23,11 @@ class Health(Answer):
 
 
 class Ready(Answer):
-    """That uploads are taken; `problems` are codes of what somebody must mend: nobody_reads, nobody_sweeps."""
+    """That the process can work; `problems` are codes of what somebody must mend.
+
+    `takes_no_writing`: the database has no room, so that nothing is taken in. `nobody_reads`, `nobody_sweeps`: what is
+    taken in waits.
+    """
 
     status: str
     problems: list[str]

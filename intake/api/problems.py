@@ -54,6 +54,12 @@ def problems(*codes: str) -> Responses:
     return {status: _described(status, names) for status, names in by_status.items()}
 
 
+def malformed() -> tuple[str, dict[str, object]]:
+    """Return the status of a body that is no JSON, and its description: any route that takes JSON may answer it."""
+    status = CODES["malformed_body"]
+    return str(status), {name: part for name, part in _described(status, ["malformed_body"]).items() if name != "model"}
+
+
 def _status(code: str) -> int:
     return CODES.get(code) or STATUSES[_kind(KINDS.get(code, errors.Invalid))]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from intake.api.body import Answer, Id, Said, Text
 from intake.api.desk import Here, Part, Seen
 from intake.api.paging import next_of
-from intake.api.problems import EDITS, problems
+from intake.api.problems import EDITS, Responses, problems
+from intake.domain.errors import Invalid
 from intake.domain.messages import Language, catalogue, sentence
 from intake.release.parts.finding import Action
 from intake.release.request import ReleaseRequest
@@ -23,6 +24,7 @@ from intake.show import notice as shown_notice
 from intake.store.requests import Request
 
 router = APIRouter(tags=["requests"])
+PDF: Responses = {200: {"content": {"application/pdf": {}}, "description": "The notice, on A4."}}
 State = Literal["draft", "handing_over", "unknown", "handed_over", "refused", "needs_human", "replaced"]
 
 
@@ -117,8 +119,21 @@ def get_request(here: Here, request_id: Id) -> RequestAnswer:
 def get_notice(here: Here, request_id: Id, lang: Annotated[Language, Query()] = Language.ZH) -> NoticeAnswer:
     """Return the notice of all that the party must still bring, correct or explain, and until when."""
     notice = requests.notice(here.context, here.asks, request_id, here.desk.today(), lang)
-    text = shown_notice.text(notice) if notice else None
-    return NoticeAnswer(text=str(shown_to(here.asks, text)) if text else None)
+    return NoticeAnswer(text=shown_notice.text(notice) if notice else None)
+
+
+@router.get(
+    "/requests/{request_id}/notice.pdf",
+    response_class=Response,
+    responses=problems("no_such_thing", "no_notice") | PDF,
+)
+def get_printed_notice(here: Here, request_id: Id, lang: Annotated[Language, Query()] = Language.ZH) -> Response:
+    """Return the same notice as a PDF of A4 pages, to be printed; 404 where there is nothing for a party to do."""
+    notice = requests.notice(here.context, here.asks, request_id, here.desk.today(), lang)
+    if notice is None:
+        raise Invalid("no_notice")
+    headers = {"Content-Disposition": 'attachment; filename="notice.pdf"'}
+    return Response(here.desk.press(notice), media_type="application/pdf", headers=headers)
 
 
 @router.post(

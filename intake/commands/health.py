@@ -14,6 +14,7 @@ from intake.boot.given import given
 from intake.boot.service import blobs_of, service_context
 from intake.domain.errors import IntakeError
 from intake.domain.messages import Language, sentence
+from intake.service.capacity import capacity
 from intake.service.context import Context
 from intake.service.health import health
 from intake.settings import FILES, NO_BROKER, Settings
@@ -53,6 +54,7 @@ def _looked(settings: Settings, *, quick: bool) -> Iterator[Found]:
     if quick:
         return
     yield _try("service", lambda: _service(context))
+    yield _try("capacity", lambda: _capacity(context, settings))
     yield _try("models", _models)
     yield _try("core", lambda: _core(settings))
     yield _try("broker", lambda: _broker(settings))
@@ -93,6 +95,17 @@ def _service(context: Context) -> str:
     if seen.problems:
         raise ValueError(", ".join(seen.problems))
     return f"{seen.readers} workers, {seen.waiting} wait, the oldest for {seen.waiting_s:.0f} s"
+
+
+def _capacity(context: Context, settings: Settings) -> str:
+    """Suggest how many workers are needed: nothing is wrong where there are others."""
+    seen = capacity(context)
+    if not seen.pages:
+        return "nothing was read yet: no suggestion"
+    peak = f"{seen.page_s:.2f} s a page, {seen.peak_pages} pages in the busiest hour"
+    return (
+        f"{peak}: {seen.workers} workers (INTAKE_WORKERS={settings.workers}); {seen.staff_hours:.1f} h of review a week"
+    )
 
 
 def _models() -> str:

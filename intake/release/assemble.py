@@ -53,7 +53,7 @@ def assemble(case: CaseInput) -> ReleaseRequest:
         payee=_payee(settled),
         account=_account(settled),
         amount=_amount(settled),
-        instalment=case.instalment,
+        instalment=_number(case),
         materials=tuple(_material(paper) for paper in case.documents),
         evidence=tuple(_evidence(path, claim) for path in sources.SOURCES for claim in settled.claims(path)),
         checks=tuple(_check(result) for result in results),
@@ -110,7 +110,12 @@ def _digest(case: CaseInput, settled: Settled) -> str | None:
     court, number, payee, amount = (settled.value(path) for path in paths)
     if not (court and number and payee and amount):
         return None
-    return Payment(court, number, payee, amount, case.instalment).digest()
+    return Payment(court, number, payee, amount, _number(case)).digest()
+
+
+def _number(case: CaseInput) -> int:
+    """Return which payment of the case this is: the only one, where nobody states an instalment."""
+    return case.instalment.number if case.instalment else 1
 
 
 def _material(paper: CaseDocument) -> Material:
@@ -136,7 +141,7 @@ def _evidence(path: str, claim: Claim) -> Evidence:
         raw=printable(field.raw if field else claim.value),
         confidence=round(field.confidence, 4) if field else 1.0,
         source=field.source if field else Source.REVIEWER,
-        confirmed_by=paper.confirmed.get(claim.name) if paper else None,
+        confirmed_by=paper.confirmed.get(claim.name) if paper else claim.confirmed_by,
     )
 
 

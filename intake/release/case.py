@@ -43,12 +43,25 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Instalment:
+    """A part of what the ruling grants, as a person states it: the how-manieth payment of the case, and its sum.
+
+    `confirmed_by` is the second person, None while nobody confirmed it.
+    """
+
+    number: int
+    amount: Decimal
+    confirmed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseInput:
     """All that a request is assembled from; equal inputs give equal requests.
 
-    `court_code`, `court_name` and `case_number` are what a person said, None where nobody did. `types` gives papers and
-    fields the names that people call them by. `known` are identities of earlier cases, `history` what earlier payments
-    know. `links` are documents of the class `other` that a person linked to a requirement of the policy, by its name.
+    `court_code`, `court_name` and `case_number` are what a person said, None where nobody did. Without an `instalment`
+    all that the ruling grants is paid at once. `types` gives papers and fields the names that people call them by.
+    `known` are identities of earlier cases, `history` what earlier payments know. `links` are documents of the class
+    `other` that a person linked to a requirement of the policy, by its name.
     """
 
     request_id: str
@@ -60,7 +73,7 @@ class CaseInput:
     case_number: str | None = None
     subject_amount: Decimal | None = None
     sensitivity: tuple[str, ...] = ()
-    instalment: int = 1
+    instalment: Instalment | None = None
     remarks: tuple[Remark, ...] = ()
     known: tuple[Identity, ...] = ()
     history: History = field(default_factory=History)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.domain.document import Field, FieldState, Party
 from intake.release.case import CaseDocument, CaseInput
@@ -46,16 +46,20 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A value that a paper states, or a person: then there is no paper and no field."""
+    """A value that a paper states, or a person: then there is no paper and no field.
+
+    `confirmed_by` is who confirmed what a person stated without a paper.
+    """
 
     name: str
     value: str
     paper: CaseDocument | None = None
     field: Field | None = None
+    confirmed_by: str | None = None
 
     def valued(self, value: str) -> Claim:
         """Return the same evidence for another form of the value."""
-        return Claim(self.name, value, self.paper, self.field)
+        return replace(self, value=value)
 
 
 def types_of(case: CaseInput, kind: str) -> tuple[str, ...]:

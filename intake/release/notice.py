@@ -13,7 +13,7 @@ from intake.release.parts.finding import Action, ListedFinding, Place, Text
 from intake.release.request import ReleaseRequest
 from intake.release.workdays import Due
 
-INSIDE = frozenset({"X12", "S35", "S36", "S37", "S38"})
+INSIDE = frozenset({"X12", "S35", "S36", "S37", "S38", "instalment", "instalment_order"})
 """Checks of the court itself: what they found is no business of a party, and would warn one who cheats."""
 ORDINALS = "一二三四"
 COURTS_OWN = frozenset({"X3", "X7", "payee", "cause", "kind"})

@@ -63,6 +63,14 @@ def _branches(case: CaseInput) -> tuple[Claim, ...]:
 
 
 def _amounts(case: CaseInput) -> tuple[Claim, ...]:
+    """Return the sum that a person states as an instalment; else all that the ruling grants."""
+    part = case.instalment
+    if part is None:
+        return granted(case)
+    return (Claim("amount", text_of(part.amount), confirmed_by=part.confirmed_by),)
+
+
+def granted(case: CaseInput) -> tuple[Claim, ...]:
     """Return the amounts in figures and in words, both as figures; what is no positive amount of money is no claim."""
     figures = [(claim, _money(claim.value)) for claim in claim_of(case, ORDER, "amount")]
     words = [(claim, parse_words(claim.value)) for claim in claim_of(case, ORDER, "amount_upper")]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from intake.domain.case_number import normalise
-from intake.domain.errors import Conflict, Forbidden, Invalid
+from intake.domain.errors import Conflict, Forbidden, Invalid, OwnWork
 from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.masks import is_masked
@@ -37,18 +38,46 @@ def open_case(context: Context, asks: Principal, new: NewCase) -> Case:
 def change(context: Context, asks: Principal, case_id: str, version: int, said: Mapping[str, object]) -> Case:
     """Change what is said of a case: columns by their names, as `said_of` gives them.
 
-    Raises NotFound, Forbidden, Changed, Conflict `case_exists`, Invalid (`bad_case_number`, `masked_value`, and for
-    links `not_of_the_case`, `unknown_requirement`).
+    Raises NotFound, Forbidden, Changed, Conflict `case_exists`, Invalid (`bad_case_number`, `masked_value`, for links
+    `not_of_the_case`, `unknown_requirement`, for an instalment `bad_value`).
     """
     asks.needs(Right.OPEN_CASE)
     with context.database.write() as connection:
         held = cases.get(connection, case_id, asks.scope)
         _check_links(context, connection, held, said.get("links"))
+        kept = {**said, "instalment": _stated(asks, said["instalment"])} if "instalment" in said else said
         wanted = NewCase(held.court, str(said.get("kind", held.kind)), _text(said.get("number", held.number)))
-        _once(connection, wanted, lambda: cases.change(connection, held.id, version, said))
+        _once(connection, wanted, lambda: cases.change(connection, held.id, version, kept))
         facts = {"changed": ",".join(sorted(said))}
         happenings.note(connection, Happened("case_changed", asks.person, held.court, held.id, held.id, facts))
         return cases.get(connection, case_id, asks.scope)
+
+
+def confirm_instalment(context: Context, asks: Principal, case_id: str, version: int) -> Case:
+    """Confirm the instalment that another person stated.
+
+    Raises NotFound, Forbidden (OwnWork for one's own), Changed, Conflict `nothing_to_confirm`.
+    """
+    asks.needs(Right.CONFIRM)
+    with context.database.write() as connection:
+        held = cases.get(connection, case_id, asks.scope)
+        if held.instalment is None or held.instalment["confirmed_by"]:
+            raise Conflict("nothing_to_confirm")
+        if held.instalment["who"] == asks.person:
+            raise OwnWork
+        cases.change(connection, held.id, version, {"instalment": {**held.instalment, "confirmed_by": asks.person}})
+        facts = {"number": str(held.instalment["number"])}
+        happenings.note(connection, Happened("instalment_confirmed", asks.person, held.court, held.id, held.id, facts))
+        return cases.get(connection, case_id, asks.scope)
+
+
+def _stated(asks: Principal, said: object) -> Mapping[str, object] | None:
+    """Return an instalment as one person states it; None takes it back. Raises Invalid `bad_value`."""
+    if not isinstance(said, Mapping):
+        return None
+    if not Decimal(str(said["amount"])):
+        raise Invalid("bad_value")
+    return {**said, "who": asks.person, "confirmed_by": None}
 
 
 def _check_links(context: Context, connection: Connection, held: Case, links: object) -> None:

@@ -35,7 +35,7 @@ _OTHER = rf"(?:{_COMPACT}|{_SPACED}|{_SUM})"
 _OTHERS = re.compile(rf"{_OTHER}(?:{_GAP}{{1,3}}{_OTHER})*")
 _YUAN = re.compile(rf"(?:{_OTHER}{_GAP}{{1,3}})*{_WHOLE_SUM}")
 _DIGIT = re.compile(r"[0-9]")
-_ID_LENGTHS = (15, 18)
+_ID_LENGTH = 18
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _CASE = re.compile(
     r"[（(〔\[](?:19|20)[0-9]{2}[）)〕\]]\s?[\u4e00-\u9fff]{1,2}[0-9]{0,4}[\u4e00-\u9fff]{1,6}[0-9]{1,6}(?:号|之)"
@@ -44,7 +44,10 @@ _WIDE = {ord("０") + n: str(n) for n in range(10)} | {ord("Ｘ"): "X", ord("ｘ
 
 
 def hidden(number: str) -> str:
-    """Return a number without its middle: first three and last four of an identity number stay, else the last four."""
+    """Return a number without its middle: first three and last four of an identity number stay, else the last four.
+
+    Fifteen digits may be a legacy number or the rest of a card: nothing in them can tell, so that they count as a card.
+    """
     marks = [place for place, char in enumerate(number) if char.isalnum()]
     if len(marks) <= WHOLE:
         return HIDDEN * len(number)
@@ -55,10 +58,10 @@ def hidden(number: str) -> str:
 
 def _is_id(number: str, marks: int) -> bool:
     """Say whether a text is an identity number that checks; in ASCII one has as many marks as characters."""
-    if number.isascii() and marks not in _ID_LENGTHS:
+    if number.isascii() and marks != _ID_LENGTH:
         return False
     read = resident.parse(number)
-    return read is not None and read.checks
+    return read is not None and not read.is_legacy and read.checks
 
 
 def blurred(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from intake import __version__
@@ -18,7 +19,7 @@ from intake.domain.states import RequestState, ScanState
 from intake.release import sources
 from intake.release.assemble import assemble
 from intake.release.canonical import canonical
-from intake.release.case import CaseDocument, CaseInput, Remark
+from intake.release.case import CaseDocument, CaseInput, Instalment, Remark
 from intake.release.notice import INSIDE, Notice, notice_of
 from intake.release.parts.case import Kind
 from intake.release.request import ReleaseRequest, Status
@@ -28,6 +29,7 @@ from intake.release.workdays import due
 from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.earlier import account_of, history_of, identities
+from intake.service.masks import shown_to
 from intake.service.notices import moved
 from intake.service.papers import Paper
 from intake.service.review import case_papers
@@ -43,6 +45,7 @@ RELEASE = "release"  # topic of the outbox
 FRESH = timedelta(days=1)  # the day after is the check of completeness (S09, T+1); older ones are assembled again
 NOT_PAID = "not_paid_says_person"
 UNREAD = frozenset({ScanState.REJECTED, ScanState.QUARANTINED})
+_NOTICE = TypeAdapter(Notice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +123,15 @@ def look_at(context: Context, asks: Principal, request_id: str) -> Request:
 
 
 def notice(context: Context, asks: Principal, request_id: str, today: date, language: Language) -> Notice | None:
-    """Return the one notice to the party of all that is missing, with the day it is due; None where nothing is."""
+    """Return the one notice to the party of all that is missing, with the day it is due; None where nothing is.
+
+    Numbers in it are hidden from those who may not see them.
+    """
     request = look_at(context, asks, request_id)
     policy = context.policy(request.court)
     until = due(today, policy.notice.working_days, policy.calendar)
-    return notice_of(ReleaseRequest.model_validate_json(request.body), today, until, language)
+    made = notice_of(ReleaseRequest.model_validate_json(request.body), today, until, language)
+    return None if made is None else _NOTICE.validate_python(shown_to(asks, asdict(made)))
 
 
 def of_case(context: Context, asks: Principal, case_id: str) -> Sequence[Request]:
@@ -230,11 +237,22 @@ def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequenc
         case_number=case.number,
         subject_amount=None if case.subject_amount is None else Decimal(case.subject_amount),
         sensitivity=tuple(case.sensitivity),
+        instalment=_instalment(case),
         remarks=(*dict.fromkeys(pages), *(_unread(scan) for scan in found if scan.state in UNREAD)),
         links=dict(case.links),
         policy=policy,
         types=context.types,
         rules={"intake": __version__, f"policy:{policy.name}": policy.version},
+    )
+
+
+def _instalment(case: Case) -> Instalment | None:
+    part = case.instalment
+    if part is None:
+        return None
+    confirmed_by = part["confirmed_by"]
+    return Instalment(
+        int(str(part["number"])), Decimal(str(part["amount"])), str(confirmed_by) if confirmed_by else None
     )
 
 

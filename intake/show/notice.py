@@ -1,4 +1,4 @@
-"""A notice as plain text and as PDF."""
+"""A notice as plain text."""
 
 from __future__ import annotations
 
@@ -14,13 +14,6 @@ def text(notice: Notice) -> str:
         lines += [section.heading, *(f"  {n}. {item}" for n, item in enumerate(section.items, start=1)), ""]
     lines += [line for line in (notice.deadline, notice.caveat) if line]
     return "\n".join([*map(clean, lines), "", clean(notice.court), notice.dated, ""])
-
-
-def pdf(notice: Notice) -> bytes:
-    """Return the notice as a PDF of A4 pages; see intake.show.paper."""
-    from intake.show import paper  # noqa: PLC0415 what writes PDFs would slow the start of every command
-
-    return paper.pdf(notice)
 
 
 def clean(words: str) -> str:

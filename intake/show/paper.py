@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
@@ -14,14 +15,25 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
+from intake.pages import sandbox
+from intake.pages.limits import LIMITS
 from intake.release.notice import Notice
 from intake.show.notice import clean
+from intake.show.press import NOTICE
 
 FONT = "STSong-Light"  # Adobe-GB1: every viewer with Chinese support has or replaces it
 UNWRITABLE = "〓"
 """What stands for a character that the font's encoding lacks; the text form has the character itself."""
 LAST_PLANE = 0xFFFF
 SIZE, LEADING, EDGE = 12, 20, 25  # points, points, millimetres
+
+
+def main(parent: str) -> None:
+    """Print the notice that comes in on standard input to standard output; see intake.show.press."""
+    sandbox.die_with(int(parent))
+    sandbox.limit(LIMITS)
+    with os.fdopen(0, "rb") as source, os.fdopen(1, "wb") as out:
+        out.write(pdf(NOTICE.validate_json(source.read())))
 
 
 def pdf(notice: Notice) -> bytes:

@@ -13,7 +13,10 @@ from intake.store.tables import case
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case; `links` are documents that a person says meet a requirement: document id -> its name."""
+    """A case; `links` are documents that a person says meet a requirement: document id -> its name.
+
+    `instalment` is the part of the grant that a person says is paid next: number, amount, why, who, confirmed_by.
+    """
 
     id: str
     court: str
@@ -23,6 +26,7 @@ class Case:
     parties: Sequence[Mapping[str, str]]
     sensitivity: Sequence[str]
     links: Mapping[str, str]
+    instalment: Mapping[str, object] | None
     papers: int
     created_by: str
     created_at: float

@@ -21,6 +21,7 @@ WAIT_S = 5  # for a lock or a statement: longer, and people wait in vain
 POOL = 10
 WAL_RESET_FIXED = (3, 51, 3)  # earlier ones may lose commits in WAL mode (reliability.md, finding 5)
 BUSY = ("database is locked", "database is busy", "unable to open database", "disk is full", "disk I/O error")
+UNDONE = ("no such savepoint", "no transaction is active")  # SQLite took all back by itself: it had no room
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,7 @@ def open_database(url: str) -> Database:
 def _postgresql(url: str) -> Database:
     """Open PostgreSQL; units that only read send no BEGIN and COMMIT, which would change nothing that they see."""
     options = f"-c statement_timeout={WAIT_S}s -c lock_timeout={WAIT_S - 2}s -c synchronous_commit=on"
-    arguments = {"options": options, "connect_timeout": WAIT_S}
-    engine = create_engine(url, pool_size=POOL, max_overflow=POOL, pool_timeout=WAIT_S, connect_args=arguments)
+    engine = _engine(url, {"options": options, "connect_timeout": WAIT_S})
     event.listen(engine, "checkout", _is_live)
     alone = engine.execution_options(isolation_level="AUTOCOMMIT")
     return Database(engine, alone, alone)
@@ -95,8 +95,12 @@ def _is_live(connection: _Line, _entry: ConnectionPoolEntry, _taken: object) -> 
         raise DisconnectionError
 
 
+def _engine(url: str, arguments: dict[str, object]) -> Engine:
+    return create_engine(url, pool_size=POOL, max_overflow=POOL, pool_timeout=WAIT_S, connect_args=arguments)
+
+
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": WAIT_S, "check_same_thread": False})
+    engine = _engine(url, {"timeout": WAIT_S, "check_same_thread": False})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -135,4 +139,4 @@ def _passes(error: DBAPIError) -> bool:
     # 08 connection, 53 resources, 55P03 lock, 57 shut down or cancelled, 40 serialisation
     if state.startswith(("08", "53", "55P03", "57", "40")):
         return True
-    return any(word in str(error.orig) for word in BUSY)
+    return any(word in str(error.orig) for word in (*BUSY, *UNDONE))

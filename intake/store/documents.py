@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from intake.domain.errors import NotFound
 from intake.domain.states import DocumentState, moved
@@ -194,3 +194,10 @@ def with_digest(connection: Connection, scope: Scope, wanted: Sequence[str], par
     holders = select(digest.c.document_id).where(within(scope, digest), digest.c.digest.in_(wanted))
     query = picked(document, Stored).where(within(scope, document), document.c.id.in_(holders), _IS_CURRENT)
     return several(connection, Stored, sliced(query, document, part))
+
+
+def seconds_spent(connection: Connection, within_s: float) -> tuple[int, float]:
+    """Return how many corrections of the last `within_s` seconds were timed, and their seconds together."""
+    timed = select(func.count(correction.c.seconds), func.coalesce(func.sum(correction.c.seconds), 0.0))
+    row = connection.execute(timed.where(correction.c.created_at > NOW - within_s)).one()
+    return int(row[0]), float(row[1])

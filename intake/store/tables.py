@@ -87,6 +87,7 @@ case = Table(
     Column("parties", JSON, nullable=False, default=list),
     Column("sensitivity", JSON, nullable=False, default=list),
     Column("links", JSON, nullable=False, default=dict),
+    Column("instalment", JSON(none_as_null=True)),
     Column("papers", Integer, nullable=False, default=0),
     Column("created_by", WHO, nullable=False),
     _at(),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sqlalchemy import Connection
 
 from intake.domain.document import Document
+from intake.domain.errors import UnknownCoding
 from intake.domain.finding import Finding, Severity
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
@@ -18,6 +20,7 @@ from intake.ports import Blobs
 from intake.service import review
 from intake.service.context import Context
 from intake.service.papers import state_of
+from intake.service.uploads import queue_again
 from intake.store import documents, happenings, jobs, scans
 from intake.store.codec import page_bytes, page_of
 from intake.store.documents import NewDocument, Stored
@@ -83,7 +86,7 @@ def read_scan(context: Context, reader: Reader, held: Held) -> None:
         scan = scans.get(connection, held.lease.subject)
         done = scans.pages(connection, scan.id, scan.reading)
     turns = {int(number): degrees for number, degrees in scan.turns.items()}
-    known = {page.number: _known(context, reader, page) for page in done if page.reader == reader.read.version}
+    known = _known(context, reader, [page for page in done if page.reader == reader.read.version])
 
     def keep(image: PageImage, reading: PageReading) -> None:
         held.check()
@@ -110,7 +113,11 @@ def extract_again(context: Context, reader: Reader, held: Held) -> None:
     if scan.state == ScanState.QUEUED or not wanted <= {page.number for page in kept}:
         _wait_for(context, held, scan)
         return
-    pages = [_known(context, reader, page) for page in kept if page.number in wanted]
+    known = _known(context, reader, [page for page in kept if page.number in wanted])
+    if not wanted <= known.keys():
+        _queue_again(context, scan)
+        raise UnknownCoding
+    pages = [known[number] for number in sorted(wanted)]
     document = reader.read.as_type(pages, stored.type if stored.forced else None, machine.document.region)
     with context.database.write() as connection:
         if scans.get(connection, scan.id).reading != scan.reading:
@@ -131,8 +138,21 @@ def _wait_for(context: Context, held: Held, scan: Scan) -> None:
             jobs.finish(connection, held.lease, JobState.REJECTED, "pages_missing")
 
 
-def _known(context: Context, reader: Reader, page: Page) -> PageReading:
-    return page_of(context.blobs.read(page.text), reader.read.alphabet)
+def _known(context: Context, reader: Reader, kept: Sequence[Page]) -> Mapping[int, PageReading]:
+    """Return pages that were read before, by number, without those whose bytes another version of us wrote."""
+    known: dict[int, PageReading] = {}
+    for page in kept:
+        with suppress(UnknownCoding):
+            known[page.number] = page_of(context.blobs.read(page.text), reader.read.alphabet)
+    return known
+
+
+def _queue_again(context: Context, scan: Scan) -> None:
+    """Let a scan be read again whose pages nobody understands any more, unless somebody saw to it meanwhile."""
+    with context.database.write() as connection:
+        fresh = scans.get(connection, scan.id)
+        if (fresh.state, fresh.reading) == (ScanState.READ, scan.reading):
+            queue_again(connection, fresh, WORKER, fresh.version)
 
 
 def _keep_page(context: Context, reader: Reader, held: Held, scan: Scan, read: tuple[PageImage, PageReading]) -> None:

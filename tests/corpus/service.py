@@ -15,13 +15,12 @@ from pathlib import Path
 import httpx
 from servers.process import answers, free_port
 from sqlalchemy import select
-from world import ROOT, Background, World
+from world import Background, World
 
 from intake.store import tokens
 from intake.store.tables import happening, scan
 from intake.store.tokens import NewToken
 
-WORKER = ROOT / "tests" / "programs" / "paper_worker.py"
 BATCH = 20  # files of one upload
 LEAKS = re.compile(r"Traceback|File \"|\.py\b|/work/|/home/|/usr/|/tmp/|site-packages|sqlalchemy", re.IGNORECASE)
 """What no answer may say: where we are, and how we are made."""
@@ -120,9 +119,8 @@ def service(folder: Path) -> Iterator[Service]:
     """Start a service; all of it is gone afterwards."""
     port = free_port()
     world = World(folder, INTAKE_LEASE_S=120, INTAKE_PORT=port)
-    path = {"PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}:{WORKER.parent}"}
-    api = world.process((sys.executable, "-m", "intake", "api"), path)
-    worker = world.process((sys.executable, str(WORKER)), path)
+    api = world.process((sys.executable, "-m", "intake", "api"), {})
+    worker = world.reader()
     try:
         api.start()
         worker.ready(120)

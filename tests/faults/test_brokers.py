@@ -10,6 +10,7 @@ from servers.redis import Redis
 from world import SWEEP_S, World, running
 
 from intake.settings import Settings
+from workers.app import QUEUE
 from workers.wake import Wake, sender, waker
 
 pytestmark = pytest.mark.integration
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.integration
 SCANS = 30
 NEVER = 600.0  # seconds between looks of a worker that does not look by itself
 SOON_S = 5.0
+FLUSHES, RESTARTS, TIMES = 5, 12, 5
 
 
 @pytest.fixture
@@ -62,6 +64,89 @@ def test_without_looking_and_without_the_sweep_lost_wake_ups_are_lost_work(with_
     worker.kill()
 
     assert with_broker.states() == {"queued": 1}
+
+
+def test_all_is_read_though_the_broker_is_emptied_again_and_again(with_broker: World, redis: Redis):
+    """F7, without logins; how often somebody may ask is counted in the API, so that no broker can forget it."""
+    wake = waker(settings_of(with_broker, redis.url))
+    with running(with_broker.worker(INTAKE_POLL_S=NEVER), with_broker.sweep()):
+        for number in range(SCANS):
+            with_broker.upload(ms=20)
+            wake()
+            if number % (SCANS // FLUSHES) == 0:
+                redis.ask("FLUSHALL")
+        with_broker.wait(with_broker.is_done, 60)
+
+    with_broker.holds()
+
+
+def test_without_looking_and_without_the_sweep_an_emptied_broker_loses_work(with_broker: World, redis: Redis):
+    worker = with_broker.worker(INTAKE_POLL_S=NEVER).ready()
+    with_broker.wait(redis.is_waited_at, 10)
+    worker.freeze()
+    with_broker.wait(lambda: not redis.is_waited_at(), 30)
+    with_broker.upload()
+    sender(settings_of(with_broker, redis.url))()
+    assert redis.ask(f"LLEN {QUEUE}") == ":1"
+    redis.ask("FLUSHALL")
+    worker.thaw()
+    time.sleep(3 * SWEEP_S + SOON_S)
+    worker.kill()
+
+    assert with_broker.states() == {"queued": 1}
+
+
+def flapped(world: World, redis: Redis, *without: str) -> bool:
+    """Let the broker come and go; returns whether a worker that does not look by itself still hears wake-ups then."""
+    worker = world.worker(*without, INTAKE_POLL_S=NEVER).ready()
+    send = sender(settings_of(world, redis.url))
+    for _ in range(RESTARTS):
+        redis.process.kill()
+        time.sleep(0.5)
+        redis.start()
+        time.sleep(1)
+    world.upload()
+    until = time.monotonic() + 10
+    while time.monotonic() < until and not world.is_done():
+        send()
+        time.sleep(0.5)
+    worker.kill()
+    return world.is_done()
+
+
+def test_a_worker_hears_wake_ups_again_after_a_broker_that_came_and_went(with_broker: World, redis: Redis):
+    """F10."""
+    assert flapped(with_broker, redis)
+
+
+def test_without_listening_anew_a_broker_that_came_and_went_is_not_heard(with_broker: World, redis: Redis):
+    assert not flapped(with_broker, redis, "listening")
+
+
+def doubled(world: World, redis: Redis, *without: str) -> list[int]:
+    """Send every wake-up five times to two workers, to a broker that gives again after 2 s; returns the attempts."""
+    wake = sender(settings_of(world, redis.url))
+    workers = [world.worker("visible", *without).ready() for _ in range(2)]
+    world.upload(pages=4, ms=1000)
+    for _ in range(SCANS):
+        world.upload(ms=20)
+        for _ in range(TIMES):
+            wake()
+    world.wait(world.is_done, 60)
+    time.sleep(1)  # for whoever still has a wake-up
+    for worker in workers:
+        worker.stop()
+    return world.attempts()
+
+
+def test_wake_ups_that_come_many_times_let_nothing_be_done_twice(with_broker: World, redis: Redis):
+    """F11."""
+    assert doubled(with_broker, redis) == [1] * (SCANS + 1)
+    with_broker.holds()
+
+
+def test_without_claims_wake_ups_that_come_many_times_let_work_be_done_twice(with_broker: World, redis: Redis):
+    assert sum(doubled(with_broker, redis, "claims", "fence")) > SCANS + 1
 
 
 def test_without_any_broker_work_is_found_by_looking(with_broker: World, redis: Redis):

@@ -11,19 +11,14 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
 from handoffs import CHANGE, courier, message, messages
 from mock_core import PATH, SECRET, Core, Fault, serving
 from relay import Row, act, deliver, run
+from servers.keys import certificate
 
 from intake.handoff.address import Address
 from intake.handoff.message import Message
@@ -271,31 +266,12 @@ def test_a_machine_that_a_name_was_turned_to_gets_nothing():
     assert core.calls == 0
 
 
-def certified(folder: Path) -> Path:
-    """Make a certificate for this machine that nobody signed, with its key, in one file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    start = datetime.now(UTC) - timedelta(days=1)
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(start)
-        .not_valid_after(start + timedelta(days=3))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, SHA256())
-    )
-    path = folder / "core.pem"
-    plain = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    path.write_bytes(plain + made.public_bytes(Encoding.PEM))
-    return path
-
-
 @pytest.mark.parametrize(
     ("is_known", "outcome"), [(True, accepted("P1")), (False, unknown("unreachable", reached=False))]
 )
 def test_only_a_core_with_a_good_certificate_is_spoken_to(tmp_path: Path, is_known, outcome: Outcome):
     core = Core()
-    pem = certified(tmp_path)
+    pem = certificate(tmp_path)
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     server.load_cert_chain(pem)
 

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
 
 from intake.store import cases, schema
 from intake.store.cases import NewCase
@@ -23,6 +26,10 @@ pytestmark = pytest.mark.integration
 
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = ROOT / "tests" / "programs" / "migrate_slowly.py"
+KEPT_BEFORE = """
+INSERT INTO case_ (id, court, number, kind, parties, sensitivity, links, papers, created_by, created_at, version)
+VALUES ('c1', '浙0106', '（2023）浙0106执1234号', 'enforcement', '[]', '[]', '{}', 0, 'clerk', 0, 1)
+"""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -62,6 +69,22 @@ def test_migrating_again_changes_nothing(database: Database):
 
     with database.read() as connection:
         assert cases.get(connection, case, Scope()).court == "浙0106"
+
+
+def test_what_the_version_before_kept_is_there_afterwards(database: Database):
+    config = Config()
+    config.set_main_option("script_location", str(schema.PLACE))
+    with database.write() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text(KEPT_BEFORE))
+
+    schema.migrate(database)
+
+    with database.read() as connection:
+        case = cases.get(connection, "c1", Scope())
+    assert (case.number, case.instalment) == ("（2023）浙0106执1234号", None)
+    assert differences(database) == []
 
 
 def test_tables_that_are_not_there_are_told(database: Database):

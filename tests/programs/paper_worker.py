@@ -1,16 +1,22 @@
 """A worker with the real decoder and the real stages behind it, whose engine sees nothing and needs no weights.
 
-A "scan" that is JSON says itself what stands on its one page, as `lines`.
+A "scan" that is JSON says itself what stands on its one page, as `lines`. Arguments: `name=number` sets a limit of the
+decoder, `dying` lets it end by a signal in files that begin with DIES. Protections switched off: `inside` (what ends
+the decoder ends the worker), `orphans` (a decoder goes on without its worker).
 """
 
 from __future__ import annotations
 
 import json
+import os
+import signal
+import sys
 import time
 from dataclasses import dataclass
 
 import builders
 import numpy as np
+from hostile import DIES
 from quick_worker import say
 
 from intake.boot.given import given
@@ -20,12 +26,20 @@ from intake.doctypes.registry import registry
 from intake.domain.page import PageImage, Quality
 from intake.domain.reading import FileReading, PageReading
 from intake.ocr.null import NullOcr
+from intake.pages import decode, nursery
 from intake.pages.keep import look, picture
 from intake.pages.limits import Limits
 from intake.pipeline import ReadFile
 from intake.work.read import Reader
 
 LIMITS = Limits(page_seconds=300.0, page_cpu_seconds=2)  # the processors are shared: the clock says little
+_ENDS = f"os.pread(0, {len(DIES)}, 0) == {DIES!r} and os.kill(os.getpid(), signal.SIGSEGV)"
+_STARTERS = {
+    "dying": "import os, signal; from intake.pages import child; whole = child.main; "
+    f"child.main = lambda *how: {_ENDS} or whole(*how); ",
+    "orphans": "from intake.pages import sandbox; sandbox.die_with = lambda _parent: None; ",
+}
+"""What the nursery of decoders does before it begins."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +59,25 @@ class Quoting:
         return self.read.as_type(pages, name, region)
 
 
+def changed(argument: str, limits: Limits) -> Limits:
+    """Do as an argument says; returns the limits that hold then."""
+    name, _, number = argument.partition("=")
+    if number:
+        return limits._replace(**{name: int(number)})
+    if name == "inside":
+        sniff = decode.sniff
+        decode.sniff = lambda data: os.kill(os.getpid(), signal.SIGSEGV) if data.startswith(DIES) else sniff(data)
+    else:
+        head, importing, rest = nursery._STARTER.partition("from intake.pages.nurse")
+        nursery._STARTER = head + _STARTERS[name] + importing + rest
+    return limits
+
+
 def main() -> None:
-    reads = Quoting(ReadFile(NullOcr(), registry(), time.perf_counter, limits=LIMITS))
+    limits = LIMITS
+    for argument in sys.argv[1:]:
+        limits = changed(argument, limits)
+    reads = Quoting(ReadFile(NullOcr(), registry(), time.perf_counter, limits=limits))
     shift = started(given(), Reader(reads, reads, picture, look), say)
     on_end(shift.end)
     say("worker_ready", worker=shift.worker.owner)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from servers.bucket import Bucket, Proxy
+from servers.dovecot import Dovecot
 from servers.postgres import Postgres
 from servers.redis import Redis
 
@@ -49,6 +50,20 @@ def redis(redis_session) -> Redis:
     redis_session.start()
     redis_session.clear()
     return redis_session
+
+
+@pytest.fixture(scope="session")
+def imap_session() -> Iterator[Dovecot]:
+    server = Dovecot()
+    yield server
+    server.process.kill()
+
+
+@pytest.fixture
+def imap(imap_session) -> Dovecot:
+    """Return a running IMAP server with an empty mailbox."""
+    imap_session.clear()
+    return imap_session
 
 
 @pytest.fixture(scope="session")

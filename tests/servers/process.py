@@ -54,6 +54,7 @@ class Process:
                 stderr=log,
                 start_new_session=True,
                 user=self._user,
+                group=self._user,  # of the same name
                 extra_groups=[] if self._user else None,
             )
         self._await()

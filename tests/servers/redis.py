@@ -34,11 +34,20 @@ class Redis:
         except OSError:
             return False
 
+    def is_waited_at(self) -> bool:
+        """Say whether somebody waits for a message, and would be given the next one."""
+        return "blocked_clients:0" not in self.answer("INFO clients", 10)
+
     def ask(self, command: str) -> str:
         """Send one command without blanks in its words and return the first line of the answer."""
+        return self.answer(command, 1)[0]
+
+    def answer(self, command: str, lines: int) -> list[str]:
+        """Send a command and return so many lines of the answer; there must be as many."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=2) as s:
             s.sendall(f"{command}\r\n".encode())
-            return s.makefile(newline="\r\n").readline().rstrip()
+            answer = s.makefile(newline="\r\n")
+            return [answer.readline().rstrip() for _ in range(lines)]
 
 
 def _program() -> str:

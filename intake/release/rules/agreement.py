@@ -22,6 +22,7 @@ from intake.release.claims import (
 )
 from intake.release.payee import identities, is_company
 from intake.release.rules.rule import Scene, Verdict, verdict
+from intake.release.stated import granted
 
 Judge = Callable[[Scene], Verdict]
 
@@ -52,8 +53,6 @@ same_case = agreement(
     Spot(MANDATE, "case_number"),
 )
 
-same_amount = agreement(sources.AMOUNT, Spot(ORDER, "amount"), Spot(ORDER, "amount_upper"))
-
 same_account = agreement(
     sources.ACCOUNT_NUMBER,
     Spot(CONFIRMATION, "account_number"),
@@ -65,6 +64,14 @@ same_account = agreement(
 same_payee = agreement(sources.PAYEE_NAME, Spot(ORDER, "payee_name"))
 
 same_cause = agreement(sources.CAUSE)
+
+
+def same_amount(scene: Scene) -> Verdict:
+    """Say whether the papers that order the payment grant the same in figures and in words, whatever part is paid."""
+    said = granted(scene.case)
+    waits = _unstated(scene, said, (Spot(ORDER, "amount"), Spot(ORDER, "amount_upper")))
+    holds = len({claim.value for claim in said}) <= 1
+    return verdict(holds=holds, inputs=said, waits=waits, computable=len(said) > 1)
 
 
 def same_id_number(scene: Scene) -> Verdict:

@@ -15,27 +15,46 @@ from intake.release.history import Release
 from intake.release.policy.policy import Weight, Window
 from intake.release.rules.days import day_of
 from intake.release.rules.rule import Scene, Verdict
+from intake.release.stated import granted
 
 WINDOW = timedelta(days=30)
 
 
 def releases_within_grant(scene: Scene) -> Verdict:
     """X12: what was released of the case, together with this, is not more than its rulings grant."""
-    amounts, numbers = scene.settled.claims(sources.AMOUNT), scene.settled.claims(sources.CASE_NUMBER)
-    history = scene.case.history
-    if not (amounts and numbers) or history.releases is None:
+    amounts, orders, before = scene.settled.claims(sources.AMOUNT), granted(scene.case), _before(scene)
+    if not (amounts and orders) or before is None:
         return Verdict(passed=None, inputs=amounts)
     amount = Decimal(amounts[0].value)
-    before = [r for r in history.releases if _same_case(r.case_number, numbers[0].value)]
-    paid, granted = _sum(before), amount + history.granted
-    told = (Claim("released_before", text_of(paid)), Claim("granted", text_of(granted)))
-    return Verdict(passed=paid + amount <= granted, inputs=(amounts[0], *told))
+    paid, limit = _sum(before), min(Decimal(order.value) for order in orders) + scene.case.history.granted
+    told = (Claim("released_before", text_of(paid)), Claim("granted", text_of(limit)))
+    return Verdict(passed=paid + amount <= limit, inputs=(amounts[0], *told))
+
+
+def instalment_is_next(scene: Scene) -> Verdict:
+    """S50: the instalment that a person states is the one after those that were released."""
+    part, before = scene.case.instalment, _before(scene)
+    if part is None:
+        return Verdict(passed=True)
+    told = (Claim("instalment", str(part.number)),)
+    if before is None:
+        return Verdict(passed=None, inputs=told)
+    return Verdict(passed=part.number == len(before) + 1, inputs=told)
+
+
+def instalment_is_confirmed(scene: Scene) -> Verdict:
+    """S50, S56: an instalment that one person states, another one confirms."""
+    part = scene.case.instalment
+    if part is None:
+        return Verdict(passed=True)
+    return Verdict(passed=part.confirmed_by is not None, inputs=(Claim("amount", text_of(part.amount)),))
 
 
 def amount_fits_subject(scene: Scene) -> Verdict:
     """S36: what is released of the case does not differ from its subject amount by more than the policy allows.
 
-    Exactly the allowed share is no difference. What was released before counts, where it is known.
+    Exactly the allowed share is no difference. What was released before counts, where it is known. A part that a person
+    states may leave something to be paid.
     """
     amounts, subject = scene.settled.claims(sources.AMOUNT), scene.case.subject_amount
     if not amounts or not subject:
@@ -43,7 +62,8 @@ def amount_fits_subject(scene: Scene) -> Verdict:
     limits, total = scene.case.policy.limits, Decimal(amounts[0].value) + _released(scene)
     weight = limits.above_subject if total > subject else limits.below_subject
     inputs = (amounts[0], Claim("released", text_of(total)), Claim("subject_amount", text_of(subject)))
-    differs = abs(total - subject) * 100 > limits.subject_difference_percent * subject
+    is_part = scene.case.instalment is not None and total < subject
+    differs = not is_part and abs(total - subject) * 100 > limits.subject_difference_percent * subject
     if weight is Weight.OFF or not differs:
         return Verdict(passed=True, inputs=inputs)
     return Verdict(passed=False, inputs=inputs, severity=Severity(weight.value))
@@ -94,9 +114,15 @@ def _confirmed_anew(scene: Scene, account: str) -> bool:
 
 
 def _released(scene: Scene) -> Decimal:
-    numbers = scene.settled.claims(sources.CASE_NUMBER)
-    releases = scene.case.history.releases or ()
-    return _sum([r for r in releases if numbers and _same_case(r.case_number, numbers[0].value)])
+    return _sum(_before(scene) or [])
+
+
+def _before(scene: Scene) -> list[Release] | None:
+    """Return the releases of this case; None where nobody looked, or nobody knows which case it is."""
+    numbers, releases = scene.settled.claims(sources.CASE_NUMBER), scene.case.history.releases
+    if not numbers or releases is None:
+        return None
+    return [release for release in releases if _same_case(release.case_number, numbers[0].value)]
 
 
 def _sum(releases: list[Release]) -> Decimal:

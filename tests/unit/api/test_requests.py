@@ -172,9 +172,22 @@ def test_the_notice_says_what_is_missing_and_until_when(here: Served):  # S11
     assert NUMBER not in text
 
 
+def test_the_notice_is_printed_as_it_is_shown(here: Served):  # S11
+    case_id = here.case()
+    here.file(case_id, "enforcement_ruling")
+    address = f"/api/v1/requests/{assemble(here, case_id).json()['id']}/notice"
+    headers = here.as_(Role.CLERK)
+
+    shown, printed = here.client.get(address, headers=headers), here.client.get(f"{address}.pdf", headers=headers)
+
+    assert printed.content == b"%PDF-" + shown.json()["text"].encode()
+    assert printed.headers["content-type"] == "application/pdf"
+    assert printed.headers["content-disposition"] == 'attachment; filename="notice.pdf"'
+
+
 def test_a_ready_case_needs_no_notice(here: Served, case_id: str):
-    made = assemble(here, case_id).json()
+    address = f"/api/v1/requests/{assemble(here, case_id).json()['id']}/notice"
+    headers = here.as_(Role.CLERK)
 
-    answer = here.client.get(f"/api/v1/requests/{made['id']}/notice", headers=here.as_(Role.CLERK))
-
-    assert answer.json() == {"text": None}
+    assert here.client.get(address, headers=headers).json() == {"text": None}
+    assert problem(here.client.get(f"{address}.pdf", headers=headers)) == (404, "no_notice")

@@ -9,7 +9,7 @@ import pytest
 from release_cases import CARD_NUMBER, TODAY, ready_case
 
 from intake.release.assemble import assemble
-from intake.release.case import CaseInput
+from intake.release.case import CaseInput, Instalment
 from intake.release.history import Confirmed, History, Release
 from intake.release.parts.check import Outcome
 from intake.release.policy.load import default_policy
@@ -44,6 +44,43 @@ GRANTED = {
 @pytest.mark.parametrize(("expected", "history"), GRANTED.values(), ids=GRANTED.keys())
 def test_no_more_is_released_than_is_granted(expected: Outcome, history: History):
     assert outcome(ready_case(history=history), "X12") is expected
+
+
+def part(amount: str, number: int = 2, second: str | None = "judge", *before: str) -> CaseInput:
+    """Draw the case of a grant of 486,320.50 of which a person states a part."""
+    stated = Instalment(number, Decimal(amount), second)
+    return ready_case(history=paid(*before), instalment=stated, subject_amount=Decimal("486320.50"))
+
+
+PARTS = {
+    "the first of several": (Status.READY, part("200000.00", 1)),
+    "the rest to the cent": (Status.READY, part("286320.50", 2, "judge", "200000.00")),
+    "the same sum again": (Status.READY, part("200000.00", 2, "judge", "200000.00")),
+    "a cent above the rest": (Status.BLOCKED, part("286320.51", 2, "judge", "200000.00")),
+    "nobody confirmed it": (Status.NEEDS_REVIEW, part("286320.50", 2, None, "200000.00")),
+    "it was released already": (Status.BLOCKED, part("100000.00", 1, "judge", "200000.00")),
+    "one is left out": (Status.BLOCKED, part("100000.00", 3, "judge", "200000.00")),
+}
+
+
+@pytest.mark.parametrize(("expected", "case"), PARTS.values(), ids=PARTS.keys())
+def test_a_part_of_the_grant_is_released_where_two_people_say_so(expected: Status, case: CaseInput):  # S50, S56
+    assert assemble(case).status is expected
+
+
+def test_an_instalment_carries_its_sum_its_number_and_who_stands_for_it():
+    request = assemble(part("286320.50", 2, "judge", "200000.00"))
+
+    (evidence,) = (each for each in request.evidence if each.path == "/amount/value")
+    assert (request.instalment, request.amount.value) == (2, "286320.50")
+    assert request.amount.upper_case == "人民币贰拾捌万陆仟叁佰贰拾元伍角整"
+    assert (evidence.source, evidence.confirmed_by, evidence.document_id) == ("reviewer", "judge", None)
+
+
+def test_figures_that_contradict_the_words_stop_an_instalment_too():
+    case = ready_case(changed={RULING: {"amount": "486320.51"}}, instalment=Instalment(1, Decimal("1.00"), "judge"))
+
+    assert outcome(case, "X3") is BLOCK
 
 
 def asked(amount: str, subject: str | None, history: History | None = None, **weights: Weight) -> CaseInput:

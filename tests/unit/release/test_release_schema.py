@@ -22,7 +22,7 @@ from intake.domain.document import FieldState, Party
 from intake.domain.finding import Finding, Severity
 from intake.release.assemble import assemble
 from intake.release.canonical import canonical
-from intake.release.case import CaseInput
+from intake.release.case import CaseInput, Instalment
 from intake.release.history import Confirmed, History, Release
 from intake.release.parts.case import Kind
 from intake.release.request import REQUIRED, ReleaseRequest, Status
@@ -170,7 +170,7 @@ def test_the_digest_finds_the_same_payment_under_another_number_and_account():  
 
 
 DIFFERENT = {
-    "instalment": ready_case(instalment=2),
+    "instalment": ready_case(instalment=Instalment(2, Decimal("486320.50"), "judge")),
     "amount": ready_case(changed={"enforcement_ruling": {"amount": "1.00", "amount_upper": "壹元整"}}),
     "case": ready_case(
         changed={k: {"case_number": "（2026）浙0106执1235号"} for k in ("enforcement_ruling", "account_confirmation")}

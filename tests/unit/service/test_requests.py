@@ -11,11 +11,21 @@ import pytest
 from desk import COURT, context, filed, new_case, papers, somebody
 from release_cases import READY, TODAY, paper
 
-from intake.domain.errors import Changed, Conflict, Forbidden, IntakeError, NotFound, WrongState
+from intake.domain.errors import (
+    Changed,
+    Conflict,
+    Forbidden,
+    IntakeError,
+    Invalid,
+    NotFound,
+    OwnWork,
+    WrongState,
+)
 from intake.domain.states import RequestState
 from intake.release.request import ReleaseRequest
+from intake.service import cases as opened
 from intake.service import requests, review
-from intake.service.access import Role
+from intake.service.access import Principal, Role
 from intake.service.context import Context
 from intake.service.requests import Found
 from intake.service.review import Change, Target
@@ -109,6 +119,67 @@ def test_a_case_that_was_paid_is_not_ready_again(service: Context, case_id: str)
     requests.hand_over(service, JUDGE, first.id, first.version, TODAY)
 
     assert requests.make(service, CLERK, case_id, TODAY).status == "blocked"
+
+
+def stated(service: Context, case_id: str, number: int, amount: str, who: Principal = CLERK) -> int:
+    """State an instalment; returns the version of the case."""
+    said = {"instalment": {"number": number, "amount": amount, "why": "分期履行"}}
+    return opened.change(service, who, case_id, opened.look_at(service, who, case_id).version, said).version
+
+
+def pay(service: Context, case_id: str) -> str:
+    """Hand over what is made of a case now; returns its status."""
+    request = requests.make(service, CLERK, case_id, TODAY)
+    if request.status == "ready":
+        requests.hand_over(service, JUDGE, request.id, request.version, TODAY)
+    return request.status
+
+
+def test_a_second_instalment_goes_where_one_person_states_it_and_another_confirms_it(service: Context, case_id: str):
+    """S50, S56: never silently, never above the grant."""
+    opened.confirm_instalment(service, JUDGE, case_id, stated(service, case_id, 1, "200000.00"))
+    assert pay(service, case_id) == "ready"
+    assert pay(service, case_id) == "blocked"  # the first one again
+
+    seen = stated(service, case_id, 2, "286320.50")
+    assert pay(service, case_id) == "needs_review"
+    opened.confirm_instalment(service, JUDGE, case_id, seen)
+    assert pay(service, case_id) == "ready"
+
+    opened.confirm_instalment(service, JUDGE, case_id, stated(service, case_id, 3, "0.01"))
+    assert pay(service, case_id) == "blocked"
+    sent = [each for each in requests.of_case(service, CLERK, case_id) if each.sent_on]
+    assert [json.loads(each.body)["amount"]["value"] for each in sent] == ["200000.00", "286320.50"]
+
+
+def test_nobody_confirms_an_instalment_of_their_own(service: Context, case_id: str):  # S56
+    seen = stated(service, case_id, 1, "200000.00", JUDGE)
+
+    with pytest.raises(OwnWork):
+        opened.confirm_instalment(service, JUDGE, case_id, seen)
+
+
+def test_an_instalment_that_is_changed_must_be_confirmed_anew(service: Context, case_id: str):
+    seen = opened.confirm_instalment(service, JUDGE, case_id, stated(service, case_id, 1, "200000.00")).version
+    request = requests.make(service, CLERK, case_id, TODAY)
+    stated(service, case_id, 1, "300000.00")
+
+    with pytest.raises(Conflict, match="papers_changed"):
+        requests.hand_over(service, JUDGE, request.id, request.version, TODAY)
+    assert requests.make(service, CLERK, case_id, TODAY).status == "needs_review"
+    with pytest.raises(Changed):
+        opened.confirm_instalment(service, JUDGE, case_id, seen)
+
+
+def test_an_instalment_of_nothing_is_refused_and_one_can_be_taken_back(service: Context, case_id: str):
+    with pytest.raises(Invalid, match="bad_value"):
+        stated(service, case_id, 1, "0.00")
+    seen = stated(service, case_id, 1, "1.00")
+    opened.change(service, CLERK, case_id, seen, {"instalment": None})
+
+    assert requests.make(service, CLERK, case_id, TODAY).status == "ready"
+    with pytest.raises(Conflict, match="nothing_to_confirm"):
+        opened.confirm_instalment(service, JUDGE, case_id, seen + 1)
 
 
 def test_a_request_that_is_not_ready_is_not_handed_over(service: Context):

@@ -1,23 +1,36 @@
-"""Which reader reads for which court."""
+"""Which reader reads for which court, and what is made of pages that another version read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desk import COURT, context, new_case, somebody
+from builders import page
+from desk import COURT, context, filed, new_case, somebody
+from release_cases import paper
 
-from intake.domain.reading import FileReading
+from intake.domain.errors import UnknownCoding
+from intake.domain.page import Quality
+from intake.domain.reading import FileReading, PageReading
 from intake.release.policy.load import default_policy
 from intake.release.policy.policy import Reading
-from intake.service import uploads
+from intake.service import review, uploads
 from intake.service.access import Role
+from intake.service.context import Context
+from intake.service.review import Target
 from intake.service.uploads import Arrived
-from intake.store import jobs
+from intake.store import jobs, scans
 from intake.store.blobs import LocalBlobs
+from intake.store.codec import page_bytes
+from intake.store.jobs import Lease
+from intake.store.scans import Page
 from intake.work.lease import Held
-from intake.work.read import Reader, read_scan, stored
+from intake.work.read import Reader, extract_again, read_scan, stored
+
+CLERK = somebody(Role.CLERK)
+OLDER = b"\0 a page as a version before us kept it"
 
 
 class Names:
@@ -27,10 +40,33 @@ class Names:
 
     def __init__(self):
         self.asked: list[str] = []
+        self.known: list[int] = []
 
-    def __call__(self, name: str, *_rest: object) -> FileReading:
+    def __call__(self, name: str, _data: bytes, _keep: object, known: Mapping[int, object], *_rest: object):
         self.asked.append(name)
+        self.known = sorted(known)
         return FileReading(name, "")
+
+
+def uploaded(service: Context) -> str:
+    sha256 = stored(service.blobs, b"scan")
+    taken = uploads.take_in(service, CLERK, new_case(service), [Arrived("a.jpg", sha256, 4)], None)
+    return taken[0].scan.id
+
+
+def claimed(service: Context, subject: str) -> Lease:
+    with service.database.write() as connection:
+        lease = jobs.claim(connection, "worker", 60)
+    assert lease
+    assert lease.subject == subject
+    return lease
+
+
+def keep(service: Context, scan_id: str, number: int, text: bytes) -> None:
+    """Keep a page of the first reading of a scan."""
+    kept = Page(scan_id, number, 1, Names.version, stored(service.blobs, text), stored(service.blobs, b""), None)
+    with service.database.write() as connection:
+        scans.keep_page(connection, kept)
 
 
 @pytest.mark.parametrize(("fields_only", "careful", "quick"), [(False, ["a.jpg"], []), (True, [], ["a.jpg"])])
@@ -41,13 +77,37 @@ def test_a_court_that_wants_its_fields_only_is_read_for_quickly(
     service = replace(
         context(tmp_path, LocalBlobs(tmp_path)), policy=lambda court: own if court == COURT else default_policy()
     )
-    sha256 = stored(service.blobs, b"scan")
-    uploads.take_in(service, somebody(Role.CLERK), new_case(service), [Arrived("a.jpg", sha256, 4)], None)
-    with service.database.write() as connection:
-        lease = jobs.claim(connection, "worker", 60)
-    assert lease
+    lease = claimed(service, uploaded(service))
     reader = Reader(Names(), Names(), lambda _page: b"", lambda _page: "")
 
     read_scan(service, reader, Held(lease))
 
     assert (reader.read.asked, reader.quick.asked) == (careful, quick)
+
+
+def test_a_page_that_another_version_kept_is_read_again(tmp_path: Path):
+    service = context(tmp_path, LocalBlobs(tmp_path))
+    scan_id = uploaded(service)
+    keep(service, scan_id, 1, page_bytes(PageReading(page(), 0, Quality(1.0))))
+    keep(service, scan_id, 2, OLDER)
+    reader = Reader(Names(), Names(), lambda _page: b"", lambda _page: "")
+
+    read_scan(service, reader, Held(claimed(service, scan_id)))
+
+    assert reader.read.known == [1]
+
+
+def test_fields_of_pages_that_another_version_kept_wait_until_these_are_read_again(tmp_path: Path):
+    service = context(tmp_path, LocalBlobs(tmp_path))
+    (card,) = filed(service, new_case(service), [paper("bank_card").document])
+    keep(service, card.scan_id, 1, OLDER)
+    review.reclassify(service, CLERK, Target(card.id, card.version), "passbook")
+    reader = Reader(Names(), Names(), lambda _page: b"", lambda _page: "")
+    held = Held(claimed(service, card.id))
+
+    with pytest.raises(UnknownCoding):
+        extract_again(service, reader, held)
+
+    with service.database.read() as connection:
+        assert scans.get(connection, card.scan_id).state == "queued"
+        assert jobs.is_open(connection, [card.scan_id])

@@ -1,0 +1,81 @@
+"""Fills a small disk under a service that runs (`database`, `temporary` or `log`) and says what came of it.
+
+Run in a mount namespace of its own. The arguments after the disk switch protections off.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from front import Front, Said
+from world import Background, World, running
+
+SIZE = "size=6m"
+LARGE = 3 << 20  # bytes of a scan: more than any spool keeps in memory
+COUNT = 5
+
+
+def fill(disk: Path) -> Path:
+    """Leave no room at all: not one block, and none in the last block of a log. Returns what takes up the room."""
+    filler = disk / "filler"
+    for path in (filler, *disk.rglob("log")):
+        with path.open("ab", buffering=0) as file:
+            for piece in (1 << 16, 1 << 12, 1):
+                with suppress(OSError):
+                    while True:
+                        file.write(b"x" * piece)
+    return filler
+
+
+def made(root: Path, disk: Path, what: str) -> World:
+    if what == "database":
+        return World(root, INTAKE_DATABASE=f"sqlite:///{disk}/intake.db")
+    if what == "temporary":
+        return World(root, TMPDIR=disk)
+    world = World(root)
+    world.folder = disk  # where processes have their logs
+    return world
+
+
+def told(said: Said) -> list[object]:
+    return [said.status, said.code, said.retry]
+
+
+def main(root: Path, what: str, *without: str) -> None:
+    disk = root / "disk"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", disk], check=True)  # noqa: S607
+    world = made(root, disk, what)
+    front, worker, sweep = Front(world, *without), world.worker("logs", *without), world.sweep()
+    with front, running(sweep):
+        worker.ready()
+        front.upload(0)
+        world.wait(world.is_done, 30)
+        filler = fill(disk)
+        uploads = [told(front.upload(n, LARGE)) for n in range(1, COUNT + 1)]
+        seen = told(front.ask("/api/v1/cases"))
+        ready = front.ask("/readyz").body
+        time.sleep(3)
+        alive = [process.is_running for process in (front.process, worker, sweep)]
+        filler.unlink()
+        after = told(front.upload(COUNT + 1))
+        came = {"uploads": uploads, "seen": seen, "ready": ready, "alive": alive, "after": after}
+        json.dump(came | settled(world, worker), sys.stdout)
+
+
+def settled(world: World, worker: Background) -> dict[str, object]:
+    """Wait until all is read, if anybody is left who reads, and check what is kept."""
+    if worker.is_running:
+        world.wait(world.is_done, 60)
+        worker.kill()
+        world.holds()
+    return {"states": dict(world.states())}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:])
