@@ -17,6 +17,7 @@ from intake.domain.page import PageImage
 from intake.domain.reading import FileReading, PageReading
 from intake.inference.backend import Backend
 from intake.pages.evidence import save
+from intake.pages.sandbox import die_with
 from intake.pages.source import read_source, sources
 from intake.pipeline import KeepPage, ReadFile, drop_page
 
@@ -60,7 +61,9 @@ class Batch:
     def _over_processes(self, paths: Sequence[Path]) -> Iterator[FileReading]:
         threads = max(cores() // self.processes, 1)
         context = get_context("spawn")  # a fork would share the locks of onnxruntime's threads
-        with ProcessPoolExecutor(self.processes, context, _start, (self.how.settled(threads), threads)) as pool:
+        with ProcessPoolExecutor(
+            self.processes, context, _start, (self.how.settled(threads), threads, os.getpid())
+        ) as pool:
             waiting: deque[Future[FileReading]] = deque()
             for path in sources(paths):
                 waiting.append(pool.submit(_read, path, self.images))
@@ -100,7 +103,8 @@ def _keep(images: Path, sha256: str) -> KeepPage:
 _worker: list[ReadFile] = []  # the reader of a worker process: made once by _start, never shared
 
 
-def _start(how: How, threads: int) -> None:
+def _start(how: How, threads: int, parent: int) -> None:
+    die_with(parent)  # they would wait for work for ever: each holds the pipe of the others open
     _worker.append(how.reader(threads))
 
 

@@ -1,8 +1,9 @@
-"""The processes that decode for this one, and what they cost."""
+"""The processes that decode for this one, what they cost, and whether a process is still there."""
 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,3 +25,17 @@ def decoding_s() -> float:
     """Return the seconds of processor time of all decode children that have ended."""
     stat = Path(f"/proc/{nursery().pid}/stat").read_text().rpartition(")")[2].split()
     return sum(map(int, stat[CHILDREN])) / TICKS
+
+
+def is_running(pid: str) -> bool:
+    """Say whether a process is there; its death may take the kernel a moment."""
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except FileNotFoundError:
+            return False
+        if state == "Z":
+            return False
+        time.sleep(0.05)
+    return True

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from kin import is_running
+from servers.process import children
 
 pytestmark = pytest.mark.integration
 
@@ -76,6 +78,18 @@ def test_several_processes_read_the_same_in_the_same_order(folder: Path, mixed: 
 
     assert [_timeless(line) for line in objects(again.stdout)] == [_timeless(line) for line in objects(mixed.stdout)]
     assert again.returncode == 1
+
+
+def test_processes_that_read_end_with_the_one_that_started_them():
+    command = [sys.executable, "-m", "intake", "read", str(SAMPLES), "-j", "2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as reading:
+        assert reading.stdout
+        reading.stdout.readline()  # both have started
+        started = children(reading.pid)
+        reading.kill()
+
+    assert len(started) > 1
+    assert not [pid for pid in started if is_running(str(pid))]
 
 
 def test_lines_can_be_left_out_and_messages_be_english(folder: Path):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import hostile
 import pytest
-from kin import born, decoding_s
+from kin import born, decoding_s, is_running
 
 from intake.domain.errors import UnreadableSource
 from intake.domain.messages import Language, sentence
@@ -238,17 +238,3 @@ def test_fonts_can_be_read_and_nothing_beside_them(tmp_path: Path):
 
     assert ran.stdout == "glyphs\n"
     assert "PermissionError" in ran.stderr
-
-
-def is_running(pid: str) -> bool:
-    """Say whether a process is there; its death may take the kernel a moment."""
-    deadline = time.monotonic() + 5
-    while time.monotonic() < deadline:
-        try:
-            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-        except FileNotFoundError:
-            return False
-        if state == "Z":
-            return False
-        time.sleep(0.05)
-    return True
