@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -29,11 +30,20 @@ def account_of(context: Context, court: str, number: str | None) -> str | None:
     return context.digest(court, digits(number)) if number else None
 
 
-def history_of(connection: Connection, case: Case, papers: Sequence[Paper], account: str | None) -> History:
-    """Return the releases of the case, those to the account, and the account that the case confirmed first."""
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """The account that papers say, as its keyed digest, and their case number."""
+
+    account: str | None
+    case_number: str | None
+
+
+def history_of(connection: Connection, case: Case, papers: Sequence[Paper], said: Payment) -> History:
+    """Return the releases of the case, of its number and to the account, and the account that it confirmed first."""
     mine = [each for each in requests.of_case(connection, case.id) if each.state in GONE]
-    others = requests.to_account(connection, case.court, account) if account else ()
-    known = {each.id: each for each in (*mine, *others)}
+    same = requests.of_number(connection, case.court, said.case_number) if said.case_number else ()
+    others = requests.to_account(connection, case.court, said.account) if said.account else ()
+    known = {each.id: each for each in (*mine, *same, *others)}
     return History(tuple(_release(each) for each in known.values() if each.sent_on), _confirmed(papers))
 
 

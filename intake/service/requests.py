@@ -28,7 +28,7 @@ from intake.release.stated import stated
 from intake.release.workdays import due
 from intake.service.access import Principal, Right
 from intake.service.context import Context
-from intake.service.earlier import account_of, history_of, identities
+from intake.service.earlier import Payment, account_of, history_of, identities
 from intake.service.masks import shown_to
 from intake.service.notices import moved
 from intake.service.papers import Paper
@@ -96,7 +96,7 @@ def hand_over(context: Context, asks: Principal, request_id: str, version: int, 
     """Put a ready request into the outbox, once. Raises Conflict, WrongState, Changed.
 
     Conflict is `not_ready`, `papers_changed` where anything of the case changed since it was assembled (a correction,
-    another scan) or more than a day went by, or `paid_already`.
+    another scan, a payment of another case with its number) or more than a day went by, or `paid_already`.
     """
     asks.needs(Right.HAND_OVER)
     with context.database.write() as connection:
@@ -104,11 +104,12 @@ def hand_over(context: Context, asks: Principal, request_id: str, version: int, 
         if held.status != Status.READY or held.key is None or held.payment is None:
             raise Conflict("not_ready", request=held.id)
         case = cases.hold(connection, held.case_id, asks.scope)
+        requests.pay_once(connection, held.payment, held.id)
         if case.papers != held.papers or _is_old(held, today):
             raise Conflict("papers_changed", request=held.id)
         seen, sent_on = replace(held, version=version), today.isoformat()
         moved(context, connection, seen, RequestState.HANDING_OVER, asks.person, sent_on=sent_on)
-        requests.pay_once(connection, held.payment, held.id)
+        requests.outdate(connection, held)
         requests.post(connection, Letter(RELEASE, held.id, held.key, held.body))
         fresh = requests.get(connection, request_id)
     context.wake()
@@ -145,9 +146,10 @@ def of_case(context: Context, asks: Principal, case_id: str) -> Sequence[Request
 def _assembled(
     context: Context, connection: Connection, case: Case, papers: Sequence[Paper], given: CaseInput
 ) -> ReleaseRequest:
-    """Assemble with what is known of the account that the papers say."""
-    account = account_of(context, case.court, Settled(stated(given)).value(sources.ACCOUNT_NUMBER))
-    history = history_of(connection, case, papers, account)
+    """Assemble with what is known of the account and of the case that the papers say."""
+    settled = Settled(stated(given))
+    account = account_of(context, case.court, settled.value(sources.ACCOUNT_NUMBER))
+    history = history_of(connection, case, papers, Payment(account, settled.value(sources.CASE_NUMBER)))
     return assemble(replace(given, history=history, known=identities(context, connection, case, given)))
 
 
@@ -167,6 +169,7 @@ def _add(context: Context, connection: Connection, case: Case, request: ReleaseR
         made_on=made.day.isoformat(),
         key=request.idempotency_key,
         created_by=made.who,
+        case_number=request.case.number,
     )
     requests.add(connection, new)
 

@@ -13,7 +13,7 @@ from intake.domain.errors import Changed, Conflict, Fenced
 from intake.domain.states import RequestState, moved
 from intake.store.clock import NOW
 from intake.store.rows import EVERYTHING, Scope, Slice, changed, of_id, picked, several, sliced, value_of, within
-from intake.store.tables import outbox, payment, request
+from intake.store.tables import case, outbox, payment, request
 
 GONE = (RequestState.HANDING_OVER, RequestState.UNKNOWN, RequestState.NEEDS_HUMAN, RequestState.HANDED_OVER)
 """States of a request whose money went, or may have gone."""
@@ -59,6 +59,7 @@ class NewRequest:
     made_on: str
     key: str | None
     created_by: str
+    case_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,24 @@ def found(connection: Connection, scope: Scope, part: Slice, state: str | None =
     query = picked(request, Request).where(within(scope, request))
     wanted = query if state is None else query.where(request.c.state == state)
     return several(connection, Request, sliced(wanted, request, part))
+
+
+def of_number(connection: Connection, court: str, case_number: str) -> tuple[Request, ...]:
+    """Return the requests of a court that went, or may have gone, by papers of a case number."""
+    query = picked(request, Request).where(request.c.court == court, request.c.case_number == case_number)
+    return several(connection, Request, query.where(request.c.state.in_(GONE)).order_by(request.c.id))
+
+
+def outdate(connection: Connection, held: Request) -> None:
+    """Count a change of every other case that has a draft by papers of the same case number: more was released."""
+    number = select(request.c.case_number).where(request.c.id == held.id).scalar_subquery()
+    drafts = select(request.c.case_id).where(
+        request.c.court == held.court,
+        request.c.case_number == number,
+        request.c.case_id != held.case_id,
+        request.c.state == RequestState.DRAFT,
+    )
+    connection.execute(update(case).where(case.c.id.in_(drafts)).values(papers=case.c.papers + 1))
 
 
 def to_account(connection: Connection, court: str, account: str) -> tuple[Request, ...]:

@@ -266,6 +266,7 @@ request = Table(
     Column("payment", SHA256),
     Column("papers", Integer, nullable=False, default=0),
     Column("account", SHA256),
+    Column("case_number", String(64)),
     Column("made_on", String(10), nullable=False),
     Column("sent_on", String(10)),
     Column("key", String(255), unique=True),
@@ -277,11 +278,12 @@ request = Table(
     UniqueConstraint("case_id", "number"),
     Index("ix_request_court_state_id", "court", "state", "id"),
     Index("ix_request_court_account", "court", "account"),
+    Index("ix_request_court_case_number", "court", "case_number"),
     Index("ix_request_state_id", "state", "id"),
 )
 """`status` is what the papers give, `state` where the hand-off stands; `body` are the bytes that are sent, never made
-again. `papers` is what its case's counter was, `account` the keyed digest of the account, `made_on`
-and `sent_on` are the days it was assembled and went."""
+again. `papers` is what its case's counter was, `account` the keyed digest of the account, `case_number`
+what the papers say, `made_on` and `sent_on` are the days it was assembled and went."""
 
 payment = Table(
     "payment",

@@ -114,6 +114,20 @@ def test_the_same_payment_of_another_case_is_stopped(service: Context, case_id: 
     assert requests.look_at(service, JUDGE, second.id).state == RequestState.DRAFT
 
 
+def test_a_part_of_a_grant_that_another_case_paid_is_stopped(service: Context, case_id: str):  # S50, X12
+    other = new_case(service)
+    filed(service, other, [paper(kind).document for kind in READY])
+    opened.confirm_instalment(service, JUDGE, other, stated(service, other, 1, "200000.00"))
+    part, whole = (requests.make(service, CLERK, each, TODAY) for each in (other, case_id))
+    assert (part.status, whole.status) == ("ready", "ready")
+    requests.hand_over(service, JUDGE, whole.id, whole.version, TODAY)
+
+    with pytest.raises(Conflict, match="papers_changed"):
+        requests.hand_over(service, JUDGE, part.id, part.version, TODAY)
+
+    assert requests.make(service, CLERK, other, TODAY).status == "blocked"
+
+
 def test_a_case_that_was_paid_is_not_ready_again(service: Context, case_id: str):  # S50, X12
     first = requests.make(service, CLERK, case_id, TODAY)
     requests.hand_over(service, JUDGE, first.id, first.version, TODAY)
