@@ -23,6 +23,7 @@ FULL = 0.6  # share of the circle that may be red: seals have 0.2 to 0.3, the em
 LEAST_INK = 0.06
 CORNER, ANGULAR = 1.2, 0.08  # distance from the middle that no ellipse reaches; share of ink there that a frame has
 FAINT = 6.0  # redness of noise
+CLEARLY = 24  # redness that the edges of black print do not take from ink beside them
 GRAIN = 25.0  # grey levels between the brightest spots of paper and its darker ones
 PAPER_REACH = 0.12  # of a seal's diameter: wider than a stroke of its star, narrower than a change of light
 INK, PAPER = 1, 90  # percentiles of a strip's red light that become black and white: ink is little of it
@@ -105,10 +106,14 @@ def _joined(boxes: Sequence[Rect]) -> list[Rect]:
 
 
 def in_red_light(pixels: Pixels) -> Pixels:
-    """Return what red light shows of a strip: red ink is as bright as paper, what is printed under it stays dark."""
+    """Return what red light shows of a strip: red ink is as bright as paper, what is printed under it stays dark.
+
+    Where red ink is thick it is a grey that can be read; what is red and nearer to paper than to print is paper.
+    """
     red = pixels[..., 0].astype(np.float32)
     low, high = np.percentile(red, (INK, PAPER))
-    wide = np.clip((red - low) * (WHITE / max(high - low, LEAST)), 0, 255).astype(np.uint8)
+    is_seal = (red - pixels[..., 1:].min(axis=2) > CLEARLY) & (red > (low + high) / 2)
+    wide = np.clip((np.where(is_seal, high, red) - low) * (WHITE / max(high - low, LEAST)), 0, 255).astype(np.uint8)
     return np.repeat(wide[..., None], 3, axis=2)
 
 
