@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
-import sys
-from functools import cache
-from pathlib import Path
 
 from intake.domain.errors import UnreadableSource
 from intake.domain.geometry import Quad
+from intake.isolated import command
 
 SECONDS = 20.0
-_STARTER = (
-    "import sys; sys.path[:0] = sys.argv.pop(1).split(':'); from intake.pages.cutter import main; main(sys.argv[1:])"
-)
 
 
 def crop(picture: bytes, width: int, height: int, box: Quad) -> bytes:
@@ -25,10 +19,9 @@ def crop(picture: bytes, width: int, height: int, box: Quad) -> bytes:
     """
     bounds = box.bounds
     sides = (int(bounds.left), int(bounds.top), int(bounds.right) + 1, int(bounds.bottom) + 1)
-    arguments = map(str, (os.getpid(), width, height, *sides))
     try:
         done = subprocess.run(  # noqa: S603 our own interpreter and module, numbers as arguments
-            [sys.executable, "-I", "-S", "-c", _STARTER, _roots(), *arguments],
+            command("intake.pages.cutter", ("PIL",), (os.getpid(), width, height, *sides)),
             input=picture,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -42,11 +35,3 @@ def crop(picture: bytes, width: int, height: int, box: Quad) -> bytes:
     if done.returncode != 0 or not done.stdout:
         raise UnreadableSource("decoder_crashed")
     return done.stdout
-
-
-@cache
-def _roots() -> str:
-    """Return where the child finds us and Pillow: it starts without `site`, which alone costs 20 ms."""
-    spec = importlib.util.find_spec("PIL")
-    other = [str(Path(spec.origin).parents[1])] if spec is not None and spec.origin is not None else []
-    return ":".join((str(Path(__file__).parents[2]), *other))

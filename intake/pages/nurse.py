@@ -20,9 +20,9 @@ _PATIENCE_S = 1.0  # for a child that has closed its pipe to end
 _STEP_S = 0.005
 
 
-def main(number: int) -> None:
-    """Answer until the other end of socket `number` is closed."""
-    with socket.socket(fileno=number) as asked:
+def main(arguments: Sequence[str]) -> None:
+    """Answer until the other end of the socket whose number is given is closed."""
+    with socket.socket(fileno=int(arguments[0])) as asked:
         while True:
             said, files, _, _ = socket.recv_fds(asked, 256, 2)
             if not said:

@@ -8,23 +8,17 @@ ends. A process that was forked from this one gets a nursery of its own.
 from __future__ import annotations
 
 import atexit
-import importlib.util
 import os
 import socket
 import subprocess
-import sys
 from contextlib import suppress
-from functools import cache
-from pathlib import Path
 from threading import Lock
 
+from intake.isolated import command
 from intake.pages.limits import Limits
 from intake.pages.sniff import Format
 
 START_SECONDS = 20.0  # for an interpreter, on a busy machine
-_STARTER = (
-    "import sys; sys.path[:0] = sys.argv.pop(1).split(':'); from intake.pages.nurse import main; main(int(sys.argv[1]))"
-)
 
 
 class Nursery:
@@ -35,7 +29,7 @@ class Nursery:
         ours.settimeout(START_SECONDS)
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 our own interpreter and module, a number as argument
-                [sys.executable, "-I", "-S", "-c", _STARTER, _roots(), str(theirs.fileno())],
+                command("intake.pages.nurse", ("PIL", "pypdfium2", "pillow_heif"), (theirs.fileno(),)),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -116,12 +110,3 @@ def _ended() -> None:
 
 os.register_at_fork(after_in_child=_forked)
 atexit.register(_ended)
-
-
-@cache
-def _roots() -> str:
-    """Return where the process finds us and the decoders: it starts without `site`, which alone costs 20 ms."""
-    own = Path(__file__).parents[2]
-    found = (importlib.util.find_spec(name) for name in ("PIL", "pypdfium2", "pillow_heif"))
-    others = {str(Path(spec.origin).parents[1]) for spec in found if spec is not None and spec.origin is not None}
-    return ":".join((str(own), *sorted(others)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
@@ -28,9 +28,9 @@ LAST_PLANE = 0xFFFF
 SIZE, LEADING, EDGE = 12, 20, 25  # points, points, millimetres
 
 
-def main(parent: str) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Print the notice that comes in on standard input to standard output; see intake.show.press."""
-    sandbox.die_with(int(parent))
+    sandbox.die_with(int(arguments[0]))
     sandbox.limit(LIMITS)
     with os.fdopen(0, "rb") as source, os.fdopen(1, "wb") as out:
         out.write(pdf(NOTICE.validate_json(source.read())))
