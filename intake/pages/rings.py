@@ -99,7 +99,7 @@ def _is_ring(dark: NDArray[np.uint8], x: float, y: float, radius: float) -> bool
 
 def _along(dark: NDArray[np.uint8] | NDArray[np.bool_], x: float, y: float, radius: float) -> float:
     """Return the dark share of what the picture shows of a circle."""
-    rows, columns = _on(dark.shape, x, y, radius)
+    rows, columns, _ = _on(dark.shape, x, y, radius)
     return float(dark[rows, columns].mean()) if len(rows) else 0.0
 
 
@@ -110,21 +110,21 @@ def _shown(picture: NDArray[np.uint8], x: float, y: float, radius: float) -> flo
 
 def _arc(red: NDArray[np.bool_], x: float, y: float, radius: float) -> float:
     """Return the red share of the reddest stretch of RED_SEEN of a circle: a card may end where the seal goes on."""
-    columns = np.round(x + radius * np.cos(DIRECTIONS)).astype(np.intp)
-    rows = np.round(y + radius * np.sin(DIRECTIONS)).astype(np.intp)
-    is_in = (rows >= 0) & (rows < red.shape[0]) & (columns >= 0) & (columns < red.shape[1])
+    rows, columns, is_in = _on(red.shape, x, y, radius)
     drawn = np.zeros(len(DIRECTIONS), np.float64)
-    drawn[is_in] = red[rows[is_in], columns[is_in]]
+    drawn[is_in] = red[rows, columns]
     length = round(RED_SEEN * len(drawn))
     return float(np.convolve(np.concatenate([drawn, drawn[: length - 1]]), np.ones(length), "valid").max()) / length
 
 
-def _on(shape: tuple[int, ...], x: float, y: float, radius: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return the pixels (rows, columns) of a circle that lie in a picture."""
+def _on(
+    shape: tuple[int, ...], x: float, y: float, radius: float
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
+    """Return the pixels (rows, columns) of a circle that lie in a picture, and which of DIRECTIONS they are."""
     columns = np.round(x + radius * np.cos(DIRECTIONS)).astype(np.intp)
     rows = np.round(y + radius * np.sin(DIRECTIONS)).astype(np.intp)
     is_in = (rows >= 0) & (rows < shape[0]) & (columns >= 0) & (columns < shape[1])
-    return rows[is_in], columns[is_in]
+    return rows[is_in], columns[is_in], is_in
 
 
 def _apart(circles: list[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
