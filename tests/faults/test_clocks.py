@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from front import Front
 from sqlalchemy import select
-from world import Background, World, running
+from world import World, running
 
-from intake.domain.errors import Unavailable
 from intake.store.tables import happening
 
 pytestmark = pytest.mark.integration
@@ -72,17 +71,6 @@ def test_a_token_ends_by_the_clock_of_the_database(distributed: World, clock: st
     assert answers(distributed, clock, expires_in_s, "clock") != status
 
 
-def frozen_between_writes(world: World, worker: Background) -> None:
-    """Freeze a worker that does not have SQLite's one lock: nobody would come by it."""
-    while True:
-        worker.freeze()
-        try:
-            with world.context.database.write():
-                return
-        except Unavailable:
-            worker.thaw()
-
-
 def test_a_clock_that_jumps_lets_nothing_be_kept_twice(embedded: World):
     """F20: with SQLite the clock of the machine is that of the database; a lease may end early, and its fence holds."""
     clock = embedded.folder / "clock"
@@ -94,7 +82,7 @@ def test_a_clock_that_jumps_lets_nothing_be_kept_twice(embedded: World):
     embedded.upload(pages=PAGES, ms=PAGE_MS)
     embedded.wait(lambda: embedded.attempts() == [1], 30)
     with running(other):
-        frozen_between_writes(embedded, holder)
+        embedded.freeze(holder)
         clock.write_text(JUMP)
         embedded.wait(lambda: embedded.attempts() == [2], 30)
         holder.thaw()

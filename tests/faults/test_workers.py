@@ -60,7 +60,7 @@ def test_a_worker_that_was_frozen_past_its_lease_cannot_keep_what_it_did(world: 
     frozen = world.worker().ready()
     world.upload(pages=4, ms=300)
     world.wait(lambda: world.attempts() == [1], 5)
-    frozen.freeze()
+    world.freeze(frozen)
 
     with running(world.worker()):
         world.wait(world.is_done, 20)
@@ -75,7 +75,7 @@ def test_without_the_fence_a_frozen_worker_keeps_its_work_too(embedded: World):
     frozen = embedded.worker("fence").ready()
     embedded.upload(pages=4, ms=300)
     embedded.wait(lambda: embedded.attempts() == [1], 5)
-    frozen.freeze()
+    embedded.freeze(frozen)
 
     with running(embedded.worker("fence")):
         embedded.wait(embedded.is_done, 20)

@@ -34,6 +34,7 @@ from intake.work.read import Reader
 
 LIMITS = Limits(page_seconds=300.0, page_cpu_seconds=2)  # the processors are shared: the clock says little
 _ENDS = f"os.pread(0, {len(DIES)}, 0) == {DIES!r} and os.kill(os.getpid(), signal.SIGSEGV)"
+_NURSE = "from intake.pages.nurse import main"
 _STARTERS = {
     "dying": "import os, signal; from intake.pages import child; whole = child.main; "
     f"child.main = lambda *how: {_ENDS} or whole(*how); ",
@@ -68,8 +69,8 @@ def changed(argument: str, limits: Limits) -> Limits:
         sniff = decode.sniff
         decode.sniff = lambda data: os.kill(os.getpid(), signal.SIGSEGV) if data.startswith(DIES) else sniff(data)
     else:
-        head, importing, rest = nursery._STARTER.partition("from intake.pages.nurse")
-        nursery._STARTER = head + _STARTERS[name] + importing + rest
+        command = nursery.command
+        nursery.command = lambda *given: [part.replace(_NURSE, _STARTERS[name] + _NURSE) for part in command(*given)]
     return limits
 
 
