@@ -12,8 +12,9 @@ from intake.batch import cores
 
 STORM = """\
 200 people with a token each, over the processes of the service on PostgreSQL, all on this machine, as is what asks: 20
-of them upload files of 2 MB that nobody sent before, 180 ask for scans that were uploaded. Two workers read meanwhile
-at nice 10. Somebody who is answered 429 with Retry-After comes back then; that is no error.
+of them upload files of 2 MB that nobody sent before, once a second each, 180 ask for scans that were uploaded, each
+with a beginning and at a pace of its own. Two workers read meanwhile at nice 10. Somebody who is answered 429 with
+Retry-After comes back then; that is no error.
 """
 COSTS = """\
 Processor time of the API's process for one request, one after the other while nobody reads: of bursts of ten the
