@@ -20,6 +20,7 @@ from intake.logs import configure
 from intake.settings import Settings
 from intake.store import schema
 
+NICE = 10  # of workers to the API: reading can wait, a person at a screen cannot
 CANNOT_START = 78  # EX_CONFIG: starting again does not help until somebody mends it
 
 
@@ -100,7 +101,7 @@ def _cannot(error: IntakeError) -> None:
 
 def _children(settings: Settings) -> tuple[Child, ...]:
     ours = (sys.executable, "-m", "intake")
-    workers = (Child(f"worker-{n}", (*ours, "worker")) for n in range(1, settings.workers + 1))
+    workers = (Child(f"worker-{n}", (*ours, "worker"), NICE) for n in range(1, settings.workers + 1))
     return (Child("api", (*ours, "api")), *workers, Child("sweep", (*ours, "sweep")))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 LOOK_S = 0.2
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 60.0
@@ -18,10 +20,11 @@ _SET_PARENT_DEATH_SIGNAL = 1  # prctl(2)
 
 @dataclass(slots=True)
 class Child:
-    """One process that is to run; `pause_s` is waited before the next start."""
+    """One process that is to run, `nice` by so much to the others; `pause_s` is waited before the next start."""
 
     name: str
     command: Sequence[str]
+    nice: int = 0
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     pause_s: float = FIRST_PAUSE_S
@@ -70,8 +73,8 @@ class Supervisor:
             child.command,
             env=dict(self.environment),
             stdin=subprocess.DEVNULL,
-            start_new_session=True,  # Ctrl-C is for us: we tell them
-            preexec_fn=_end_with_parent,  # noqa: PLW1509 we have no threads
+            process_group=0,  # Ctrl-C is for us: we tell them. Within one session: across sessions `nice` counts nothing
+            preexec_fn=partial(_begin, child.nice),  # noqa: PLW1509 we have no threads
         )
         child.started_at = now
         self.told("process_started", process=child.name, pid=child.process.pid)
@@ -89,6 +92,7 @@ class Supervisor:
                 process.wait()
 
 
-def _end_with_parent() -> None:
-    """Let the kernel end this process when the one that looks after it is gone."""
+def _begin(nice: int) -> None:
+    """Let the kernel end this process when the one that looks after it is gone, and let others go first."""
+    os.nice(nice)
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
