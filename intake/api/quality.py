@@ -8,13 +8,15 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import Field, StringConstraints
 
 from intake.api.body import Answer, Id, Said, Word
-from intake.api.desk import Here, Visit, visit_of
+from intake.api.desk import Here, Part, Visit, visit_of
+from intake.api.paging import next_of
 from intake.api.papers import DocumentAnswer, document_shown
 from intake.api.problems import problems
 from intake.service import cases, quality
 from intake.service.papers import Paper
 from intake.service.quality import MOST, Report, Share, Verdict
 from intake.store.quality import Lot
+from intake.store.rows import Slice
 
 router = APIRouter(prefix="/quality", tags=["quality"])
 MONTH = "^20[0-9]{2}-(0[1-9]|1[0-2])$"
@@ -38,12 +40,13 @@ class SayVerdicts(Said):
 
 
 class SampleAnswer(Answer):
-    """The documents of a sample, in the order in which they were drawn."""
+    """Documents of a sample, in the order in which they were drawn; what comes behind them is asked with `next`."""
 
     court: str
     month: str
     seed: int
     documents: list[DocumentAnswer]
+    next: str | None
 
 
 class ShareAnswer(Answer):
@@ -80,13 +83,13 @@ Which = Annotated[Lot, Depends(lot_of)]
 def draw_sample(here: Here, body: DrawSample) -> SampleAnswer:
     """Draw finished documents of a month by lot; the same month and seed give the same documents for ever."""
     lot = Lot(cases.court_of(here.asks, body.court), body.month, body.seed)
-    return _sample(here, lot, quality.draw(here.context, here.asks, lot, body.size))
+    return _sample(here, lot, Slice(), quality.draw(here.context, here.asks, lot, body.size))
 
 
 @router.get("/samples", responses=problems("court_needed", "not_drawn"))
-def get_sample(here: Here, lot: Which) -> SampleAnswer:
-    """Return a sample that was drawn."""
-    return _sample(here, lot, quality.look_at(here.context, here.asks, lot))
+def get_sample(here: Here, lot: Which, part: Part) -> SampleAnswer:
+    """Return a sample that was drawn, piece by piece."""
+    return _sample(here, lot, part, quality.look_at(here.context, here.asks, lot, part))
 
 
 @router.put(
@@ -103,9 +106,10 @@ def get_accuracy(here: Here, lot: Which) -> AccuracyAnswer:
     return _accuracy(quality.report(here.context, here.asks, lot))
 
 
-def _sample(here: Visit, lot: Lot, papers: tuple[Paper, ...]) -> SampleAnswer:
+def _sample(here: Visit, lot: Lot, part: Slice, papers: tuple[Paper, ...]) -> SampleAnswer:
     shown = [document_shown(here.context.types, here.asks, paper) for paper in papers]
-    return SampleAnswer(court=lot.court, month=lot.month, seed=lot.seed, documents=shown)
+    following = next_of([each.id for each in shown], part)
+    return SampleAnswer(court=lot.court, month=lot.month, seed=lot.seed, documents=shown, next=following)
 
 
 def _accuracy(report: Report) -> AccuracyAnswer:

@@ -73,7 +73,7 @@ class Supervisor:
             child.command,
             env=dict(self.environment),
             stdin=subprocess.DEVNULL,
-            process_group=0,  # Ctrl-C is for us: we tell them. Within one session: across sessions `nice` counts nothing
+            process_group=0,  # Ctrl-C is for us: we tell them; `nice` counts within one session only
             preexec_fn=partial(_begin, child.nice),  # noqa: PLW1509 we have no threads
         )
         child.started_at = now

@@ -19,7 +19,7 @@ from intake.service.review import held
 from intake.store import documents, happenings, quality
 from intake.store.happenings import Happened
 from intake.store.quality import Check, Lot
-from intake.store.rows import Scope
+from intake.store.rows import Scope, Slice
 
 CHINA = timezone(timedelta(hours=8))  # a month is one of the court's calendar
 TOGETHER = 2  # checkers who must have looked before there is a consensus
@@ -65,7 +65,7 @@ class NotDrawn(NotFound):
 
 
 def draw(context: Context, asks: Principal, lot: Lot, size: int) -> tuple[Paper, ...]:
-    """Draw a sample, once: asked again, the same documents are returned whatever was finished meanwhile.
+    """Draw a sample, once, and return its first piece: asked again, it is the same whatever was finished meanwhile.
 
     The lot of a document is the hash of seed and id, so that anybody can draw it again. Raises Forbidden, Invalid.
     """
@@ -78,17 +78,20 @@ def draw(context: Context, asks: Principal, lot: Lot, size: int) -> tuple[Paper,
             facts = {"month": lot.month, "seed": str(lot.seed), "documents": str(len(chosen))}
             happenings.note(connection, Happened("sample_drawn", asks.person, lot.court, facts=facts))
         ids = quality.drawn(connection, lot)
-        return _papers(context, connection, lot, ids)
+        return _papers(context, connection, lot, ids[: Slice().limit])
 
 
-def look_at(context: Context, asks: Principal, lot: Lot) -> tuple[Paper, ...]:
-    """Return the documents of a sample. Raises Forbidden, NotFound `not_drawn`."""
+def look_at(context: Context, asks: Principal, lot: Lot, part: Slice) -> tuple[Paper, ...]:
+    """Return a piece of the documents of a sample. Raises Forbidden, NotFound (also `not_drawn`)."""
     _may(asks, lot)
     with context.database.read() as connection:
         ids = quality.drawn(connection, lot)
         if not ids:
             raise NotDrawn
-        return _papers(context, connection, lot, ids)
+        if part.after and part.after not in ids:
+            raise NotFound
+        start = ids.index(part.after) + 1 if part.after else 0
+        return _papers(context, connection, lot, ids[start : start + part.limit])
 
 
 def say(context: Context, asks: Principal, lot: Lot, document_id: str, verdicts: Mapping[str, Verdict]) -> None:

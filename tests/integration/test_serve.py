@@ -113,7 +113,7 @@ def opens_pictures(pid: int) -> bool:
 
 
 def _lets_people_go_first(service: Service) -> None:
-    """Workers are nice to the API, in one session with it: the kernel compares within one only (sched(7), autogroup)."""
+    """Workers are nice to the API, in one session with it: across sessions the kernel does not compare (sched(7))."""
     worker, api = process_of(service, "worker"), process_of(service, "api")
 
     assert os.getpriority(os.PRIO_PROCESS, worker) - os.getpriority(os.PRIO_PROCESS, api) == 10

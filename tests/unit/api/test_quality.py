@@ -43,6 +43,30 @@ def test_the_same_month_and_seed_give_the_same_sample_whatever_comes_after(here:
     assert ids(here.client.get("/api/v1/quality/samples", headers=here.as_(Role.REVIEWER), params=LOT)) == ids(first)
 
 
+def test_a_sample_is_looked_at_piece_by_piece(here: Served):
+    whole, seen, after = ids(draw(here, size=6)), [], {}
+    while True:
+        answer = here.client.get(
+            "/api/v1/quality/samples", headers=here.as_(Role.JUDGE), params={**LOT, "limit": 4, **after}
+        )
+        seen += ids(answer)
+        if not (following := answer.json()["next"]):
+            break
+        after = {"after": following}
+
+    assert seen == whole
+    assert len(whole) == 6
+
+
+def test_a_sample_does_not_go_on_behind_what_is_not_in_it(here: Served):
+    draw(here)
+    params = {**LOT, "after": "01a2299b-c5c1-70a2-a389-826d0c55ae0e"}
+
+    answer = here.client.get("/api/v1/quality/samples", headers=here.as_(Role.JUDGE), params=params)
+
+    assert problem(answer) == (404, "no_such_thing")
+
+
 def test_another_seed_gives_another_sample(here: Served):
     assert {tuple(ids(draw(here, seed=seed))) for seed in range(8)} != {tuple(ids(draw(here)))}
 
