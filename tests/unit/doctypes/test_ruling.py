@@ -54,6 +54,16 @@ def test_titles(written, title):
     assert _read("准许撤诉。", head=(HEAD[0], written, HEAD[2]))[0].get("title") == title
 
 
+@pytest.mark.parametrize(
+    "rest",
+    ["，", "，:", "。", "，公民身份号码110105197906103439。", "，.公民身份号码110105197906103439。"],
+)
+def test_an_address_ends_before_the_marks_and_specks_behind_it(rest):
+    who = (f"申请人：张三，女，住北京市朝阳区中山北路472号1.5层(东)562室{rest}", *WHO[1:])
+
+    assert _read("准许撤诉。", who=who)[0]["applicants"][0].address == "北京市朝阳区中山北路472号1.5层(东)562室"
+
+
 def test_what_is_released_is_not_awarded():
     assert "amount" not in _read("一、解除对李四银行存款100元的冻结。")[0]
 
