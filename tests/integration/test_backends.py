@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,8 @@ from intake.ocr.ppocr import ppocr
 pytestmark = pytest.mark.integration
 
 FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
-SAMPLE = Path(__file__).parents[2] / "sample_docs/case-03-phone-photos/IMG_0384.jpg"
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "sample_docs/case-03-phone-photos/IMG_0384.jpg"
 TEXTS = ("杭州市西湖区人民法院", "执行裁定书", "账号6222021204001234567", "划拨被执行人银行存款486320.50元")
 VINO = Backend(Runtime.OPENVINO, Precision.FP32)  # runs on any x86 or ARM processor
 
@@ -83,3 +85,14 @@ def test_an_unknown_backend_is_wrong_usage():
 
     assert done.returncode == 2
     assert str(EXACT) in done.stderr
+
+
+def test_loading_models_leaves_nothing_behind_and_names_this_machine_to_nobody(tmp_path: Path):
+    """Else onnxruntime keeps an id of the machine in a file and looks for its maker's server."""
+    loads = "import intake.inference.onnx, onnxruntime; onnxruntime.SessionOptions()"
+    own = {name: str(tmp_path) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME")}
+    env = {**{k: v for k, v in os.environ.items() if k != "ORT_DISABLE_TELEMETRY"}, **own, "PYTHONPATH": str(ROOT)}
+
+    subprocess.run([sys.executable, "-c", loads], env=env, check=True)
+
+    assert list(tmp_path.iterdir()) == []
