@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable
 
+import structlog
 from celery import Celery
 
 from intake.settings import Settings
@@ -16,7 +16,7 @@ from workers.tasks import add_drain
 AGAIN_S = 5.0
 ALONE = {"without_heartbeat": True, "without_mingle": True, "without_gossip": True}
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 def listen(settings: Settings, look: Callable[[], None], stop: threading.Event) -> threading.Thread:
@@ -33,7 +33,7 @@ def _listen(app: Celery, stop: threading.Event) -> None:
     while not stop.is_set():
         try:
             app.WorkController(app=app, pool="solo", concurrency=1, loglevel="WARNING", **ALONE).start()
-        except (Exception, SystemExit, MemoryError) as error:  # noqa: BLE001 wake-ups are a help, never a condition
-            log.warning("listening_failed: %s", type(error).__name__)
+        except (Exception, SystemExit, MemoryError) as error:  # wake-ups are a help, never a condition
+            log.warning("listening_failed", exc_info=error)
         if not stop.is_set():
             time.sleep(AGAIN_S)

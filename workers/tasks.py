@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
+import structlog
 from celery import Celery
 
 from workers.app import DRAIN
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 def add_drain(app: Celery, look: Callable[[], None]) -> None:

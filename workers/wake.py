@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable
+
+import structlog
 
 from intake.settings import NO_BROKER, Settings
 from workers.app import DRAIN, celery_app
@@ -13,7 +14,7 @@ from workers.app import DRAIN, celery_app
 MOST_WAITING = 64  # wake-ups that have not been sent: more say nothing more
 PAUSE_S = 5.0  # after a failure nothing is sent for so long: workers look by themselves
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 class Wake:
@@ -38,8 +39,8 @@ class Wake:
             self._waiting.acquire()
             try:
                 self._send()
-            except Exception as error:  # noqa: BLE001 whatever a broker does, workers look by themselves
-                log.warning("wake_up_not_sent: %s", type(error).__name__)
+            except Exception as error:  # whatever a broker does, workers look by themselves
+                log.warning("wake_up_not_sent", exc_info=error)
                 self._drop()
 
     def _drop(self) -> None:
