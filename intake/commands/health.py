@@ -18,6 +18,7 @@ from intake.service.capacity import capacity
 from intake.service.context import Context
 from intake.service.health import health
 from intake.settings import FILES, NO_BROKER, Settings
+from intake.store import schema
 from intake.store.clock import now
 from intake.store.database import WAL_RESET_FIXED
 
@@ -68,8 +69,8 @@ def _try(name: str, look: Callable[[], str]) -> Found:
         return Found(name, "", look())
     except IntakeError as error:
         return Found(name, error.code, sentence(error.code, error.facts, Language.EN))
-    except (OSError, ValueError) as error:
-        return Found(name, type(error).__name__, str(error))
+    except Exception as error:  # noqa: BLE001 whatever is wrong is what was asked for, and the rest is looked at too
+        return Found(name, type(error).__name__, str(error).partition("\n")[0])
 
 
 def _clock(context: Context) -> str:
@@ -91,6 +92,7 @@ def _store_one(settings: Settings) -> str:
 
 
 def _service(context: Context) -> str:
+    schema.require(context.database)
     seen = health(context)
     if seen.problems:
         raise ValueError(", ".join(seen.problems))
@@ -99,6 +101,7 @@ def _service(context: Context) -> str:
 
 def _capacity(context: Context, settings: Settings) -> str:
     """Suggest how many workers are needed: nothing is wrong where there are others."""
+    schema.require(context.database)
     seen = capacity(context)
     if not seen.pages:
         return "nothing was read yet: no suggestion"
