@@ -11,7 +11,12 @@ STAMP := .venv/.ready
 PADDLE := .venv-paddle/.ready
 TRAIN := .venv-train/.ready
 TORCH := torch==2.13.0  # by its version only: each machine's index has its own build of it, with its own hash
+# For the oldest 3.11 (Debian 12 has 3.11.2): what later ones bring themselves is in it too, and does no harm there.
+LOCK := $(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --generate-hashes \
+  --no-emit-index-url --no-emit-find-links
 DEMO := case-01-clean-scans case-09-name-mismatch  # one that is ready, one that must be stopped
+# For what loads onnxruntime before it loads intake: training, and what we compare with.
+export ORT_DISABLE_TELEMETRY := 1
 .DEFAULT_GOAL := help
 .PHONY: help setup demo serve test unit soak check format bench load pages cases samples lock fonts servers paddle train clean
 
@@ -80,14 +85,10 @@ samples: $(STAMP) fonts ## draw the sample cases of sample_docs/ anew
 	$(BIN)/python -m samples sample_docs
 
 lock: $(STAMP) ## renew the locks of names, versions and hashes
-	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --extra test --extra check --extra bench --extra openvino pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  pyproject.toml -c requirements.lock -o requirements-run.lock
-	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --group pyproject.toml:paddleocr -o requirements-paddle.lock
-	$(BIN)/uv pip compile --quiet --no-header --no-annotate --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --extra train --extra test --extra bench --extra check pyproject.toml -c requirements.lock -o requirements-train.lock
+	$(LOCK) --extra test --extra check --extra bench --extra openvino pyproject.toml -o requirements.lock
+	$(LOCK) pyproject.toml -c requirements.lock -o requirements-run.lock
+	$(LOCK) --group pyproject.toml:paddleocr -o requirements-paddle.lock
+	$(LOCK) --extra train --extra test --extra bench --extra check pyproject.toml -c requirements.lock -o requirements-train.lock
 
 paddle: $(PADDLE) ## create .venv-paddle for --engine paddleocr (PaddleOCR 3.7 pins another cv2 and numpy)
 
