@@ -10,7 +10,7 @@ COPY workers workers
 RUN /opt/intake/bin/pip install --no-cache-dir --no-deps .
 
 FROM python:3.11-slim-bookworm
-RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/* \
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql-client tini && rm -rf /var/lib/apt/lists/* \
  && useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin intake \
  && mkdir -p /var/lib/intake && chown intake:intake /var/lib/intake
 COPY --from=build /opt/intake /opt/intake
@@ -25,6 +25,7 @@ WORKDIR /var/lib/intake
 VOLUME /var/lib/intake
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["intake", "doctor", "--quick"]
-ENTRYPOINT ["intake"]
+HEALTHCHECK --interval=60s --timeout=20s --start-period=60s CMD ["intake", "doctor", "--quick"]
+# As process 1 it would be deaf to SIGTERM until it has loaded what it needs.
+ENTRYPOINT ["tini", "--", "intake"]
 CMD ["api"]
