@@ -29,13 +29,14 @@ from intake.api import (
     tokens,
     uploads,
 )
+from intake.api.bounds import Bounded
 from intake.api.crops import Crops
 from intake.api.desk import Desk
 from intake.api.errors import MEDIA_TYPE, Told, answer_errors
 from intake.api.headers import Outward
 from intake.api.pace import Pace, Rates
 from intake.api.places import Places, Press
-from intake.api.problems import malformed
+from intake.api.problems import wrong_bodies
 from intake.metrics import Metrics, metrics
 from intake.pages.crop import crop
 from intake.release.notice import Notice
@@ -104,7 +105,7 @@ class Described(FastAPI):
             for address in described["paths"].values():
                 for route in address.values():
                     if "application/json" in route.get("requestBody", {}).get("content", {}):
-                        route["responses"].setdefault(*malformed())
+                        route["responses"] |= wrong_bodies()
                     _only_problems(route["responses"])
         return super().openapi()
 
@@ -119,6 +120,7 @@ def create_app(context: Context, around: Around | None = None, *, told: Told = s
     app.state.desk = Desk(context, pace, *papers, world.today, world.metrics.exposition, world.stream_s, POLL_S)
     app.state.methods = partial(methods_of, app)
     answer_errors(app, told)
+    app.add_middleware(Bounded)
     app.add_middleware(Outward, metrics=world.metrics, clock=world.clock)
     return app
 

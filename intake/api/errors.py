@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 
+from intake.api.bounds import BODY_BYTES, KIBIBYTE, TOO_LARGE
 from intake.domain import errors
 from intake.domain.errors import IntakeError, Invalid
 from intake.domain.messages import Language, sentence
@@ -47,6 +48,7 @@ CODES: Mapping[str, int] = {
     "not_drawn": 404,
     "no_notice": 404,
     "wrong_method": 405,
+    "body_too_large": TOO_LARGE,
     "wrong_protocol": 412,
     "wrong_content_type": 415,
     "key_reused": 422,
@@ -58,7 +60,17 @@ CODES: Mapping[str, int] = {
 }
 """Codes whose status differs from that of their kind."""
 
-_HTTP = {404: "no_such_address", 405: "wrong_method", 400: "malformed_body", 415: "wrong_content_type"}
+_HTTP = {
+    404: "no_such_address",
+    405: "wrong_method",
+    400: "malformed_body",
+    TOO_LARGE: "body_too_large",
+    415: "wrong_content_type",
+}
+_FACTS = {
+    "wrong_content_type": {"wanted": "application/json"},
+    "body_too_large": {"limit": str(BODY_BYTES // KIBIBYTE)},
+}
 _PLACE = re.compile(r"[^A-Za-z0-9_\-\[\].]")
 
 Told = Callable[..., None]
@@ -131,8 +143,7 @@ def _place(location: Sequence[object]) -> str:
 def _http(request: Request, error: Exception) -> JSONResponse:
     status = error.status_code if isinstance(error, HTTPException) else 400
     code = _HTTP.get(status, "malformed_body")
-    facts = {"wanted": "application/json"} if code == "wrong_content_type" else {}
-    answer = problem(code, CODES[code], facts)
+    answer = problem(code, CODES[code], _FACTS.get(code, {}))
     if status == CODES["wrong_method"]:
         answer.headers["Allow"] = ", ".join(request.app.state.methods(request.url.path))
     return answer

@@ -54,10 +54,10 @@ def problems(*codes: str) -> Responses:
     return {status: _described(status, names) for status, names in by_status.items()}
 
 
-def malformed() -> tuple[str, dict[str, object]]:
-    """Return the status of a body that is no JSON, and its description: any route that takes JSON may answer it."""
-    status = CODES["malformed_body"]
-    return str(status), {name: part for name, part in _described(status, ["malformed_body"]).items() if name != "model"}
+def wrong_bodies() -> dict[str, dict[str, object]]:
+    """Return what any route that takes JSON may answer: for a body that is none, and for one that is too large."""
+    found = {str(CODES[code]): _described(CODES[code], [code]) for code in ("malformed_body", "body_too_large")}
+    return {status: {name: part for name, part in each.items() if name != "model"} for status, each in found.items()}
 
 
 def _status(code: str) -> int:

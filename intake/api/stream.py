@@ -6,12 +6,15 @@ from collections.abc import AsyncIterator, Sequence
 
 from starlette.requests import ClientDisconnect, Request
 
+from intake.api.bounds import has_files
+
 BATCH_BYTES = 512 * 1024  # of one upload that wait in memory; 2 MB are four batches where they were thirty pieces
 BATCH_PIECES = 64  # of a client that sends them byte by byte
 
 
 async def batches(request: Request) -> AsyncIterator[Sequence[bytes]]:
     """Yield all pieces of a body in order, never none. Raises ClientDisconnect after the last piece that came."""
+    has_files(request.scope)
     held: list[bytes] = []
     size = 0
     try:
