@@ -54,6 +54,8 @@ class Settings(BaseSettings):
     unmasks_a_minute: int = Field(default=60, gt=0, description="Numbers that one token may see whole in a minute.")
     uploads_at_once: int = Field(default=32, gt=0, description="Uploads under way in one API process.")
     uploads_at_once_each: int = Field(default=4, gt=0, description="Uploads under way of one token.")
+    streams_at_once: int = Field(default=200, gt=0, description="Streams of events open in one API process.")
+    streams_at_once_each: int = Field(default=8, gt=0, description="Streams of events open for one token.")
 
     digest_key: SecretStr = Field(
         default=NONE,

@@ -69,6 +69,7 @@ NOUNS = (
 
 
 POLL_S = 1.0  # between two looks for new events
+STREAM_S = 300.0  # that one stream of events lasts: the client comes again
 
 
 def china_today() -> date:
@@ -91,7 +92,7 @@ class Around:
     metrics: Metrics = field(default_factory=metrics)
     today: Callable[[], date] = china_today
     clock: Callable[[], float] = time.monotonic
-    stream_s: float = 300.0
+    stream_s: float = STREAM_S
     printed: Callable[[Notice], bytes] = printed
 
 

@@ -31,7 +31,7 @@ WAITING = 256  # connections that the kernel keeps until they are taken up
 def api(settings: Settings, told: Callable[..., None]) -> uvicorn.Server:
     """Build the server; its `run` ends when the process is asked to. Raises BadSetting."""
     context = service_context(settings, waker(settings))
-    app = create_app(context, Around(_rates(settings), _watched(context)), told=told)
+    app = create_app(context, Around(rates_of(settings), _watched(context)), told=told)
     gc.collect()
     gc.freeze()  # what was loaded stays: looking through it for garbage stood still for 105 ms, every so often
     config = uvicorn.Config(
@@ -51,7 +51,7 @@ def api(settings: Settings, told: Callable[..., None]) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-def _rates(settings: Settings) -> Rates:
+def rates_of(settings: Settings) -> Rates:
     return Rates(
         settings.asks_a_minute,
         settings.uploads_a_minute,
@@ -59,6 +59,8 @@ def _rates(settings: Settings) -> Rates:
         settings.unmasks_a_minute,
         settings.uploads_at_once,
         settings.uploads_at_once_each,
+        settings.streams_at_once,
+        settings.streams_at_once_each,
     )
 
 

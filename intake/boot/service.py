@@ -25,16 +25,20 @@ def service_context(settings: Settings, wake: Callable[[], None] = nobody) -> Co
         blobs=blobs_of(settings),
         types=registry(),
         digest_key=digest_key(settings),
-        limits=Limits(
-            settings.file_bytes,
-            settings.request_bytes,
-            settings.request_files,
-            settings.case_files,
-            settings.case_bytes,
-        ),
+        limits=limits_of(settings),
         wake=wake,
         tells_changes=bool(settings.webhook_url),
         policy=policies(settings.courts),
+    )
+
+
+def limits_of(settings: Settings) -> Limits:
+    return Limits(
+        settings.file_bytes,
+        settings.request_bytes,
+        settings.request_files,
+        settings.case_files,
+        settings.case_bytes,
     )
 
 

@@ -34,6 +34,7 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+MAX_ATTEMPTS = 3  # of a job, before it waits for a person
 ID, SHA256, CODE, WHO = String(36), String(64), String(64), String(64)
 metadata = MetaData(naming_convention=NAMES)
 
@@ -228,7 +229,7 @@ job = Table(
     *_state(JobState, JobState.READY),
     Column("run_at", Double, nullable=False, default=NOW),
     Column("attempts", Integer, nullable=False, default=0),
-    Column("max_attempts", Integer, nullable=False, default=3),
+    Column("max_attempts", Integer, nullable=False, default=MAX_ATTEMPTS),
     Column("fence", BigInteger, nullable=False, default=0),
     Column("lease_owner", String(64)),
     Column("lease_until", Double),
