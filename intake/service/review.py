@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from intake.domain.document import Document, FieldState
 from intake.domain.errors import Conflict, Invalid, OwnWork, WrongState
 from intake.domain.states import DocumentState
+from intake.domain.typed import typed
 from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.masks import is_masked, searched
@@ -226,9 +227,9 @@ def _correction(context: Context, asks: Principal, paper: Paper, change: Change)
         raise Invalid("unknown_field", field=change.field)
     if change.field in NUMBERS and is_masked(change.value):
         raise Invalid("masked_value")
-    seen = paper.machine.document.fields.get(change.field)
+    seen = paper.document.fields.get(change.field)
     before = value_json(seen.value) if seen else None
-    after = value_json(value_of(change.value))
+    after = value_json(typed(change.field, value_of(change.value)))
     return NewCorrection(paper.stored.id, "value", change.field, before, after, change.why, asks.person, change.seconds)
 
 

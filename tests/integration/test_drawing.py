@@ -13,6 +13,7 @@ from stdnum.iso7064 import mod_11_10
 from intake.doctypes.registry import registry
 from intake.domain.drawing import Drawing
 from intake.domain.geometry import Rect
+from intake.domain.typed import typed
 from intake.drawing.canvas import MARK, Canvas, Style, wrap
 from intake.drawing.facts import facts_of, pinyin
 from intake.drawing.fonts import Face
@@ -49,6 +50,14 @@ def test_drawing_is_deterministic(name, seed):
     assert first.fields == second.fields
     assert [p.lines for p in first.pages] == [p.lines for p in second.pages]
     assert all(np.array_equal(a.pixels, b.pixels) for a, b in zip(first.pages, second.pages, strict=True))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", TYPES)
+def test_what_papers_say_has_the_form_that_typed_values_are_brought_to(name, seed):
+    fields = _drawing(name, seed).fields
+
+    assert {field: typed(field, value) for field, value in fields.items()} == fields
 
 
 @pytest.mark.parametrize("name", [name for name in TYPES if name != "blank"])

@@ -109,9 +109,37 @@ def test_history_says_who_changed_what_and_why(service: Context, card: documents
     assert told == ("clerk", CARD_NUMBER, OTHER_NUMBER, "misread", 4.5)
 
 
+def test_what_is_changed_twice_has_each_step_in_its_history_and_waits_again(service: Context, card: documents.Stored):
+    once = corrected(service, card)
+    sure = review.confirm(service, REVIEWER, Target(card.id, once.stored.version), "card_number")
+
+    third = Change("card_number", "6222021234567890144")
+    fresh = review.correct(service, REVIEWER, Target(card.id, sure.stored.version), [third])
+
+    steps = [(each.who, each.before, each.after) for each in review.history(service, CLERK, card.id)]
+    assert steps == [("clerk", CARD_NUMBER, OTHER_NUMBER), ("reviewer", OTHER_NUMBER, "6222021234567890144")]
+    assert not fresh.document.accepted("card_number")
+    with pytest.raises(Forbidden):
+        review.confirm(service, REVIEWER, Target(card.id, fresh.stored.version), "card_number")
+    last = review.confirm(service, JUDGE, Target(card.id, fresh.stored.version), "card_number")
+    assert last.document.accepted("card_number")
+
+
+def test_a_typed_number_is_kept_as_numbers_are_and_found_so(service: Context, card: documents.Stored):
+    corrected(service, card, "6222 0212-3456 7890 136")
+
+    (found,) = review.found_by_number(service, REVIEWER, COURT, OTHER_NUMBER, Slice())
+    assert found.document.fields["card_number"].value == OTHER_NUMBER
+
+
 @pytest.mark.parametrize(
     ("field", "value", "code"),
-    [("amount", "1.00", "unknown_field"), ("card_number", {"a": 1}, "bad_value"), ("card_number", 1.5, "bad_value")],
+    [
+        ("amount", "1.00", "unknown_field"),
+        ("card_number", {"a": 1}, "bad_value"),
+        ("card_number", 1.5, "bad_value"),
+        ("card_number", "about 6222", "bad_value"),
+    ],
 )
 def test_what_is_no_value_of_the_document_is_refused(
     service: Context, card: documents.Stored, field: str, value: object, code: str
