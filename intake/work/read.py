@@ -180,7 +180,8 @@ def _finish_scan(context: Context, connection: Connection, lease: Lease, scan: S
         return
     scans.move(connection, fresh, ScanState.READ, stage_ms=stage_ms)
     _keep_documents(context, connection, fresh, reading)
-    told = _told(reading, [each.state for each in documents.of_scan(connection, scan.id)])
+    settled = documents.of_scan(connection, scan.id) if scan.reading == 1 else ()  # later people had a hand in it
+    told = _told(reading, [each.state for each in settled])
     happenings.note(connection, Happened("scan_read", WORKER, scan.court, scan.case_id, scan.id, told))
 
 

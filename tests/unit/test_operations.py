@@ -12,6 +12,7 @@ from intake.api.pace import Rates
 from intake.boot.api import rates_of
 from intake.boot.service import limits_of
 from intake.domain.states import DocumentState, RequestState, ScanState, ways
+from intake.metrics import metrics
 from intake.service.context import Limits
 from intake.settings import Settings
 
@@ -19,6 +20,7 @@ DOCS = Path(__file__).parent.parent.parent / "docs"
 ROW = re.compile(r"^\| `(INTAKE_\w+)` \| (.*?) \| (.*) \|$", re.MULTILINE)
 LIMIT = re.compile(r"^\| [^|]+ \| ([0-9]+) \| `([\w.]+)` \| [^|]+ \|$", re.MULTILINE)
 BOUNDS = ("_bytes", "_files", "_a_minute", "_at_once", "_at_once_each")  # how settings end that are limits
+METRIC = re.compile(r"^\| `(intake_\w+?)(?:_total)?(?:\{[\w,]+\})?` \|", re.MULTILINE)
 WAY = re.compile(r"^    (\w+) --> (\w+)$", re.MULTILINE)
 
 
@@ -55,6 +57,12 @@ def test_every_limit_in_the_table_is_that_of_the_code():
 def test_without_settings_the_limits_are_the_defaults_of_the_parts_that_hold_them():
     assert rates_of(Settings()) == Rates()
     assert limits_of(Settings()) == Limits()
+
+
+def test_every_metric_is_in_its_table():
+    told = METRIC.findall((DOCS / "operations.md").read_text("utf-8"))
+
+    assert told == [family.name for family in metrics().registry.collect()]
 
 
 def test_the_drawn_ways_are_those_of_the_code():

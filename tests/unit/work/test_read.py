@@ -21,7 +21,7 @@ from intake.service.access import Role
 from intake.service.context import Context
 from intake.service.review import Target
 from intake.service.uploads import Arrived
-from intake.store import jobs, scans
+from intake.store import happenings, jobs, scans
 from intake.store.blobs import LocalBlobs
 from intake.store.codec import page_bytes
 from intake.store.jobs import Lease
@@ -95,6 +95,29 @@ def test_a_page_that_another_version_kept_is_read_again(tmp_path: Path):
     read_scan(service, reader, Held(claimed(service, scan_id)))
 
     assert reader.read.known == [1]
+
+
+class Cards(Names):
+    """Reads a bank card off every file."""
+
+    def __call__(self, name: str, *_rest: object):
+        return FileReading(name, "", documents=(paper("bank_card").document,), ms={"ocr": 5})
+
+
+def test_documents_are_counted_when_they_are_first_read_and_not_again(tmp_path: Path):
+    service = context(tmp_path, LocalBlobs(tmp_path))
+    reader = Reader(Cards(), Cards(), lambda _page: b"", lambda _page: "")
+    scan_id = uploaded(service)
+    read_scan(service, reader, Held(claimed(service, scan_id)))
+    with service.database.read() as connection:
+        version = scans.get(connection, scan_id).version
+    uploads.read_again(service, CLERK, scan_id, version)
+
+    read_scan(service, reader, Held(claimed(service, scan_id)))
+
+    with service.database.read() as connection:
+        told = [each.facts for each in happenings.after(connection, 0, ("scan_read",))]
+    assert told == [{"pages": "0", "accepted": "1", "ocr_ms": "5"}, {"pages": "0", "ocr_ms": "5"}]
 
 
 def test_fields_of_pages_that_another_version_kept_wait_until_these_are_read_again(tmp_path: Path):
