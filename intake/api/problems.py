@@ -36,7 +36,7 @@ KINDS: dict[str, type[IntakeError]] = {
     "store_unavailable": errors.StoreUnavailable,
     "upload_lost": errors.UploadLost,
     "store_full": errors.StoreFull,
-    **dict.fromkeys(("too_many_files", "request_too_large", "case_is_full"), errors.TooMuch),
+    **dict.fromkeys(("too_many_files", "request_too_large", "case_is_full", "more_than_announced"), errors.TooMuch),
     **dict.fromkeys(_CONFLICTS, errors.Conflict),
 }
 """The kind of each code that routes name; what is not here is Invalid."""

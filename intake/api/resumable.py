@@ -17,7 +17,7 @@ from intake.api.desk import Here, Visit, caller, counted
 from intake.api.problems import STORES, problems
 from intake.api.stream import batches
 from intake.domain.blob import Stored
-from intake.domain.errors import Changed, Conflict, Invalid
+from intake.domain.errors import Changed, Conflict, Invalid, TooLarge, TooMuch
 from intake.service import resumable
 from intake.service.names import shown_name
 from intake.store.resumable import Resumable
@@ -69,7 +69,7 @@ def offer(here: Here) -> None:
     status_code=201,
     response_class=Response,
     dependencies=[Depends(spoken), Depends(counted("uploads"))],
-    responses=problems("no_such_thing", "bad_length", "wrong_protocol"),
+    responses=problems("no_such_thing", "bad_length", "wrong_protocol", "case_is_full"),
 )
 def begin(
     here: Here,
@@ -103,7 +103,8 @@ def how_far(here: Here, upload_id: Id) -> None:
         "wrong_offset",
         "wrong_protocol",
         "wrong_content_type",
-        "file_too_large",
+        "more_than_announced",
+        "too_many_uploads",
         "bad_checksum",
         "checksum_mismatch",
         "case_is_full",
@@ -155,6 +156,8 @@ async def _received(
         try:
             async for pieces in batches(request):
                 size += await run_in_threadpool(_taken, takers, pieces)
+        except TooLarge as error:
+            raise TooMuch("more_than_announced", size=str(held.size)) from error
         except ClientDisconnect:
             if expected:
                 return None

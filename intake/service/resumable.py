@@ -9,19 +9,24 @@ from intake.domain.blob import Stored
 from intake.domain.errors import Conflict, IntakeError, Invalid
 from intake.service.access import Principal, Right, Role
 from intake.service.context import Context
-from intake.service.uploads import Arrived, take_in
+from intake.service.uploads import Arrived, room, take_in
 from intake.store import cases, resumable
 from intake.store.resumable import NewResumable, Resumable
 from intake.store.rows import Scope
 
 
 def begin(context: Context, asks: Principal, case_id: str, name: str, size: int) -> Resumable:
-    """Announce a file of `size` bytes. Raises NotFound, Forbidden, Invalid `bad_length`."""
+    """Announce a file of `size` bytes. Raises NotFound, Forbidden, Invalid `bad_length`, TooMuch `case_is_full`.
+
+    What is on its way counts as if it were here, or parts could fill the disk beyond what a case may have.
+    """
     asks.needs(Right.UPLOAD)
     if not 0 < size <= context.limits.file_bytes:
         raise Invalid("bad_length", limit=str(context.limits.file_bytes))
     with context.database.write() as connection:
         case = cases.get(connection, case_id, asks.scope)
+        count, coming = resumable.under_way(connection, case_id)
+        room(context, connection, case_id, (count + 1, coming + size))
         upload_id = resumable.add(connection, NewResumable(case.id, case.court, name, size, asks.person))
         return resumable.get(connection, upload_id, asks.scope, asks.person)
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from intake.domain.errors import TooMuch, UploadLost, WrongState
 from intake.domain.states import ScanState
 from intake.service.access import Principal, Right, Role
-from intake.service.context import Context
+from intake.service.context import MEBIBYTE, Context
 from intake.store import cases, happenings, jobs, scans
 from intake.store.happenings import Happened
 from intake.store.idempotency import Question, answer, answered
@@ -62,12 +62,20 @@ def take_in(
         given = answered(connection, question) if question else None
         if given is not None:
             return tuple(_again(connection, asks, str(scan_id)) for scan_id in _ids(given))
-        _room(context, connection, case_id, arrived)
+        room(context, connection, case_id, (len(arrived), sum(file.size for file in arrived)))
         taken = tuple(_add(connection, asks, case, file) for file in arrived)
         if question:
             answer(connection, question, {"scans": [each.scan.id for each in taken]})
     context.wake()
     return taken
+
+
+def room(context: Context, connection: Connection, case_id: str, more: tuple[int, int]) -> None:
+    """See that a case has room for more: so many files, of so many bytes together. Raises TooMuch `case_is_full`."""
+    count, size = scans.bytes_of_case(connection, case_id)
+    limits = context.limits
+    if count + more[0] > limits.case_files or size + more[1] > limits.case_bytes:
+        raise TooMuch("case_is_full", files=str(limits.case_files), size=str(limits.case_bytes // MEBIBYTE))
 
 
 def read_again(context: Context, asks: Principal, scan_id: str, version: int) -> Scan:
@@ -110,13 +118,6 @@ def _still_there(context: Context, arrived: Sequence[Arrived]) -> None:
     """Refuse files whose bytes were collected meanwhile; those that are there are as if they came just now."""
     if not all(context.blobs.has(file.sha256) for file in arrived):
         raise UploadLost
-
-
-def _room(context: Context, connection: Connection, case_id: str, arrived: Sequence[Arrived]) -> None:
-    count, size = scans.bytes_of_case(connection, case_id)
-    is_full = count + len(arrived) > context.limits.case_files
-    if is_full or size + sum(file.size for file in arrived) > context.limits.case_bytes:
-        raise TooMuch("case_is_full", files=str(context.limits.case_files))
 
 
 def _question(asks: Principal, case_id: str, key: str | None, arrived: Sequence[Arrived]) -> Question | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, or_, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from intake.store.clock import NOW
 from intake.store.rows import Scope, one, picked, several, within
@@ -60,6 +60,13 @@ def grow(connection: Connection, held: Resumable, sha256: str, size: int) -> boo
 def complete(connection: Connection, upload_id: str, scan_id: str) -> None:
     """Note what became of a file, and that its parts are no longer needed."""
     connection.execute(update(upload).where(upload.c.id == upload_id).values(scan_id=scan_id, parts=[]))
+
+
+def under_way(connection: Connection, case_id: str) -> tuple[int, int]:
+    """Return how many files of a case are on their way, and the bytes that they will have together."""
+    mine = select(func.count(), func.coalesce(func.sum(upload.c.size), 0))
+    row = connection.execute(mine.where(upload.c.case_id == case_id, upload.c.scan_id.is_(None))).one()
+    return row[0], int(row[1])
 
 
 def forget(connection: Connection, upload_id: str) -> None:

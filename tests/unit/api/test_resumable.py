@@ -115,8 +115,31 @@ def test_a_part_that_does_not_fit_is_refused_and_nothing_is_lost(here: Served, a
 def test_more_than_was_announced_is_refused(here: Served, address: str):
     answer = send(here, address, 0, CONTENT + b"x")
 
-    assert problem(answer) == (413, "file_too_large")
+    assert problem(answer) == (413, "more_than_announced")
+    assert answer.json()["facts"] == {"size": "1024"}
     assert ask(here, address).headers["upload-offset"] == "0"
+
+
+def test_files_on_their_way_count_as_files_of_the_case(tmp_path: Path):
+    here = served(tmp_path, case_files=2)
+    case_id = here.case()
+    first = begin(here, case_id)
+    begin(here, case_id)
+
+    refused = begin(here, case_id)
+
+    assert problem(refused) == (413, "case_is_full")
+    here.client.delete(first.headers["location"], headers={**here.as_(Role.CLERK), **TUS})
+    assert begin(here, case_id).status_code == 201
+
+
+def test_bytes_on_their_way_count_as_bytes_of_the_case(tmp_path: Path):
+    here = served(tmp_path, case_bytes=2 * len(CONTENT))
+    case_id = here.case()
+    send(here, begin(here, case_id).headers["location"], 0, CONTENT)
+
+    assert begin(here, case_id).status_code == 201
+    assert problem(begin(here, case_id, 1)) == (413, "case_is_full")
 
 
 @pytest.mark.parametrize("algorithm", ["sha1", "sha256"])
