@@ -33,6 +33,7 @@ from intake.api.bounds import Bounded
 from intake.api.crops import Crops
 from intake.api.desk import Desk
 from intake.api.errors import MEDIA_TYPE, Told, answer_errors
+from intake.api.examples import put_examples
 from intake.api.headers import Outward
 from intake.api.pace import Pace, Rates
 from intake.api.places import Places, Press
@@ -108,6 +109,7 @@ class Described(FastAPI):
                     if "application/json" in route.get("requestBody", {}).get("content", {}):
                         route["responses"] |= wrong_bodies()
                     _only_problems(route["responses"])
+            put_examples(described)
         return super().openapi()
 
 

@@ -35,8 +35,8 @@ class OpenCase(Said):
 
     kind: Kind = Field(description="Why the court holds the money: 执行款, 诉讼费退费, 赔偿款.")
     court: Word | None = Field(None, description="Code of the court (法院代字); that of the token where it has one.")
-    number: Number | None = Field(None, examples=["（2023）浙0106执1234号"], description="案号 in any usual spelling.")
-    subject_amount: Money | None = Field(None, examples=["486320.50"], description="标的额.")
+    number: Number | None = Field(None, description="案号 in any usual spelling.")
+    subject_amount: Money | None = Field(None, description="标的额.")
     parties: list[Party] = Field(default_factory=list, max_length=200)
     sensitivity: list[Word] = Field(default_factory=list, max_length=20)
 
@@ -45,7 +45,7 @@ class Instalment(Said):
     """A part of what the ruling grants, to be paid next; another person confirms it."""
 
     number: int = Field(ge=1, le=1000, description="Which payment of the case it is, counted from 1.")
-    amount: Money = Field(examples=["200000.00"], description="What is paid now; with all before not above the grant.")
+    amount: Money = Field(description="What is paid now; with all before not above the grant.")
     why: Text
 
 

@@ -45,22 +45,18 @@ class ChangeSaid(Said):
 class CorrectFields(Said):
     """Fields that were misread."""
 
-    changes: list[ChangeSaid] = Field(
-        min_length=1,
-        max_length=100,
-        examples=[[{"field": "card_number", "value": "6222021234567890136", "why": "第 12 位看错", "seconds": 4.5}]],
-    )
+    changes: list[ChangeSaid] = Field(min_length=1, max_length=100)
 
 
 class GiveType(Said):
-    type: Name = Field(examples=["bank_card"])
+    type: Name
     why: Text = ""
 
 
 class Split(Said):
     """The pages of each new document; every page goes to exactly one."""
 
-    pages: list[list[PageCount]] = Field(min_length=2, max_length=200, examples=[[[1, 2], [3]]])
+    pages: list[list[PageCount]] = Field(min_length=2, max_length=200)
     why: Text = ""
 
 
@@ -77,7 +73,7 @@ class Join(Said):
 
 
 class Confirm(Said):
-    field: Name = Field(examples=["card_number"])
+    field: Name
 
 
 class Replaced(Answer):

@@ -27,8 +27,8 @@ Name = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]{0,63}$")]
 class DrawSample(Said):
     """Which sample is to be drawn."""
 
-    month: str = Field(pattern=MONTH, examples=["2026-07"])
-    seed: int = Field(ge=0, le=SEEDS, examples=[7])
+    month: str = Field(pattern=MONTH)
+    seed: int = Field(ge=0, le=SEEDS)
     size: int = Field(100, ge=1, le=MOST)
     court: Word | None = None
 
@@ -36,7 +36,7 @@ class DrawSample(Said):
 class SayVerdicts(Said):
     """What is right and wrong of a document, field by field, beside its picture."""
 
-    verdicts: dict[Name, Verdict] = Field(min_length=1, max_length=100, examples=[{"card_number": "right"}])
+    verdicts: dict[Name, Verdict] = Field(min_length=1, max_length=100)
 
 
 class SampleAnswer(Answer):

@@ -106,7 +106,7 @@ class TurnPages(Said):
     """How pages are to be turned, clockwise, counted from how they came."""
 
     turns: dict[Annotated[str, Field(pattern="^[1-9][0-9]{0,4}$")], Literal[0, 90, 180, 270]] = Field(
-        min_length=1, max_length=200, examples=[{"1": 90}]
+        min_length=1, max_length=200
     )
     why: Text = ""
 

@@ -21,9 +21,7 @@ router = APIRouter(prefix="/search", tags=["search"])
 class NumberSought(Said):
     """A number of a person, a card or an account, in any spelling."""
 
-    number: Annotated[str, StringConstraints(pattern=PRINTABLE, min_length=4, max_length=64)] = Field(
-        examples=["6222 0212 3456 7890 128"]
-    )
+    number: Annotated[str, StringConstraints(pattern=PRINTABLE, min_length=4, max_length=64)]
     court: Word | None = Field(None, description="Needed only by tokens that are of no court.")
     after: Id | None = None
     limit: int = Field(50, ge=1, le=200)

@@ -20,7 +20,7 @@ router = APIRouter(prefix="/tokens", tags=["tokens"])
 class IssueToken(Said):
     """Whom a token is for, and what it may see. A party sees only `cases`, and nothing without them."""
 
-    person: Word = Field(examples=["zhang.san"])
+    person: Word
     role: Role
     court: Word | None = Field(None, description="Code of the court; null gives what the administrator has.")
     cases: Annotated[list[Id], Field(max_length=1000)] | None = None

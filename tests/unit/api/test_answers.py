@@ -7,14 +7,18 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 from served import Served, problem, served
 from sqlalchemy import text
 
+from intake.api.body import Answer
 from intake.api.describe import described
 from intake.api.errors import CODES, STATUSES, status_of
+from intake.api.examples import EXAMPLES
 from intake.api.problems import KINDS
 from intake.domain import errors
 from intake.domain.errors import IntakeError, Invalid, Unavailable
@@ -163,6 +167,29 @@ def test_every_route_is_described_with_what_may_go_wrong():
         for method, route in routes.items():
             assert route["description"], (method, address)
             assert "401" in route["responses"] or address in {"/healthz", "/readyz"}
+
+
+@pytest.mark.parametrize(("model", "example"), EXAMPLES.items(), ids=lambda each: getattr(each, "__name__", ""))
+def test_every_example_is_what_it_is_an_example_of(model: type[BaseModel], example: Mapping[str, object]):
+    whole = model.model_validate(example).model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+    assert whole == example
+    if issubclass(model, Answer):
+        assert set(example) == {field.alias or name for name, field in model.model_fields.items()}
+
+
+def test_every_route_has_examples_of_what_it_takes_and_answers():
+    told = json.loads(described())
+    schemas = told["components"]["schemas"]
+
+    for address, routes in told["paths"].items():
+        for method, route in routes.items():
+            answers = [answer for status, answer in route["responses"].items() if status.startswith("2")]
+            for body in (route.get("requestBody", {}), *answers):
+                schema = body.get("content", {}).get("application/json", {}).get("schema")
+                if schema and address != "/api/v1/openapi.json":
+                    name = schema.get("items", schema)["$ref"].rpartition("/")[2]
+                    assert schemas[name].get("examples"), (method, address, name)
 
 
 def test_the_process_that_faces_the_network_opens_no_pictures():
