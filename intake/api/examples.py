@@ -223,7 +223,7 @@ EXAMPLES: Mapping[type[BaseModel], Json] = {
     },
     tokens.IssueToken: _TOKEN,
     tokens.Issued: {"id": TOKEN_ID, "secret": "Fd3A…, 43 characters, shown this once"},
-    tokens.TokenAnswer: {"id": TOKEN_ID, **_TOKEN, "created_at": AT},
+    tokens.TokenList: {"items": [{"id": TOKEN_ID, **_TOKEN, "created_at": AT}], "next": None},
     ops.Health: {"status": "ok"},
     ops.Ready: {"status": "degraded", "problems": ["nobody_reads"]},
 }

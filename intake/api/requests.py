@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
@@ -22,6 +23,7 @@ from intake.service.masks import shown_to
 from intake.service.requests import Found
 from intake.show import notice as shown_notice
 from intake.store.requests import Request
+from intake.store.rows import Slice
 
 router = APIRouter(tags=["requests"])
 PDF: Responses = {200: {"content": {"application/pdf": {}}, "description": "The notice, on A4."}}
@@ -95,16 +97,15 @@ def assemble(here: Here, case_id: Id) -> RequestAnswer:
 
 
 @router.get("/cases/{case_id}/requests", responses=problems("no_such_thing"))
-def list_of_case(here: Here, case_id: Id) -> list[RequestSummary]:
-    """Return the requests of a case, in order."""
-    return [summary(request) for request in requests.of_case(here.context, here.asks, case_id)]
+def list_of_case(here: Here, case_id: Id, part: Part) -> RequestList:
+    """List the requests of a case, the newest first."""
+    return _listed(requests.of_case(here.context, here.asks, case_id, part), part)
 
 
 @router.get("/requests", responses=problems())
 def list_requests(here: Here, part: Part, state: Annotated[State | None, Query()] = None) -> RequestList:
     """List requests by state, the newest first."""
-    found = requests.found(here.context, here.asks, part, state)
-    return RequestList(items=[summary(each) for each in found], next=next_of([each.id for each in found], part))
+    return _listed(requests.found(here.context, here.asks, part, state), part)
 
 
 @router.get("/requests/{request_id}", responses=problems("no_such_thing"))
@@ -162,6 +163,10 @@ def settle(here: Here, request_id: Id, seen: Seen, body: Settle) -> RequestSumma
     request = requests.settle(here.context, here.asks, request_id, seen, Found(body.why, body.reference))
     here.etag(request.version)
     return summary(request)
+
+
+def _listed(found: Sequence[Request], part: Slice) -> RequestList:
+    return RequestList(items=[summary(each) for each in found], next=next_of([each.id for each in found], part))
 
 
 def summary(request: Request) -> RequestSummary:

@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from intake.api.body import Answer, Id, Said, Word
-from intake.api.desk import Here
+from intake.api.desk import Here, Part
+from intake.api.paging import next_of
 from intake.api.problems import problems
 from intake.service import tokens
 from intake.service.access import Role
@@ -46,6 +47,13 @@ class TokenAnswer(Answer):
     created_at: float
 
 
+class TokenList(Answer):
+    """Tokens, the newest first."""
+
+    items: list[TokenAnswer]
+    next: Id | None
+
+
 @router.post("", status_code=201, responses=problems())
 def issue_token(here: Here, body: IssueToken) -> Issued:
     """Give out a token."""
@@ -55,9 +63,10 @@ def issue_token(here: Here, body: IssueToken) -> Issued:
 
 
 @router.get("", responses=problems())
-def list_tokens(here: Here) -> list[TokenAnswer]:
-    """List the tokens that are good, as far as they are the administrator's to take back."""
-    return [_shown(each) for each in tokens.everyone(here.context, here.asks)]
+def list_tokens(here: Here, part: Part) -> TokenList:
+    """List the tokens that are good, as far as they are the administrator's to take back, the newest first."""
+    found = tokens.found(here.context, here.asks, part)
+    return TokenList(items=[_shown(each) for each in found], next=next_of([each.id for each in found], part))
 
 
 @router.delete("/{token_id}", status_code=204, responses=problems("no_such_thing"))

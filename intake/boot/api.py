@@ -32,6 +32,7 @@ def api(settings: Settings, told: Callable[..., None]) -> uvicorn.Server:
     """Build the server; its `run` ends when the process is asked to. Raises BadSetting."""
     context = service_context(settings, waker(settings))
     app = create_app(context, Around(rates_of(settings), _watched(context)), told=told)
+    app.openapi()  # made once, and not while everybody waits for the first who asks
     gc.collect()
     gc.freeze()  # what was loaded stays: looking through it for garbage stood still for 105 ms, every so often
     config = uvicorn.Config(

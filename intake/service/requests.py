@@ -135,12 +135,12 @@ def notice(context: Context, asks: Principal, request_id: str, today: date, lang
     return None if made is None else _NOTICE.validate_python(shown_to(asks, asdict(made)))
 
 
-def of_case(context: Context, asks: Principal, case_id: str) -> Sequence[Request]:
-    """Return the requests of a case, in order. Raises NotFound."""
+def of_case(context: Context, asks: Principal, case_id: str, part: Slice) -> Sequence[Request]:
+    """Return the requests of a case, the newest first. Raises NotFound."""
     asks.needs(Right.SEE)
     with context.database.read() as connection:
         cases.get(connection, case_id, asks.scope)
-        return requests.of_case(connection, case_id)
+        return requests.found(connection, asks.scope, part, case_id=case_id)
 
 
 def _assembled(
@@ -178,7 +178,7 @@ def found(context: Context, asks: Principal, part: Slice, state: str | None) -> 
     """Return requests of a state (None: of any), the newest first."""
     asks.needs(Right.SEE)
     with context.database.read() as connection:
-        return requests.found(connection, asks.scope, part, state)
+        return requests.found(connection, asks.scope, part, state=state)
 
 
 def resend(context: Context, asks: Principal, request_id: str, version: int) -> Request:

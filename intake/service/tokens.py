@@ -9,6 +9,7 @@ from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.store import happenings, tokens
 from intake.store.happenings import Happened
+from intake.store.rows import Slice
 from intake.store.tokens import NewToken, Token
 
 
@@ -28,22 +29,23 @@ def issue(context: Context, asks: Principal, new: NewToken) -> tuple[str, str]:
     return token_id, secret
 
 
-def everyone(context: Context, asks: Principal) -> tuple[Token, ...]:
-    """Return the tokens that may be taken back by who asks. Raises Forbidden."""
+def found(context: Context, asks: Principal, part: Slice) -> tuple[Token, ...]:
+    """Return a piece of the good tokens that may be taken back by who asks, the newest first. Raises Forbidden."""
     asks.needs(Right.MANAGE)
+    if asks.scope.cases is not None:
+        return ()
     with context.database.read() as connection:
-        return tuple(each for each in tokens.everyone(connection) if _is_mine(asks, each))
+        return tokens.found(connection, asks.scope.court, part)
 
 
 def revoke(context: Context, asks: Principal, token_id: str) -> None:
     """Take a token back; it is refused from the next request on. Raises NotFound, Forbidden."""
     asks.needs(Right.MANAGE)
     with context.database.write() as connection:
-        mine = [each for each in tokens.everyone(connection) if each.id == token_id and _is_mine(asks, each)]
-        if not mine:
+        held = tokens.get(connection, token_id)
+        if not _is_mine(asks, held) or not tokens.revoke(connection, token_id):
             raise NotFound
-        tokens.revoke(connection, token_id)
-        noted = Happened("token_revoked", asks.person, mine[0].court, subject=token_id)
+        noted = Happened("token_revoked", asks.person, held.court, subject=token_id)
         happenings.note(connection, noted)
 
 

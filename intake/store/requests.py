@@ -129,10 +129,12 @@ def of_case(connection: Connection, case_id: str) -> tuple[Request, ...]:
     return several(connection, Request, query.order_by(request.c.number))
 
 
-def found(connection: Connection, scope: Scope, part: Slice, state: str | None = None) -> tuple[Request, ...]:
+def found(connection: Connection, scope: Scope, part: Slice, **wanted: str | None) -> tuple[Request, ...]:
+    """Return requests whose columns equal what is wanted (None: whatever), the newest first."""
     query = picked(request, Request).where(within(scope, request))
-    wanted = query if state is None else query.where(request.c.state == state)
-    return several(connection, Request, sliced(wanted, request, part))
+    for name, value in wanted.items():
+        query = query if value is None else query.where(request.c[name] == value)
+    return several(connection, Request, sliced(query, request, part))
 
 
 def of_number(connection: Connection, court: str, case_number: str) -> tuple[Request, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from intake.store.clock import NOW
-from intake.store.rows import picked, several
+from intake.store.rows import Slice, of_id, picked, several, sliced
 from intake.store.tables import token
 
 BYTES = 32
@@ -39,11 +39,8 @@ class NewToken:
     expires_at: float | None = None
 
 
-_KNOWN = picked(token, Token).where(
-    token.c.digest == bindparam("of_digest"),
-    token.c.revoked_at.is_(None),
-    or_(token.c.expires_at.is_(None), token.c.expires_at > NOW),
-)
+_GOOD = (token.c.revoked_at.is_(None), or_(token.c.expires_at.is_(None), token.c.expires_at > NOW))
+_KNOWN = picked(token, Token).where(token.c.digest == bindparam("of_digest"), *_GOOD)
 
 
 def issue(connection: Connection, new: NewToken) -> tuple[str, str]:
@@ -75,7 +72,21 @@ def known(connection: Connection, secret: str) -> Token | None:
 
 
 def everyone(connection: Connection) -> tuple[Token, ...]:
-    return several(connection, Token, picked(token, Token).where(token.c.revoked_at.is_(None)))
+    """Return all tokens that are good."""
+    return several(connection, Token, picked(token, Token).where(*_GOOD))
+
+
+def found(connection: Connection, court: str | None, part: Slice) -> tuple[Token, ...]:
+    """Return a piece of the good tokens of a court (None: of all), the newest first."""
+    good = picked(token, Token).where(*_GOOD)
+    return several(
+        connection, Token, sliced(good if court is None else good.where(token.c.court == court), token, part)
+    )
+
+
+def get(connection: Connection, token_id: str) -> Token:
+    """Return a token, good or not. Raises NotFound."""
+    return of_id(connection, token, Token, token_id)
 
 
 def is_any(connection: Connection) -> bool:

@@ -30,6 +30,7 @@ ATTACKS = ((Role.JUDGE, ALONE), (Role.ADMIN, ALONE), (Role.JUDGE, CHAINED))
 def here(tmp_path: Path) -> Iterator[Served]:
     here = served(tmp_path, url=f"sqlite:///{tmp_path}/intake.db")
     here.file(here.case())
+    here.client.app.openapi()  # as a service does before it answers: the attacker waits ten seconds for it
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(here.client.app, http=Guard, log_config=None, lifespan="off"))

@@ -66,7 +66,20 @@ def test_a_token_is_of_the_court_of_who_gave_it(here: Served):
 
     listed = here.client.get("/api/v1/tokens", headers=here.as_(Role.ADMIN)).json()
 
-    assert [each["court"] for each in listed if each["person"] == "kim"] == [COURT]
+    assert [each["court"] for each in listed["items"] if each["person"] == "kim"] == [COURT]
+
+
+def test_tokens_that_are_good_are_listed_piece_by_piece(here: Served):
+    made = [issue(here, {"person": f"kim.{n}", "role": "clerk"}).json()["id"] for n in range(3)]
+    issue(here, {"person": "over", "role": "clerk", "expires_at": 1.0})
+    here.client.delete(f"/api/v1/tokens/{made[0]}", headers=here.as_(Role.ADMIN))
+
+    first = here.client.get("/api/v1/tokens", headers=here.as_(Role.ADMIN), params={"limit": 2}).json()
+    rest = here.client.get("/api/v1/tokens", headers=here.as_(Role.ADMIN), params={"after": first["next"]}).json()
+
+    assert [each["id"] for each in first["items"]] == [made[2], made[1]]
+    assert [each["person"] for each in rest["items"]] == ["admin"]
+    assert rest["next"] is None
 
 
 def test_nobody_gives_a_token_of_another_court(here: Served):

@@ -124,7 +124,20 @@ def test_requests_are_found_by_state(here: Served, case_id: str):
 
     assert [each["id"] for each in found["items"]] == [made["id"]]
     of_case = here.client.get(f"/api/v1/cases/{case_id}/requests", headers=here.as_(Role.CLERK)).json()
-    assert [each["state"] for each in of_case] == ["replaced", "draft"]
+    assert [each["state"] for each in of_case["items"]] == ["draft", "replaced"]
+
+
+def test_requests_of_a_case_go_on_where_they_ended(here: Served, case_id: str):
+    made = [assemble(here, case_id).json()["id"] for _ in range(3)]
+    seen, after = [], {}
+
+    while after is not None:
+        part = {"limit": 2, **after}
+        answer = here.client.get(f"/api/v1/cases/{case_id}/requests", headers=here.as_(Role.CLERK), params=part).json()
+        seen += [each["id"] for each in answer["items"]]
+        after = {"after": answer["next"]} if answer["next"] else None
+
+    assert seen == made[::-1]
 
 
 def test_a_person_sends_the_same_bytes_with_the_same_key_again(here: Served, case_id: str):

@@ -30,6 +30,7 @@ from intake.service.context import Context
 from intake.service.requests import Found
 from intake.service.review import Change, Target
 from intake.store import requests as kept
+from intake.store.rows import Slice
 from intake.store.tables import scan
 
 CLERK, JUDGE = somebody(Role.CLERK), somebody(Role.JUDGE)
@@ -57,7 +58,7 @@ def test_a_case_with_all_its_papers_is_ready(service: Context, case_id: str):
 def test_a_new_request_replaces_the_draft_before_it(service: Context, case_id: str):
     first, second = (requests.make(service, CLERK, case_id, TODAY) for _ in range(2))
 
-    states = {each.id: each.state for each in requests.of_case(service, CLERK, case_id)}
+    states = {each.id: each.state for each in requests.of_case(service, CLERK, case_id, Slice())}
     assert states == {first.id: RequestState.REPLACED, second.id: RequestState.DRAFT}
     assert first.key != second.key
 
@@ -162,8 +163,8 @@ def test_a_second_instalment_goes_where_one_person_states_it_and_another_confirm
 
     opened.confirm_instalment(service, JUDGE, case_id, stated(service, case_id, 3, "0.01"))
     assert pay(service, case_id) == "blocked"
-    sent = [each for each in requests.of_case(service, CLERK, case_id) if each.sent_on]
-    assert [json.loads(each.body)["amount"]["value"] for each in sent] == ["200000.00", "286320.50"]
+    sent = [each for each in requests.of_case(service, CLERK, case_id, Slice()) if each.sent_on]
+    assert [json.loads(each.body)["amount"]["value"] for each in sent] == ["286320.50", "200000.00"]
 
 
 def test_nobody_confirms_an_instalment_of_their_own(service: Context, case_id: str):  # S56
