@@ -21,7 +21,7 @@ from intake.handoff.signature import Secret, Signer
 from intake.handoff.webhook import StateChange
 from intake.release.assemble import assemble
 
-CHANGE = StateChange("e1", "c-17", "r1", "ready", "handing_over", datetime(2026, 7, 1, 8, 0, tzinfo=UTC))
+CHANGE = StateChange("e1", "c-17", "r1", "draft", "handing_over", datetime(2026, 7, 1, 8, 0, tzinfo=UTC))
 
 
 @cache

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from intake.domain.errors import Unavailable
 
 TIMEOUT_S = 20.0
-MOST = 50  # messages at once
 _SIZE = re.compile(rb"RFC822\.SIZE ([0-9]{1,12})")
 
 
@@ -30,7 +29,7 @@ class ImapMailbox:
     def unread(self) -> Sequence[str]:
         with self._connected() as server:
             found = _answer(server.uid("SEARCH", "UNSEEN"))
-        return [number.decode() for number in found.split()[:MOST]]
+        return [number.decode() for number in found.split()]
 
     def read(self, name: str) -> bytes | None:
         with self._connected() as server:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from intake.domain.errors import IntakeError, StoreFull, StoreUnavailable, Unavailable
@@ -14,6 +14,7 @@ from intake.service.noted import note_once
 from intake.store.happenings import Happened
 
 WHO = "mailbox"
+MOST = 50  # messages at once
 NO_PAPERS = "mail_without_papers"
 LATER = (Unavailable, StoreUnavailable, StoreFull)
 
@@ -40,16 +41,28 @@ class Mailbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """`court` is that of the cases which the subjects name."""
+    """`court` is that of the cases which the subjects name, `tried` how often each message was that had to wait."""
 
     context: Context
     mailbox: Mailbox
     court: str
     told: Callable[..., None]
+    tried: dict[str, int] = field(default_factory=dict)
 
     def take_all(self) -> int:
-        """Take in the papers of all unread messages; returns of how many. One that names no case stays unread."""
-        return sum(self._take(name) for name in self.mailbox.unread())
+        """Take in the papers of unread messages, MOST at once; returns of how many.
+
+        One that names no case stays unread, and what came later must not wait behind many of them: those that were
+        looked at least often come first.
+        """
+        unread = self.mailbox.unread()
+        for gone in self.tried.keys() - set(unread):
+            del self.tried[gone]
+        return sum(self._tried(name) for name in sorted(unread, key=lambda name: self.tried.get(name, 0))[:MOST])
+
+    def _tried(self, name: str) -> bool:
+        self.tried[name] = self.tried.get(name, 0) + 1
+        return self._take(name)
 
     def _take(self, name: str) -> bool:
         raw = self.mailbox.read(name)

@@ -105,7 +105,7 @@ def test_a_notice_names_ids_states_and_time_only():  # S26
         "event_id": "e1",
         "case_id": "c-17",
         "request_id": "r1",
-        "old": "ready",
+        "old": "draft",
         "new": "handing_over",
         "at": "2026-07-01T08:00:00+00:00",
     }

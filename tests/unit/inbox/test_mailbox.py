@@ -10,7 +10,7 @@ from desk import COURT, context
 from sqlalchemy import select
 
 from intake.inbox.letter import letter_of
-from intake.inbox.mailbox import Post
+from intake.inbox.mailbox import MOST, Post
 from intake.store import cases, scans
 from intake.store.blobs import LocalBlobs
 from intake.store.cases import NewCase
@@ -95,6 +95,28 @@ def test_a_message_that_names_no_one_case_stays_unread_and_is_noted_once(tmp_pat
     assert office.box.marked == []
     assert office.waits() == ["case_not_clear"]
     assert office.names() == []
+
+
+def test_many_that_name_no_case_keep_no_later_one_from_being_taken_in(tmp_path: Path):
+    lost = [message(f"材料 {n}", ("1.jpg", b"a")) for n in range(MOST)]
+    office = Office(tmp_path, *lost, message(NUMBER, ("2.jpg", b"b")))
+
+    office.post.take_all()
+    office.post.take_all()
+
+    assert office.names() == ["2.jpg"]
+    assert office.box.marked == [str(MOST)]
+
+
+def test_a_message_is_taken_in_once_its_case_is_opened(tmp_path: Path):
+    office = Office(tmp_path, message("（2023）浙0106执9999号", ("1.jpg", b"a")))
+    office.post.take_all()
+    with office.service.database.write() as connection:
+        cases.add(connection, NewCase(COURT, "enforcement", "（2023）浙0106执9999号"), "clerk")
+
+    office.post.take_all()
+
+    assert office.box.marked == ["0"]
 
 
 def test_a_message_without_papers_is_noted(tmp_path: Path):
