@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
+from itertools import chain, count
 from pathlib import Path
 
 from intake.domain.errors import IntakeError, StoreFull, StoreUnavailable, Unavailable
@@ -33,8 +34,15 @@ class Folder:
 
     def take_all(self) -> int:
         """Take in what lies there and does not change any more; returns how many files were dealt with."""
-        before = time.time() - self.still_s
-        return sum(self._take(path) for path in sorted(self._papers()) if path.lstat().st_mtime <= before)
+        return sum(self._looked_at(path) for path in sorted(self._papers()))
+
+    def _looked_at(self, path: Path) -> int:
+        """Deal with a file that is written; one that cannot be read or moved keeps no other from being taken in."""
+        try:
+            return self._take(path) if path.lstat().st_mtime <= time.time() - self.still_s else 0
+        except OSError as error:
+            self.told("folder_waits", error=type(error).__name__.lower())
+            return 0
 
     def _papers(self) -> Iterator[Path]:
         """Yield the files that may be taken in: no links, nothing hidden, nothing deeper."""
@@ -50,9 +58,8 @@ class Folder:
             self.told("folder_waits", error=error.code)
             return 0
         except IntakeError as error:
-            self._move(path, FAILED)
-            why = self.root / FAILED / path.relative_to(self.root)
-            why.with_name(why.name + WHY).write_text(error.code + "\n", "utf-8")
+            aside = self._move(path, FAILED)
+            aside.with_name(aside.name + WHY).write_text(error.code + "\n", "utf-8")
             self.told("folder_refused", error=error.code)
         else:
             self._move(path, DONE)
@@ -68,11 +75,14 @@ class Folder:
         (each,) = take_in(self.context, asks, case_id, [arrived], key)
         self.told("folder_taken", scan=each.scan.id)
 
-    def _move(self, path: Path, to: str) -> None:
-        """Move a file away; one of the same name that is there already has to make room for it."""
-        target = self.root / to / path.relative_to(self.root)
-        target.parent.mkdir(parents=True, exist_ok=True)
+    def _move(self, path: Path, to: str) -> Path:
+        """Move a file away, and return where; beside one of the same name it gets a number: nothing is lost."""
+        wanted = self.root / to / path.relative_to(self.root)
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+        numbered = (wanted.with_stem(f"{wanted.stem} ({n})") for n in count(2))
+        target = next(each for each in chain((wanted,), numbered) if not each.exists())
         path.replace(target)
+        return target
 
 
 def _is_plain(path: Path, root: Path) -> bool:

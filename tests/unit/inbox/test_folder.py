@@ -10,6 +10,7 @@ import pytest
 from desk import COURT, context, new_case
 
 from intake.domain.errors import Unavailable
+from intake.inbox import folder
 from intake.inbox.folder import Folder
 from intake.store import cases, scans
 from intake.store.blobs import LocalBlobs
@@ -73,6 +74,34 @@ def test_a_file_of_no_case_goes_aside_with_the_reason(inbox: Inbox, case: str):
     why = inbox.root / "failed" / COURT / case / "1.jpg.why.txt"
     assert why.read_text("utf-8").strip() in {"case_not_clear", "no_such_thing", "bad_case_number"}
     assert inbox.names() == []
+
+
+def test_what_went_aside_is_not_written_over(inbox: Inbox):
+    for data in (b"first", b"second"):
+        inbox.put(f"{COURT}/执行款/1.jpg", data)
+        inbox.watched.take_all()
+
+    aside = inbox.root / "failed" / COURT / "执行款"
+    assert {path.name: path.read_bytes() for path in aside.glob("*.jpg")} == {"1.jpg": b"first", "1 (2).jpg": b"second"}
+    assert (aside / "1 (2).jpg.why.txt").exists()
+
+
+def test_a_file_that_cannot_be_read_keeps_no_other_from_being_taken_in(inbox: Inbox, monkeypatch: pytest.MonkeyPatch):
+    locked = inbox.put(f"{COURT}/{NUMBER}/1.jpg")
+    inbox.put(f"{COURT}/{NUMBER}/2.jpg")
+    opened = folder._opened
+
+    def refused(path: Path):
+        if path == locked:
+            raise PermissionError(path)
+        return opened(path)
+
+    monkeypatch.setattr(folder, "_opened", refused)
+    inbox.watched.take_all()
+
+    assert inbox.names() == ["2.jpg"]
+    assert locked.exists()
+    assert "folder_waits" in inbox.said
 
 
 def test_a_file_of_another_court_is_not_taken_in(inbox: Inbox):
