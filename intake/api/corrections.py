@@ -119,14 +119,14 @@ def split(here: Here, document_id: Id, seen: Seen, body: Split) -> Replaced:
 
 
 @router.post(
-    "/documents/join",
+    "/scans/{scan_id}/join",
     status_code=202,
     responses=problems("no_such_thing", "changed_meanwhile", "wrong_state", "not_of_one_scan"),
 )
-def join(here: Here, body: Join) -> Replaced:
+def join(here: Here, scan_id: Id, body: Join) -> Replaced:
     """Make one document of several of the same scan."""
     targets = [Target(each.id, each.version, body.why) for each in body.documents]
-    return Replaced(documents=list(review.join(here.context, here.asks, targets)))
+    return Replaced(documents=list(review.join(here.context, here.asks, scan_id, targets)))
 
 
 def _change(said: ChangeSaid) -> Change:

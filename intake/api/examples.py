@@ -182,6 +182,18 @@ EXAMPLES: Mapping[type[BaseModel], Json] = {
         "why": "同一份",
     },
     corrections.Replaced: {"documents": [OTHER_ID]},
+    requests.StepAnswer: {
+        "step": "provide",
+        "title": "提交材料",
+        "title_en": "The papers are brought",
+        "working_days": 7,
+        "due": "2026-07-10",
+        "materials": ["执行裁定书", "收款账户确认书、银行卡或存折"],
+        "materials_en": ["enforcement ruling", "account confirmation, bank card or passbook"],
+        "role": "party",
+        "role_title": "当事人",
+        "role_title_en": "party",
+    },
     requests.RequestSummary: _SUMMARY,
     requests.RequestList: {"items": [_SUMMARY], "next": None},
     requests.RequestAnswer: {

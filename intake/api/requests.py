@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
@@ -17,10 +18,11 @@ from intake.domain.messages import Language, catalogue, sentence
 from intake.release.parts.finding import Action
 from intake.release.request import ReleaseRequest
 from intake.release.todo import todo
-from intake.service import requests
-from intake.service.access import Principal, Right
+from intake.service import requests, steps
+from intake.service.access import Principal, Right, Role
 from intake.service.masks import shown_to
 from intake.service.requests import Found
+from intake.service.steps import Stage, Step
 from intake.show import notice as shown_notice
 from intake.store.requests import Request
 from intake.store.rows import Slice
@@ -77,6 +79,21 @@ class NoticeAnswer(Answer):
     text: str | None
 
 
+class StepAnswer(Answer):
+    """A step of a case; `due` is the day by which it ends where it begins today."""
+
+    step: Step
+    title: str
+    title_en: str
+    working_days: int
+    due: date
+    materials: list[str]
+    materials_en: list[str]
+    role: Role = Field(description="Who answers for it.")
+    role_title: str
+    role_title_en: str
+
+
 class RequestList(Answer):
     """Release requests, the newest first."""
 
@@ -100,6 +117,12 @@ def assemble(here: Here, case_id: Id) -> RequestAnswer:
 def list_of_case(here: Here, case_id: Id, part: Part) -> RequestList:
     """List the requests of a case, the newest first."""
     return _listed(requests.of_case(here.context, here.asks, case_id, part), part)
+
+
+@router.get("/cases/{case_id}/steps", responses=problems("no_such_thing"))
+def list_steps(here: Here, case_id: Id) -> list[StepAnswer]:
+    """Return the steps until the hand-over: its working days, its papers, and who answers for each."""
+    return [_step(each) for each in steps.steps(here.context, here.asks, case_id, here.desk.today())]
 
 
 @router.get("/requests", responses=problems())
@@ -163,6 +186,23 @@ def settle(here: Here, request_id: Id, seen: Seen, body: Settle) -> RequestSumma
     request = requests.settle(here.context, here.asks, request_id, seen, Found(body.why, body.reference))
     here.etag(request.version)
     return summary(request)
+
+
+def _step(stage: Stage) -> StepAnswer:
+    title, title_en = (sentence(f"step_{stage.step}", {}, language) for language in (Language.ZH, Language.EN))
+    role, role_en = (sentence(f"role_{stage.role}", {}, language) for language in (Language.ZH, Language.EN))
+    return StepAnswer(
+        step=stage.step,
+        title=title,
+        title_en=title_en,
+        working_days=stage.working_days,
+        due=stage.due,
+        materials=[each[Language.ZH] for each in stage.materials],
+        materials_en=[each[Language.EN] for each in stage.materials],
+        role=stage.role,
+        role_title=role,
+        role_title_en=role_en,
+    )
 
 
 def _listed(found: Sequence[Request], part: Slice) -> RequestList:

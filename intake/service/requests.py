@@ -80,7 +80,7 @@ def make(context: Context, asks: Principal, case_id: str, today: date) -> Reques
         papers = case_papers(context, connection, case_id)
         if jobs.is_open(connection, [paper.stored.id for paper in papers]):
             raise Conflict("still_reading")
-        request = _assembled(context, connection, case, papers, _input(context, case, papers, found, today))
+        request = _assembled(context, connection, case, papers, input_of(context, case, papers, found, today))
         number = requests.next_number(connection, case_id)
         for draft in requests.of_case(connection, case_id):
             if draft.state in {RequestState.DRAFT, RequestState.REFUSED}:
@@ -228,7 +228,7 @@ def settle(context: Context, asks: Principal, request_id: str, version: int, fou
         return requests.get(connection, request_id)
 
 
-def _input(context: Context, case: Case, papers: Sequence[Paper], found: Sequence[Scan], today: date) -> CaseInput:
+def input_of(context: Context, case: Case, papers: Sequence[Paper], found: Sequence[Scan], today: date) -> CaseInput:
     files, policy = {scan.id: scan for scan in found}, context.policy(case.court)
     pages = (remark for paper in papers for remark in paper.machine.remarks_in(files[paper.stored.scan_id].name))
     return CaseInput(

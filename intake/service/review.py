@@ -151,12 +151,12 @@ def split(context: Context, asks: Principal, target: Target, pages: Sequence[Seq
     return ids
 
 
-def join(context: Context, asks: Principal, targets: Sequence[Target]) -> tuple[str, ...]:
-    """Make one document of several of the same scan; returns its id. Raises Invalid (`not_of_one_scan`), Changed."""
+def join(context: Context, asks: Principal, scan_id: str, targets: Sequence[Target]) -> tuple[str, ...]:
+    """Make one document of several of a scan; returns its id. Raises Invalid (`not_of_one_scan`), Changed."""
     asks.needs(Right.CORRECT)
     with context.database.write() as connection:
         held_ones = [held(context, connection, target.id, asks.scope) for target in targets]
-        if len({paper.stored.scan_id for paper in held_ones}) != 1 or len({target.id for target in targets}) < 2:
+        if {paper.stored.scan_id for paper in held_ones} != {scan_id} or len({target.id for target in targets}) < 2:
             raise Invalid("not_of_one_scan")
         pages = tuple(sorted({number for paper in held_ones for number in paper.document.pages}))
         old = [replace(paper.stored, version=t.version) for paper, t in zip(held_ones, targets, strict=True)]

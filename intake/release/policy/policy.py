@@ -73,6 +73,14 @@ class Notice(Entry):
     working_days: int = Field(ge=1, le=90)
 
 
+class Steps(Entry):
+    """Working days for what we do: the check of the papers, the word of a second person, the hand-over."""
+
+    check: int = Field(default=1, ge=1, le=90)
+    confirm: int = Field(default=1, ge=1, le=90)
+    hand_over: int = Field(default=1, ge=1, le=90)
+
+
 class Year(Entry):
     """Days of a year that are no plain weekdays and weekends; for years whose holidays the calendar does not know."""
 
@@ -111,6 +119,7 @@ class Policy(Entry):
     needs: Mapping[Kind, Needs]
     calendar: Mapping[str, Year] = Field(default_factory=dict)
     reading: Reading = Reading()
+    steps: Steps = Steps()
 
     def required(self, kind: Kind, situations: tuple[Situation, ...]) -> tuple[str, ...]:
         """Return the names of the requirements of a case, each once, in the order of the file."""

@@ -139,7 +139,7 @@ def test_a_document_is_cut_in_two_and_joined_again(here: Served, ruling: Stored)
     seen = [here.client.get(f"/api/v1/documents/{each}", headers=here.as_(Role.CLERK)).json() for each in parts]
     body = {"documents": [{"id": each["id"], "version": each["version"]} for each in seen]}
 
-    joined = here.client.post("/api/v1/documents/join", headers=here.as_(Role.CLERK), json=body)
+    joined = here.client.post(f"/api/v1/scans/{ruling.scan_id}/join", headers=here.as_(Role.CLERK), json=body)
 
     whole = here.client.get(f"/api/v1/documents/{joined.json()['documents'][0]}", headers=here.as_(Role.CLERK)).json()
     assert [each["pages"] for each in seen] == [[1, 2], [3]]
@@ -164,7 +164,7 @@ def test_a_cut_that_loses_or_doubles_a_page_is_refused(here: Served, ruling: Sto
 def test_papers_of_two_scans_are_not_joined(here: Served, card: Stored, ruling: Stored):
     body = {"documents": [{"id": each.id, "version": each.version} for each in (card, ruling)]}
 
-    answer = here.client.post("/api/v1/documents/join", headers=here.as_(Role.CLERK), json=body)
+    answer = here.client.post(f"/api/v1/scans/{card.scan_id}/join", headers=here.as_(Role.CLERK), json=body)
 
     assert problem(answer) == (422, "not_of_one_scan")
 

@@ -127,6 +127,34 @@ def test_requests_are_found_by_state(here: Served, case_id: str):
     assert [each["state"] for each in of_case["items"]] == ["draft", "replaced"]
 
 
+@pytest.mark.parametrize("kind", ["enforcement", "fee_refund", "compensation"])
+def test_every_step_has_its_time_its_papers_and_somebody_who_answers_for_it(here: Served, kind: str):  # S10
+    case = (
+        here.case()
+        if kind == "enforcement"
+        else here.client.post("/api/v1/cases", headers=here.as_(Role.JUDGE), json={"kind": kind}).json()["id"]
+    )
+    here.file(case)
+
+    told = here.client.get(f"/api/v1/cases/{case}/steps", headers=here.as_(Role.PARTY, cases=(case,))).json()
+
+    assert [(each["step"], each["working_days"], each["role"], each["due"]) for each in told] == [
+        ("provide", 7, "party", "2026-07-10"),
+        ("check", 1, "clerk", "2026-07-02"),
+        ("confirm", 1, "reviewer", "2026-07-02"),
+        ("hand_over", 1, "judge", "2026-07-02"),
+    ]
+    assert all(all(each.values()) for each in told)
+    wanted = (
+        "执行裁定书"
+        if kind == "enforcement"
+        else "退款（退费）通知书"
+        if kind == "fee_refund"
+        else "收款账户确认书、银行卡或存折"
+    )
+    assert wanted in told[0]["materials"]
+
+
 def test_requests_of_a_case_go_on_where_they_ended(here: Served, case_id: str):
     made = [assemble(here, case_id).json()["id"] for _ in range(3)]
     seen, after = [], {}

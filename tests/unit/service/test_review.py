@@ -204,7 +204,7 @@ def test_papers_of_two_scans_are_not_joined(service: Context):
     papers = filed(service, new_case(service), [paper("bank_card").document, paper("resident_id_front").document])
 
     with pytest.raises(Invalid):
-        review.join(service, CLERK, [Target(each.id, each.version) for each in papers])
+        review.join(service, CLERK, papers[0].scan_id, [Target(each.id, each.version) for each in papers])
 
 
 def test_a_number_is_found_by_its_digest_and_stands_in_no_index(service: Context, card: documents.Stored):  # S66
