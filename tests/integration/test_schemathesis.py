@@ -20,7 +20,10 @@ from intake.service.access import Role
 
 pytestmark = pytest.mark.integration
 PROGRAMS = Path(__file__).parents[1] / "programs"
-BUDGET_S = 60  # of all attacks; each begins with what is known to hurt, and goes on by chance until its share is spent
+TIMES = int(os.environ.get("SOAK", "1"))
+BUDGET_S = (
+    60 * TIMES
+)  # of all attacks; each begins with what is known to hurt, and needs a minute or two to get through it
 ALONE, CHAINED = "examples,coverage,fuzzing", "stateful"
 ATTACKS = ((Role.JUDGE, ALONE), (Role.ADMIN, ALONE), (Role.JUDGE, CHAINED))
 """Between them the roles may use every route; chained requests go on with what the one before answered."""
@@ -48,7 +51,7 @@ def here(tmp_path: Path) -> Iterator[Served]:
 def test_no_attack_finds_a_fault(here: Served, tmp_path: Path, role: Role, phases: str):
     token = here.as_(role)["Authorization"]
     command = (sys.executable, "-m", "schemathesis.cli", "--config-file", str(PROGRAMS / "attack.toml"), "run")
-    how = ("--checks=all", f"--phases={phases}", "--seed=1", "--max-examples=5", "--no-color")
+    how = ("--checks=all", f"--phases={phases}", "--seed=1", f"--max-examples={5 * TIMES}", "--no-color")
     where = (f"{here.client.base_url}/api/v1/openapi.json", "-H", f"Authorization: {token}")
     bounds = (f"--max-time={BUDGET_S // len(ATTACKS)}", "--continue-on-failure", "--warnings=off")
 
@@ -58,7 +61,7 @@ def test_no_attack_finds_a_fault(here: Served, tmp_path: Path, role: Role, phase
         text=True,
         cwd=tmp_path,
         env={**os.environ, "SCHEMATHESIS_HOOKS": "attack_hooks", "PYTHONPATH": str(PROGRAMS)},
-        timeout=300,
+        timeout=BUDGET_S + 240,
         check=False,
     )
 
