@@ -8,6 +8,7 @@ from intake.domain.errors import Unavailable
 from intake.service.context import Context
 from intake.service.requests import RELEASE
 from intake.store import duties, jobs, requests, schema
+from intake.store.database import write_aside
 
 READER = "reader:"  # beginning of the names of duties by which workers are known
 SWEEP = "sweep"  # the duty of who sweeps
@@ -65,6 +66,7 @@ def _takes_writing(context: Context) -> bool:
     try:
         with context.database.write() as connection:
             duties.on_duty(connection, PROBE, PROBE, 0.0)
+            write_aside(connection)
     except Unavailable:
         return False
     return True

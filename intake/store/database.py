@@ -57,6 +57,16 @@ class _Line(Protocol):
     def fileno(self) -> int: ...
 
 
+def write_aside(connection: Connection) -> None:
+    """Let PostgreSQL put some 200 kB into a file that it forgets: on a full disk a row may still find a place.
+
+    SQLite needs room for whatever is written. Raises within the unit what a full disk raises.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL work_mem = '64kB'")
+        connection.exec_driver_sql("SELECT count(*) FROM generate_series(1, 10000)")
+
+
 @contextmanager
 def opened(url: str) -> Iterator[Database]:
     """Open a database for the length of a block."""

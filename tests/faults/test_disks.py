@@ -1,6 +1,6 @@
-"""A disk without room under database, temporary files or logs: what cannot be kept is refused, all else goes on.
+"""A disk without room under database, scans, temporary files or logs: what cannot be kept is refused, all else goes on.
 
-Where the scans themselves lie on a full disk: tests/integration/test_blob_faults.py (F16).
+The store of scans alone on a full disk: tests/integration/test_blob_faults.py (F16).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.integration
 
 PROGRAM = ROOT / "tests" / "programs" / "full_service.py"
 TAKEN = [201, "", False]
+COUNT = 5  # uploads to a full disk
 
 
 def filled(folder: Path, what: str, *without: str) -> dict[str, object]:
@@ -30,21 +31,36 @@ def filled(folder: Path, what: str, *without: str) -> dict[str, object]:
     return json.loads(done.stdout)
 
 
-def test_a_database_without_room_shows_what_it_has_and_takes_nothing_until_there_is_some(tmp_path: Path):
+@pytest.mark.parametrize("what", ["database", "postgresql"])
+def test_a_database_without_room_shows_what_it_has_and_takes_nothing_until_there_is_some(tmp_path: Path, what: str):
     """F17: nothing is acknowledged, health says it, and nothing needs a restart."""
-    came = filled(tmp_path, "database")
+    came = filled(tmp_path, what)
 
-    assert came["uploads"] == [[503, "unavailable", True]] * len(came["uploads"])
+    taken = came["uploads"].count(TAKEN)  # a server has room in its own files for a while
+    assert (taken > 0) == (what == "postgresql")
+    assert came["uploads"][-COUNT:] == [[503, "unavailable", True]] * COUNT
+    assert len(came["uploads"]) == taken + COUNT
     assert came["seen"] == [200, "", False]
     assert came["ready"]["status"] == "degraded"
     assert "takes_no_writing" in came["ready"]["problems"]
     assert came["alive"] == [True, True, True]
     assert came["after"] == TAKEN
-    assert came["states"] == {"read": 2}
+    assert came["states"] == {"read": 2 + taken}
 
 
 def test_without_telling_it_apart_a_full_database_is_a_fault_of_ours(tmp_path: Path):
     assert [500, "internal_error", False] in filled(tmp_path, "database", "apart")["uploads"]
+
+
+def test_scans_without_room_are_refused_until_there_is_some(tmp_path: Path):
+    """F16: what is read stays, and nothing needs a restart."""
+    came = filled(tmp_path, "blobs")
+
+    assert came["uploads"] == [[507, "store_full", True]] * COUNT
+    assert came["seen"] == [200, "", False]
+    assert came["alive"] == [True, True, True]
+    assert came["after"] == TAKEN
+    assert came["states"] == {"read": 2}
 
 
 @pytest.mark.parametrize("what", ["temporary", "log"])

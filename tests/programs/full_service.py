@@ -1,5 +1,6 @@
-"""Fills a small disk under a service that runs (`database`, `temporary` or `log`) and says what came of it.
+"""Fills a small disk under a service that runs and says what came of it.
 
+On the disk lie the `database` (SQLite), the data of a server (`postgresql`), the `blobs`, `temporary` files or a `log`.
 Run in a mount namespace of its own. The arguments after the disk switch protections off.
 """
 
@@ -8,16 +9,23 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from front import Front, Said
+from servers.postgres import Postgres
 from world import Background, World, running
 
-SIZE = "size=6m"
+SIZES = {"postgresql": 100, "blobs": 16}  # megabytes of the disk
+SMALL = 6
 LARGE = 3 << 20  # bytes of a scan: more than any spool keeps in memory
-COUNT = 5
+COUNT = 5  # uploads to a full disk
+MOST = 400
+TAKEN = [201, "", False]
+REACHABLE = Path("/mnt")  # for a server that runs as another user
 
 
 def fill(disk: Path) -> Path:
@@ -35,6 +43,14 @@ def fill(disk: Path) -> Path:
 def made(root: Path, disk: Path, what: str) -> World:
     if what == "database":
         return World(root, INTAKE_DATABASE=f"sqlite:///{disk}/intake.db")
+    if what == "postgresql":
+        tempfile.tempdir = str(disk)  # where servers have their folders
+        server = Postgres()
+        tempfile.tempdir = None
+        server.start()
+        return World(root, INTAKE_DATABASE=server.url(server.database()))
+    if what == "blobs":
+        return World(root, INTAKE_DATA=disk / "data", INTAKE_DATABASE=f"sqlite:///{root}/intake.db")
     if what == "temporary":
         return World(root, TMPDIR=disk)
     world = World(root)
@@ -46,10 +62,22 @@ def told(said: Said) -> list[object]:
     return [said.status, said.code, said.retry]
 
 
+def tried(front: Front, size: int) -> Iterator[list[object]]:
+    """Upload; a server has room in its own files for a while, which is used up first."""
+    left = COUNT
+    for number in range(1, MOST):
+        said = told(front.upload(number, size))
+        yield said
+        left -= size > 0 or said != TAKEN
+        if not left:
+            return
+
+
 def main(root: Path, what: str, *without: str) -> None:
-    disk = root / "disk"
-    disk.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", disk], check=True)  # noqa: S607
+    disk = REACHABLE if what == "postgresql" else root / "disk"
+    disk.mkdir(exist_ok=True)
+    size = f"size={SIZES.get(what, SMALL)}m"
+    subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", disk], check=True)  # noqa: S607
     world = made(root, disk, what)
     front, worker, sweep = Front(world, *without), world.worker("logs", *without), world.sweep()
     with front, running(sweep):
@@ -57,13 +85,13 @@ def main(root: Path, what: str, *without: str) -> None:
         front.upload(0)
         world.wait(world.is_done, 30)
         filler = fill(disk)
-        uploads = [told(front.upload(n, LARGE)) for n in range(1, COUNT + 1)]
+        uploads = list(tried(front, 0 if what == "postgresql" else LARGE))
         seen = told(front.ask("/api/v1/cases"))
         ready = front.ask("/readyz").body
         time.sleep(3)
         alive = [process.is_running for process in (front.process, worker, sweep)]
         filler.unlink()
-        after = told(front.upload(COUNT + 1))
+        after = told(front.upload(MOST))
         came = {"uploads": uploads, "seen": seen, "ready": ready, "alive": alive, "after": after}
         json.dump(came | settled(world, worker), sys.stdout)
 
