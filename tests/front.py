@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from intake.store.tokens import NewToken
 API = ROOT / "tests" / "programs" / "quick_api.py"
 MANY = {"INTAKE_ASKS_A_MINUTE": 100_000, "INTAKE_UPLOADS_A_MINUTE": 100_000, "INTAKE_UPLOADS_AT_ONCE_EACH": 32}
 PATIENCE_S = 120.0
+PIECE = 1 << 16  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,24 @@ class Said:
     body: dict[str, object]
 
 
+def form(number: int, size: int) -> Iterator[bytes]:
+    """Yield the pieces of an upload of one "scan" of `size` bytes and some."""
+    yield b'--b0undary\r\nContent-Disposition: form-data; name="file"; filename="%d.json"\r\n\r\n' % number
+    yield json.dumps({"n": number}).encode()
+    yield from itertools.repeat(b" " * PIECE, size // PIECE)
+    yield b"\r\n--b0undary--\r\n"
+
+
+def form_headers(number: int, size: int) -> dict[str, str]:
+    return {
+        "Content-Type": "multipart/form-data; boundary=b0undary",
+        "Content-Length": str(sum(map(len, form(number, size)))),
+        "Idempotency-Key": str(number),
+    }
+
+
 class Front:
-    """`without` are protections to be switched off, `given` variables besides; a context manager that ends it."""
+    """`without` are protections to be switched off, `given` variables besides; a context manager that starts and ends it."""
 
     def __init__(self, world: World, *without: str, prefix: Sequence[str] = (), **given: object):
         self.world = world
@@ -44,16 +62,16 @@ class Front:
         command = (*prefix, sys.executable, str(API), *without)
         self.process = world.process(command, {**MANY, "INTAKE_PORT": self.port, **given})
         self.headers = {"Authorization": f"Bearer {self.token()}"}
+
+    def __enter__(self) -> Self:
+        self.process.start()
+        self.world.wait(lambda: answers(self.port), 60)
         self._client = httpx.Client(
             base_url=f"http://127.0.0.1:{self.port}",
             timeout=PATIENCE_S,
             trust_env=False,
             limits=httpx.Limits(max_keepalive_connections=0),  # one that was closed after a fault is not used again
         )
-
-    def __enter__(self) -> Self:
-        self.process.start()
-        self.world.wait(lambda: answers(self.port), 60)
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -72,10 +90,19 @@ class Front:
         code = body.get("code", "") if isinstance(body, dict) else ""
         return Said(answer.status_code, code, "retry-after" in answer.headers, spent, body)
 
+    @property
+    def scans(self) -> str:
+        return f"/api/v1/cases/{self.world.case}/scans"
+
     def upload(self, number: int, size: int = 0, **order: object) -> Said:
         """Upload a "scan" for the quick worker, of `size` bytes or more."""
         data = json.dumps({"n": number, **order}).encode() + b" " * size
-        return self.ask(f"/api/v1/cases/{self.world.case}/scans", "POST", files={"file": (f"{number}.json", data)})
+        return self.ask(self.scans, "POST", files={"file": (f"{number}.json", data)})
+
+    def stream(self, number: int, size: int) -> Said:
+        """Upload a "scan" piece by piece, with its number as its key."""
+        headers = {**self.headers, **form_headers(number, size)}
+        return self.ask(self.scans, "POST", content=form(number, size), headers=headers)
 
     def at_once(self, many: int, act: Callable[[int], Said]) -> list[Said]:
         with ThreadPoolExecutor(many) as pool:
@@ -83,5 +110,13 @@ class Front:
 
     @property
     def threads(self) -> int:
+        return self._status("Threads")
+
+    @property
+    def peak_mb(self) -> int:
+        """Return the most memory that the API ever held."""
+        return self._status("VmHWM") >> 10
+
+    def _status(self, name: str) -> int:
         status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(re.search(r"Threads:\s+(\d+)", status)[1])
+        return int(re.search(rf"{name}:\s+(\d+)", status)[1])

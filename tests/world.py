@@ -26,6 +26,8 @@ from intake.store.tables import document, happening, job, scan
 from intake.work.check import check
 
 ROOT = Path(__file__).parent.parent
+TIMES = int(os.environ.get("SOAK", "1"))  # how many times as much of a fault `make soak` asks for
+IS_SOAK = TIMES > 1
 WORKER = ROOT / "tests" / "programs" / "quick_worker.py"
 READER = ROOT / "tests" / "programs" / "paper_worker.py"
 COURT = "浙0106"

@@ -14,49 +14,83 @@ import psycopg
 import pytest
 from front import Front, Said
 from servers.postgres import Postgres
-from sqlalchemy import make_url
-from world import World, running
+from sqlalchemy import make_url, select
+from world import IS_SOAK, World, running
 
-from intake.domain.errors import Unavailable
 from intake.store.database import WAIT_S
+from intake.store.tables import scan
 
 pytestmark = pytest.mark.integration
 
 RESTARTS = 3
-CLIENTS, LOCKED_S = 20, 7.0
+BACK_S = 10.0
+CLIENTS, LOCKED_S = 20, 20.0 if IS_SOAK else 7.0
 SLACK_S = 4.0  # for a busy machine, on top of what a client may have to wait
 POOLED, BESIDES = 40, 20  # threads that answer, and what reliability.md allows besides
 FEW = 5  # connections of a server that is nearly full
 
 
-def test_what_was_acknowledged_is_read_though_the_database_is_killed(distributed: World, postgres: Postgres):
-    """F13."""
-    taken, refused, over = [], [], threading.Event()
+def through_restarts(world: World, front: Front, server: Postgres) -> tuple[list[Said], list[float]]:
+    """Let a client upload while the database is killed; returns what it was told, and how long it had to wait then."""
+    said, waited, over = [], [], threading.Event()
 
     def upload() -> None:
         while not over.is_set():
-            try:
-                taken.append(distributed.upload(ms=20).scan.id)
-            except Unavailable:
-                refused.append(time.monotonic())
-            time.sleep(0.05)
+            said.append(front.upload(len(said), ms=20))
+            time.sleep(0.02)
 
-    with running(distributed.worker("nursery"), distributed.sweep()):
-        uploading = threading.Thread(target=upload)
-        uploading.start()
-        for _ in range(RESTARTS):
-            time.sleep(1.5)
-            postgres.stop()
-            time.sleep(0.5)
-            postgres.start()
-        time.sleep(1)
-        over.set()
-        uploading.join()
+    uploading = threading.Thread(target=upload)
+    uploading.start()
+    for _ in range(RESTARTS):
+        time.sleep(1.5)
+        server.stop()
+        time.sleep(0.5)
+        server.start()
+        started, before = time.monotonic(), len(said)
+        world.wait(lambda so_far=before: 201 in {each.status for each in said[so_far + 1 :]}, BACK_S)
+        waited.append(time.monotonic() - started)
+    over.set()
+    uploading.join()
+    return said, waited
+
+
+def lost(world: World, said: list[Said]) -> set[str]:
+    """Return the scans that were acknowledged and are not there."""
+    taken = {each.body["scans"][0]["id"] for each in said if each.status == 201}
+    with world.context.database.read() as connection:
+        return taken - set(connection.execute(select(scan.c.id)).scalars())
+
+
+def test_what_was_acknowledged_is_read_though_the_database_is_killed(distributed: World, postgres: Postgres):
+    """F13."""
+    with Front(distributed) as front, running(distributed.worker("nursery"), distributed.sweep()):
+        said, waited = through_restarts(distributed, front, postgres)
         distributed.wait(distributed.is_done, 60)
 
-    assert refused
-    assert set(taken) <= set(distributed.reads_per_scan())
+    assert {each.status for each in said} == {201, 503}
+    assert all(each.retry and each.code == "unavailable" for each in said if each.status == 503)
+    assert max(waited) <= BACK_S
+    assert not lost(distributed, said)
+    assert set(distributed.states()) == {"read"}
     distributed.holds()
+
+
+def test_without_waiting_for_the_commit_what_was_acknowledged_is_lost(lazy: Postgres, tmp_path: Path):
+    world = World(tmp_path, INTAKE_DATABASE=lazy.url(lazy.database()))
+    with Front(world, "promise") as front:
+        said, _waited = through_restarts(world, front, lazy)
+
+    assert lost(world, said)
+    world.close()
+
+
+@pytest.fixture
+def lazy() -> Iterator[Postgres]:
+    """Return a server that writes commits only when somebody waits for them, or after a while."""
+    server = Postgres("wal_writer_delay=10s")
+    server.start()
+    yield server
+    server.process.kill()
 
 
 @contextmanager

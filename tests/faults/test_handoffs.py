@@ -10,14 +10,13 @@ from collections import Counter
 
 import pytest
 from mock_core import Core, Fault, serving
-from world import ROOT, World
+from world import IS_SOAK, ROOT, TIMES, World
 
 from intake.work.check import check
 
 pytestmark = pytest.mark.integration
 
 PROGRAM = ROOT / "tests" / "programs" / "hand_over.py"
-TIMES = int(os.environ.get("SOAK", "1"))
 STORIES = {
     "lost": (Fault.RESET, "resend", "handed_over"),
     "doubtful": (Fault.OTHER, "resend", "handed_over"),
@@ -46,7 +45,7 @@ def killed_everywhere(world: World, story: str, *without: str, every: int = 1) -
 @pytest.mark.parametrize("story", STORIES)
 def test_a_hand_off_that_is_killed_at_any_step_ends_as_it_would_have(world: World, story: str):
     """F35, from the hand-off on."""
-    every = FEWER if world.settings.is_embedded and TIMES == 1 else 1
+    every = FEWER if world.settings.is_embedded and not IS_SOAK else 1
     core, said = killed_everywhere(world, story, every=every)
     end, count = STORIES[story][2], len(said["states"])
     paid = set(said["states"]) if end == "handed_over" else set()

@@ -13,14 +13,13 @@ import hostile
 import pytest
 from servers.process import children
 from sqlalchemy import select
-from world import Background, World
+from world import IS_SOAK, TIMES, Background, World
 
 from intake.domain.states import ScanState
 from intake.store.tables import scan
 
 pytestmark = pytest.mark.integration
 
-TIMES = int(os.environ.get("SOAK", "1"))
 GOOD, BAD = 20, 5
 SIDE = 13_000  # 169 megapixels in half a megabyte, 507 MB of pixels
 MEMORY_MB = 400
@@ -112,7 +111,7 @@ def resident_mb(pid: int) -> int:
 
 def flooded(world: World, memory_mb: int) -> tuple[Sequence[str], int]:
     """Let files be read that unpack to more than there may be; returns how they ended, and the most memory they got."""
-    for number in range(TIMES * 10 if TIMES > 1 else 2):
+    for number in range(100 if IS_SOAK else 2):
         world.put(flood(number))
         world.put(hostile.huge_pdf_page() + b"%% %d" % number)
         world.put(hostile.pdf_with_inflated_picture(SIDE + number))
