@@ -3,7 +3,8 @@
 Its settings come from the environment like a real worker's. The arguments switch protections off, for tests that must
 go red without them: `fence` (an outdated worker may finish), `attempts` (a claim is not counted), `claims` (what
 another has may be claimed too), `clock` (leases are compared by its own clock), `listening` (a broker that went is not
-listened to again), `impatient` (what cannot be logged is an error). `logs`: it logs as workers do. `visible` lets a
+listened to again), `uncounted` (a wake-up in hand is counted), `impatient` (what cannot be logged is an error),
+`leases` (a lease never ends), `release` (a stopping worker keeps its lease). `logs`: it logs as workers do. `visible` lets a
 broker give a message again after 2 s. `nursery` keeps three workers, children of one process that has loaded all they
 need: one that is killed is followed by another at once.
 """
@@ -107,6 +108,27 @@ def no_listening() -> None:
     listen.celery_app, listen.AGAIN_S = once, 3600
 
 
+def counted() -> None:
+    from workers import listen  # noqa: PLC0415 the same
+
+    made = listen.celery_app
+
+    def counting(settings):
+        listening = made(settings)
+        listening.conf.worker_prefetch_multiplier = 1
+        return listening
+
+    listen.celery_app = counting
+
+
+def no_end() -> None:
+    jobs._claimable = lambda: job.c.state == "ready"
+
+
+def no_release() -> None:
+    jobs.let_go = lambda *_given: None
+
+
 def soon_visible() -> None:
     from workers import app  # noqa: PLC0415 the same
 
@@ -120,6 +142,9 @@ ARGUMENTS = {
     "clock": own_clock.use,
     "impatient": no_patience,
     "listening": no_listening,
+    "uncounted": counted,
+    "leases": no_end,
+    "release": no_release,
     "visible": soon_visible,
 }
 
