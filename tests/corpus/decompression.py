@@ -32,7 +32,7 @@ def _text_chunk(kind: bytes, megabytes: int) -> bytes:
 
 
 @cache
-def _strokes(megabytes: int) -> bytes:
+def strokes(megabytes: int) -> bytes:
     """Pack a page description of nothing but strokes."""
     packer = zlib.compressobj(9, wbits=-15)
     line = b"0 0 m 10 10 l S\n" * 62_500
@@ -135,7 +135,7 @@ def _exif(times: int) -> bytes:
 def _documents() -> Iterator[Item]:
     for depth in (1, 2, 3):
         yield from (_bounded(f"flate-{depth}-{size}", partial(_flate, depth, size)) for size in (20, 200, 1000))
-    yield from (_bounded(f"strokes-{size}", lambda s=size: page_of(_strokes(s), b" /Filter /FlateDecode"))
+    yield from (_bounded(f"strokes-{size}", lambda s=size: page_of(strokes(s), b" /Filter /FlateDecode"))
                 for size in (10, 192))  # fmt: skip
     yield _bounded("lzw", lambda: page_of(_lzw(3800), b" /Filter /LZWDecode"))
     yield _bounded("run-length", lambda: page_of(_run_length(64), b" /Filter /RunLengthDecode"))

@@ -191,15 +191,15 @@ def late(said: Sequence[Said]) -> float:
     return sorted(each.seconds for each in said)[len(said) * 95 // 100 - 1]
 
 
-def uploads_without(world: World, go: Callable[[], None], *without: str) -> tuple[list[Said], list[Said]]:
+def uploads_without(world: World, go: Callable[[], None], count: int, *without: str) -> tuple[list[Said], list[Said]]:
     """Upload while there is a broker, and while it is away; returns what was told then and then."""
     with Front(world, *without) as front:
-        there = [front.upload(n) for n in range(UPLOADS)]
+        there = [front.upload(n) for n in range(count)]
         go()
         away = []
-        for number in range(UPLOADS):
-            away.append(front.upload(UPLOADS + number))
-            time.sleep(AWAY_S / UPLOADS)
+        for number in range(count):
+            away.append(front.upload(count + number))
+            time.sleep(AWAY_S / count)
         return there, away
 
 
@@ -207,7 +207,7 @@ def uploads_without(world: World, go: Callable[[], None], *without: str) -> tupl
 def test_who_uploads_is_answered_as_ever_while_the_broker_is_away(with_broker: World, redis: Redis, how: str):
     """F8 and F9: workers find the work by looking, and hear wake-ups again from a broker that comes back."""
     worker = with_broker.worker(INTAKE_POLL_S=1).ready()
-    there, away = uploads_without(with_broker, getattr(redis.process, how))
+    there, away = uploads_without(with_broker, getattr(redis.process, how), UPLOADS)
     with_broker.wait(with_broker.is_done, LOOKED_S)
     redis.start()
     with_broker.wait(redis.is_waited_at, HEARD_S[how])
@@ -221,7 +221,7 @@ def test_who_uploads_is_answered_as_ever_while_the_broker_is_away(with_broker: W
 
 
 def test_without_a_thread_of_its_own_who_uploads_waits_for_a_frozen_broker(with_broker: World, redis: Redis):
-    _there, away = uploads_without(with_broker, redis.process.freeze, "thread")
+    _there, away = uploads_without(with_broker, redis.process.freeze, 3, "thread")
 
     assert min(each.seconds for each in away[1:]) > 0.5
 

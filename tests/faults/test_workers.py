@@ -12,11 +12,12 @@ import time
 
 import pytest
 from servers.process import children
-from world import LEASE_S, SWEEP_S, World, running
+from world import IS_SOAK, LEASE_S, SWEEP_S, TIMES, World, running
 
 pytestmark = pytest.mark.integration
 
-SCANS, KILLS = 60, 30
+SCANS, KILLS = 100, 30
+PAGE_MS, LEAST_S, MOST_S = (500, 0.5, 2.0) if IS_SOAK else (100, 0.2, 0.4)  # of a page; between two kills
 
 
 def test_every_scan_is_read_once_though_workers_are_killed_all_the_time(world: World):
@@ -24,23 +25,37 @@ def test_every_scan_is_read_once_though_workers_are_killed_all_the_time(world: W
     chance = random.Random(1)
     workers = world.worker("nursery")
     for _ in range(SCANS):
-        world.upload(pages=2, ms=100)
+        world.upload(pages=2, ms=PAGE_MS)
 
     with running(workers, world.sweep()):
         world.wait(lambda: max(world.attempts()) > 0, 30)
         for _ in range(KILLS):
-            time.sleep(chance.uniform(0.2, 0.4))
+            time.sleep(chance.uniform(LEAST_S, MOST_S))
             os.kill(chance.choice(children(workers.pid)), signal.SIGKILL)
         world.wait(world.is_done, 120)
+        attempts = sum(world.attempts())
         world.read_quarantined_again()  # a scan whose worker was killed three times by chance
         world.wait(world.is_done, 60)
 
     assert world.states() == {"read": SCANS}
-    assert max(world.attempts()) > 1
+    assert SCANS < attempts <= SCANS + KILLS
     world.holds()
 
 
-def test_the_work_of_a_killed_worker_is_taken_up_soon(world: World):
+def test_without_an_end_of_leases_the_work_of_a_killed_worker_stays_undone(embedded: World):
+    workers = embedded.worker("nursery", "leases")
+    embedded.upload(ms=2000)
+    with running(workers, embedded.sweep()):
+        embedded.wait(lambda: embedded.attempts() == [1], 30)
+        for child in children(workers.pid):
+            os.kill(child, signal.SIGKILL)
+        time.sleep(LEASE_S + 3 * SWEEP_S)
+
+    assert (embedded.states(), embedded.attempts()) == ({"queued": 1}, [1])
+
+
+@pytest.mark.parametrize("_time", range(TIMES))
+def test_the_work_of_a_killed_worker_is_taken_up_soon(world: World, _time: int):
     """F1, the time: a lease and a look later another worker has it."""
     first, second = world.worker().ready(), world.worker().ready()
     with running(world.sweep()):
@@ -145,6 +160,15 @@ def test_a_worker_that_is_asked_to_stop_gives_long_work_back_at_once(world: Worl
 
     assert time.monotonic() - started < 2 + 3 + 5
     assert world.attempts() == [0]
+
+
+def test_without_giving_it_back_long_work_waits_for_its_lease(embedded: World):
+    worker = embedded.worker("release", INTAKE_LEASE_S=60).ready()
+    embedded.upload(pages=1, ms=60_000)
+    embedded.wait(lambda: embedded.attempts() == [1], 5)
+    worker.stop()
+
+    assert embedded.attempts() == [1]
 
 
 def _works(world: World, worker) -> bool:

@@ -42,7 +42,9 @@ async def _whole(request):
 
 def no_promise() -> None:
     engine = database._engine
-    database._engine = lambda url, how: engine(url, how | {"options": how["options"].replace("commit=on", "commit=off")})
+    database._engine = lambda url, how: engine(
+        url, how | {"options": how["options"].replace("commit=on", "commit=off")}
+    )
 
 
 ARGUMENTS = {
