@@ -54,7 +54,7 @@ def form_headers(number: int, size: int) -> dict[str, str]:
 
 
 class Front:
-    """`without` are protections to be switched off, `given` variables besides; a context manager that starts and ends it."""
+    """`without` are protections to be switched off, `given` variables besides; within its context it runs."""
 
     def __init__(self, world: World, *without: str, prefix: Sequence[str] = (), **given: object):
         self.world = world

@@ -33,6 +33,14 @@ def test_a_worker_with_a_bad_model_says_so_and_reads_nothing(tmp_path: Path, fau
     world.close()
 
 
+def test_without_the_comparison_another_model_would_read(embedded: World):
+    embedded.upload()
+    command = (sys.executable, str(PROGRAM), str(embedded.folder), "unchecked", "worker")
+
+    with running(embedded.process(command, {})):
+        embedded.wait(embedded.is_done, 120)
+
+
 def test_health_tells_that_nobody_reads_until_somebody_does(tmp_path: Path):
     world = World(tmp_path)
     world.upload()

@@ -2,11 +2,11 @@
 
 Its settings come from the environment like a real worker's. The arguments switch protections off, for tests that must
 go red without them: `fence` (an outdated worker may finish), `attempts` (a claim is not counted), `claims` (what
-another has may be claimed too), `clock` (leases are compared by its own clock), `listening` (a broker that went is not
-listened to again), `uncounted` (a wake-up in hand is counted), `impatient` (what cannot be logged is an error),
-`leases` (a lease never ends), `release` (a stopping worker keeps its lease). `logs`: it logs as workers do. `visible` lets a
-broker give a message again after 2 s. `nursery` keeps three workers, children of one process that has loaded all they
-need: one that is killed is followed by another at once.
+another has may be claimed too), `clock` (leases are compared by its own clock), `leases` (a lease never ends),
+`release` (a stopping worker keeps its lease), `listening` (a broker that went is not listened to again), `uncounted`
+(a wake-up in hand is counted), `impatient` (what cannot be logged is an error). `logs`: it logs as workers do.
+`visible` lets a broker give a message again after 2 s. `nursery` keeps three workers, children of one process that has
+loaded all they need: one that is killed is followed by another at once.
 """
 
 from __future__ import annotations
