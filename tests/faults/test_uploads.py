@@ -29,7 +29,7 @@ pytestmark = pytest.mark.integration
 PROGRAM = ROOT / "tests" / "programs" / "upload.py"
 NOW = -1.0  # seconds: even what was stored just now is old enough
 KILLS, EACH, LARGE = 10 if IS_SOAK else 1, 5, 20 << 20  # uploads under way when the API is killed, and their bytes
-FLOOD, HUGE = 50, (50 if IS_SOAK else 10) << 20
+FLOOD, HUGE = 50, (50 if IS_SOAK else 10) * 1_000_000
 A_REQUEST_MB, ALL_MB = 2, 300
 
 
@@ -154,6 +154,7 @@ def test_a_flood_of_uploads_takes_little_memory_and_who_finds_no_place_is_told_t
     said, peak_mb, grown_mb = flooded(Front(distributed))
 
     told = Counter(each.status for each in said)
+    sys.stdout.write(f"F28  API at most {peak_mb} MB, {grown_mb} more than before; {told}\n")
     assert set(told) == {201, 429}
     assert all(each.retry and each.code == "too_many_uploads" for each in said if each.status == 429)
     assert grown_mb <= A_REQUEST_MB * FLOOD
