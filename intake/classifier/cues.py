@@ -11,6 +11,7 @@ from statistics import median
 from intake.domain.clean import packed
 from intake.domain.slips import any_of
 from intake.domain.text import Line, PageText
+from intake.domain.writing import as_printed
 
 TITLE = 3.0  # weight from which a cue is a title: in running text it is only mentioned
 MENTIONED = 0.15  # of its weight is what a title counts for that is only mentioned
@@ -68,7 +69,7 @@ class Digest:
 
 def digest(page: PageText) -> Digest:
     """Prepare a page for looking up cues."""
-    texts = [packed(line.text) for line in page.lines]
+    texts = as_printed(page)
     return Digest(page, "".join(texts), tuple(i for i, text in enumerate(texts) for _ in text))
 
 

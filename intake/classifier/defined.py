@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from intake.domain.clean import packed
 from intake.domain.definition import ANYTHING, Definition
 from intake.domain.doctype import DocType
 from intake.domain.text import PageText
+from intake.domain.writing import as_printed
 
 
 def fitting(page: PageText, types: Mapping[str, DocType]) -> Mapping[str, bool]:
     """Say of each type that declares what defines it whether the page has it."""
-    text = "\n".join(packed(line.text) for line in page.lines)
+    text = "\n".join(as_printed(page))
     return {name: fits(text, found.defined) for name, found in types.items() if found.defined != ANYTHING}
 
 

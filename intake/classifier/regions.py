@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from intake.classifier.classify import BLANK, OTHER, Classify, Guess, by_cues
+from intake.classifier.cues import digest
 from intake.domain.doctype import DocType
 from intake.domain.geometry import Quad, Rect, enclosing
 from intake.domain.laid import laid
@@ -16,6 +17,7 @@ from intake.domain.text import Line, PageText
 
 SURE = 0.8  # a part must say as clearly as this what it is
 CUTS = 8  # widest gaps tried in each direction
+HINT = 1.0  # weight of the cues by which a side that is hardly read is still one of a card
 NOTE_LINES, NOTE = 3, 40  # lines and characters beside cards that are no document of their own
 AXES: tuple[tuple[Callable[[Rect], float], Callable[[Rect], float]], ...] = (
     (attrgetter("top"), attrgetter("bottom")),
@@ -39,7 +41,7 @@ def pieces(page: PageText, types: Mapping[str, DocType], classify: Classify = by
     if not page.cards or not page.lines:
         return _by_gaps(whole, types, classify)
     found = _by_cards(page, types, classify)
-    return (whole,) if _sides_of_one(found, whole, types) else found
+    return (whole,) if _is_sides_of_one(found, whole, types) else found
 
 
 def area(page: PageText) -> Quad:
@@ -47,12 +49,24 @@ def area(page: PageText) -> Quad:
     return page.cards[0] if page.cards else enclosing(line.box for line in page.lines)
 
 
-def _sides_of_one(cards: Sequence[Piece], whole: Piece, types: Mapping[str, DocType]) -> bool:
-    """Say whether cards are the sides of one paper: all of the type of the page, and none says what another says."""
+def _is_sides_of_one(found: Sequence[Piece], whole: Piece, types: Mapping[str, DocType]) -> bool:
+    """Say whether cards are the sides of one paper of the type of the page, and what lies beside them is about it.
+
+    A side that is hardly read is one where it says as much of the type as a word or two; none says what another says.
+    """
     name = whole.guess.type
-    if name is None or not types[name].is_two_sided or any(_likeliest(card.guess) != name for card in cards):
+    if name is None or not types[name].is_two_sided:
         return False
-    return not any(_repeats(a, b) for a, b in itertools.combinations(cards, 2))
+    likely = [piece for piece in found if _likeliest(piece.guess) == name]
+    rest = [piece for piece in found if piece not in likely]
+    if not likely or any(_is_known(piece) or not _is_about(piece, types[name]) for piece in rest):
+        return False
+    return not any(_repeats(a, b) for a, b in itertools.combinations(likely, 2))
+
+
+def _is_about(piece: Piece, doctype: DocType) -> bool:
+    """Say whether a card that nobody knows has something of a type; notes beside the cards need nothing."""
+    return not piece.page.cards or sum(cue.weight for cue in digest(piece.page).cues(doctype.cues)) >= HINT
 
 
 def _likeliest(guess: Guess) -> str | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from intake.extract.labels import Search, after_label
+from intake.domain.text import Char, Line, PageText
+from intake.extract.labels import Place, Search, after_label, is_level
+from intake.extract.layout import same_row
+from intake.extract.running import joined, of_line
+from intake.extract.sure import DOUBTED
 
 LABELS = {
     "姓名": ("姓名", "姓各", "姓多", "性名", "娃名"),
@@ -26,3 +31,42 @@ def after(label: str, wraps: int = 0, *, also: Sequence[str] = ()) -> Search:
     """Return a search for what is written after a label of a face; `also` are further labels on the same side."""
     among = (*(form for forms in LABELS.values() for form in forms), *also)
     return after_label(*LABELS.get(label, (label,)), among=among, wraps=wraps)
+
+
+SEXES = frozenset("男女")
+FEW = 3  # characters before the sex in its line: those of the label, and one of dirt
+HIGHER = 4.0  # heights of a character by which the name stands above the sex, at most
+LEFT = 0.6  # heights by which a name may begin left of where the sex does
+
+
+def above_sex(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Look for the name by its place where its label was misread: in the row above the sex, from the same x on.
+
+    It is never surely the name: a person is asked.
+    """
+    return tuple(place for page in pages for line in page.lines for place in _above(page, line))
+
+
+def _above(page: PageText, line: Line) -> Iterator[Place]:
+    sex = next((char for char in line.chars[:FEW] if char.text in SEXES), None)
+    if sex is None or not is_level(line):
+        return
+    higher = [o for o in page.lines if is_level(o) and not same_row(o, line) and _is_over(o, sex)]
+    nearest = max(higher, key=lambda o: o.box.bounds.bottom, default=None)
+    if nearest is None:
+        return
+    row = sorted((o for o in higher if same_row(o, nearest)), key=lambda o: o.box.bounds.left)
+    pieces = (of_line(part, page.number) for o in row if (part := _from(o, sex)).chars)
+    yield Place(None, joined(pieces).doubted(DOUBTED))
+
+
+def _is_over(line: Line, sex: Char) -> bool:
+    away = sex.box.bounds.centre.y - line.box.bounds.centre.y
+    return 0 < away <= HIGHER * sex.box.height and line.box.bounds.right > sex.box.bounds.left
+
+
+def _from(line: Line, sex: Char) -> Line:
+    """Return what of a line stands from the x of the sex on."""
+    start = sex.box.bounds.left - LEFT * sex.box.height
+    chars = tuple(char for char in line.chars if char.box.bounds.left >= start)
+    return replace(line, text="".join(char.text for char in chars), chars=chars)

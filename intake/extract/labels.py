@@ -12,9 +12,12 @@ from intake.domain.slips import any_of
 from intake.domain.text import Line, PageText
 from intake.extract.layout import ASIDE, beneath, cell_beside, left_of, right_of, touching, under
 from intake.extract.running import TILT, Running, joined, of_line
+from intake.extract.sure import DOUBTED
 
 BLANK = ":_-—.·|。,;"  # what forms print where a value is to be written
 SHORT = 4  # characters: 男, 汉, a name; after a longer value a label in the middle of a line needs a colon
+ACROSS = 90  # degrees: what leans more stands on its head
+UNEVEN = 1.25  # times as tall or as small as what it goes on from: a letter of another hand, or of a seal
 GAP = 0.8  # heights: a gap in a line that starts a new cell
 
 
@@ -65,8 +68,9 @@ class AfterLabel:
         return tuple(place for place in found if place.rank == best or place.is_clear)
 
     def _on(self, page: PageText) -> tuple[Place, ...]:
-        level = tuple(line for line in page.lines if len(line.text) == 1 or abs(line.box.angle) <= TILT)
-        form = Form(replace(page, lines=level), tuple(sorted({*self.labels, *self.among})), self.goes_on)
+        level = tuple(line for line in page.lines if is_level(line))
+        heads = tuple(line for line in page.lines if is_on_its_head(line))
+        form = Form(replace(page, lines=level), tuple(sorted({*self.labels, *self.among})), self.goes_on, heads)
         mine, others = _pattern(self.labels), set(map(packed, form.known)) - set(map(packed, self.labels))
         return tuple(
             form.place(line, i, self.wraps)
@@ -88,6 +92,8 @@ class Form:
     page: PageText
     known: tuple[str, ...]
     goes_on: str = ""
+    heads: tuple[Line, ...] = ()
+    """Single characters that stand on their heads, as those at the sides of a seal do: no part of a value."""
 
     def cells(self, line: Line) -> tuple[Cell, ...]:
         """Cut a line at its labels; the first cell has none when the line starts with something else."""
@@ -119,8 +125,17 @@ class Form:
             (self._wrapped(written, end, wraps, edge) or self._gone_on(written, line, end)) if written.text else ()
         )
         written = joined([written, *further]).trimmed(BLANK)
+        if self._is_mixed(line, pieces):
+            written = written.doubted(DOUBTED)
         alone = index == 0 and not cell.rest.text
         return Place(cell.label, written, 2 if cell.colon else int(alone), cell.is_clear)
+
+    def _is_mixed(self, line: Line, pieces: Sequence[Line]) -> bool:
+        """Say whether a letter of a seal may be among the pieces of a value, or what stands there taken for one."""
+        end = pieces[-1] if pieces else line
+        apart = (piece for piece in pieces[1:] if len(piece.text) == 1)
+        is_uneven = any(not 1 / UNEVEN <= piece.box.height / pieces[0].box.height <= UNEVEN for piece in apart)
+        return is_uneven or bool(touching(end, right_of(end, self.heads)))
 
     def _first(self, line: Line) -> Running:
         return self.cells(line)[0].rest
@@ -191,6 +206,16 @@ class Form:
             return None
         aside = (o for o in left_of(below, self.page.lines) if o.box.bounds.left >= edge - ASIDE * o.box.height)
         return None if any(map(self._labelled, aside)) else below
+
+
+def is_on_its_head(line: Line) -> bool:
+    """Say whether a single character was read upside down on an upright page."""
+    return len(line.text) == 1 and abs(line.box.angle) > ACROSS
+
+
+def is_level(line: Line) -> bool:
+    """Say whether a line runs along the page; a single character may lean."""
+    return abs(line.box.angle) <= TILT or (len(line.text) == 1 and not is_on_its_head(line))
 
 
 def _cell(text: Running, match: re.Match[str], end: int) -> Cell:

@@ -79,6 +79,11 @@ class Running:
             tuple(b - start for b in self.breaks if start <= b < end),
         )
 
+    def doubted(self, most: float) -> Running:
+        """Return it with no character surer than `most`."""
+        glyphs = (replace(g, char=replace(g.char, confidence=min(g.char.confidence, most))) for g in self.glyphs)
+        return replace(self, glyphs=tuple(glyphs))
+
     def pieces(self) -> tuple[Running, ...]:
         """Return its lines."""
         starts = sorted({0, *self.breaks})

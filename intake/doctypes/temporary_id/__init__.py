@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
-from intake.extract.face import THREE_MONTHS, after
+from intake.extract.face import THREE_MONTHS, above_sex, after
 from intake.extract.finders import Parse, field_of, first_of, lines
 from intake.extract.kinds import (
     address,
@@ -57,13 +57,24 @@ DOCTYPE = DocType(
     },
     defined=Definition(
         all_of=(f"临时|时居民|民身份证|{THREE_MONTHS}",),  # its face alone says no more than how long it is valid
-        some_of=("临时", "居民身份|民身份证", "身份号|公民身|份号码", "签发机关?", "有效期", "姓名", "住址"),
+        some_of=(
+            "临时",
+            "居民身份|民身份证",
+            "身份号|公民身|份号码",
+            "签发机关?",
+            "有效期",
+            "姓名",
+            "住址",
+            "人民共和国",  # over its title, where that has a side of its own
+        ),
         least=3,
         none_of=("申[请领]|登记表|证明书|签名|签字|电话",),
         most_lines=40,
     ),
     fields={
-        "name": FieldSpec("姓名", "Name", _at("姓名", person_name), required=True),
+        "name": FieldSpec(
+            "姓名", "Name", first_of(_at("姓名", person_name), field_of(above_sex, person_name)), required=True
+        ),
         "sex": FieldSpec("性别", "Sex", _at("性别", sex), required=True),
         "ethnicity": FieldSpec("民族", "Ethnicity", _at("民族", ethnicity)),
         "birth_date": FieldSpec("出生", "Date of birth", _at("出生", date), required=True),
