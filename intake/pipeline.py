@@ -35,7 +35,7 @@ from intake.ports import OcrEngine, Worth, every_line
 from intake.spread import Spread, read_inked, read_spread
 
 READING = (
-    3  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
+    4  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
 )
 MARGIN = 4.0  # pixels by which print may stand out of the box that its font claims
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -10,11 +10,12 @@ from importlib.metadata import version
 from pathlib import Path
 from random import Random
 
-from numpy.random import default_rng
+from numpy.random import Generator, default_rng
 
 from benchmarks.cases.handled import handled
 from benchmarks.cases.plan import Condition, Plan
 from benchmarks.cases.pressed import pressed
+from benchmarks.cases.recopied import recopied
 from benchmarks.drawings.damage import Damage, damaged
 from benchmarks.drawings.kinds import KINDS
 from benchmarks.drawings.people import held_facts
@@ -26,7 +27,8 @@ from intake.domain.page import Pixels
 ROOT = Path(__file__).parents[2]
 _CODE = (
     "benchmarks/drawings", "intake/drawing", "benchmarks/cases/draw.py", "benchmarks/cases/pressed.py",
-    "benchmarks/cases/handled.py", "benchmarks/cases/plan.py", "benchmarks/cases/key.py",
+    "benchmarks/cases/handled.py", "benchmarks/cases/recopied.py", "benchmarks/cases/plan.py",
+    "benchmarks/cases/key.py",
 )  # fmt: skip
 _DAMAGE: Mapping[Condition, Sequence[Damage]] = {
     Condition.CLEAN: (Damage.SCAN,),
@@ -34,6 +36,8 @@ _DAMAGE: Mapping[Condition, Sequence[Damage]] = {
     Condition.PHONE: (Damage.PHONE,),
     Condition.SEAL: (Damage.SCAN,),
 }
+_HANDS: Mapping[Condition, Callable[[Pixels, Generator], Pixels]] = {Condition.COPY: recopied, Condition.PHONE: handled}
+"""What people do with a picture before it comes to us."""
 _LATER = timedelta(days=20)  # after the account was confirmed the case is worked on
 
 
@@ -87,8 +91,8 @@ def _paper(plan: Plan, name: str, seed: int, facts: Facts) -> tuple[Paper, Mappi
             sheet, under = pressed(page, drawing.fields, _owner(facts, name), Random(f"seal {seed} {number}"))  # noqa: S311
             covered |= under
         picture = damaged(sheet.pixels, damage, seed * 100 + number).pixels
-        is_photo = plan.condition is Condition.PHONE
-        pictures.append(handled(picture, default_rng((seed, number))) if is_photo else picture)
+        made = _HANDS.get(plan.condition)
+        pictures.append(made(picture, default_rng((seed, number))) if made else picture)
     hashes = tuple(map(hash_of, pictures))
     paper = Paper(kind.type, kind.family(seed), drawing.fields, covered, hashes)
     return paper, dict(zip(hashes, pictures, strict=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intake.domain import amount
-from intake.domain.document import Alternative, Field
+from intake.domain.document import Alternative, Field, FieldState
 from intake.extract.constrained import is_sure, posterior
 from intake.extract.decode import KEPT
 from intake.extract.lattice import LIMIT
@@ -72,5 +72,6 @@ def _settled(field: Field, best: Alternative, lead: float, *, is_believed: bool)
     if best.cost == 0:
         return replace(field, margin=lead)
     if is_believed:
-        return replace(field, value=best.value, repaired=True, margin=lead, confidence=posterior(lead))
+        sure = posterior(lead)
+        return replace(field, value=best.value, state=FieldState.READ, repaired=True, margin=lead, confidence=sure)
     return replace(field, suggestion=best.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -35,38 +36,51 @@ def after(label: str, wraps: int = 0, *, also: Sequence[str] = ()) -> Search:
 
 SEXES = frozenset("男女")
 FEW = 3  # characters before the sex in its line: those of the label, and one of dirt
-HIGHER = 4.0  # heights of a character by which the name stands above the sex, at most
-LEFT = 0.6  # heights by which a name may begin left of where the sex does
+BORN = re.compile(r"^(?:\D{0,3})(?=(?:19|20)\d\d\s*年)")
+OVER_SEX = 0.0, 4.0  # heights of a character by which the name stands above the sex, at least and at most
+OVER_BIRTH = 2.2, 4.4  # the same above the day of birth, with the row of the sex between
+LEFT = 0.6  # heights by which a name may begin left of where the other values do
 
 
-def above_sex(pages: Sequence[PageText]) -> tuple[Place, ...]:
-    """Look for the name by its place where its label was misread: in the row above the sex, from the same x on.
+def above_others(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Look for the name by its place where its label was misread: above sex and birth, from the same x on.
 
     It is never surely the name: a person is asked.
     """
-    return tuple(place for page in pages for line in page.lines for place in _above(page, line))
+    found = [(page, _sex(line), _birth(line), line) for page in pages for line in page.lines if is_level(line)]
+    by_sex = (place for page, sex, _, line in found if sex for place in _above(page, line, sex, OVER_SEX))
+    by_birth = (place for page, _, born, line in found if born for place in _above(page, line, born, OVER_BIRTH))
+    return tuple(by_sex) or tuple(by_birth)
 
 
-def _above(page: PageText, line: Line) -> Iterator[Place]:
-    sex = next((char for char in line.chars[:FEW] if char.text in SEXES), None)
-    if sex is None or not is_level(line):
-        return
-    higher = [o for o in page.lines if is_level(o) and not same_row(o, line) and _is_over(o, sex)]
+def _sex(line: Line) -> Char | None:
+    return next((char for char in line.chars[:FEW] if char.text in SEXES), None)
+
+
+def _birth(line: Line) -> Char | None:
+    """Return the first figure of a line that is a day of birth."""
+    before = BORN.match(line.text)
+    return line.chars[before.end()] if before else None
+
+
+def _above(page: PageText, line: Line, start: Char, over: tuple[float, float]) -> Iterator[Place]:
+    """Yield what stands in the nearest row so far above a value, from the x on that this starts at."""
+    higher = [o for o in page.lines if is_level(o) and not same_row(o, line) and _is_over(o, start, over)]
     nearest = max(higher, key=lambda o: o.box.bounds.bottom, default=None)
     if nearest is None:
         return
     row = sorted((o for o in higher if same_row(o, nearest)), key=lambda o: o.box.bounds.left)
-    pieces = (of_line(part, page.number) for o in row if (part := _from(o, sex)).chars)
+    pieces = (of_line(part, page.number) for o in row if (part := _from(o, start)).chars)
     yield Place(None, joined(pieces).doubted(DOUBTED))
 
 
-def _is_over(line: Line, sex: Char) -> bool:
-    away = sex.box.bounds.centre.y - line.box.bounds.centre.y
-    return 0 < away <= HIGHER * sex.box.height and line.box.bounds.right > sex.box.bounds.left
+def _is_over(line: Line, start: Char, over: tuple[float, float]) -> bool:
+    away = (start.box.bounds.centre.y - line.box.bounds.centre.y) / start.box.height
+    return over[0] < away <= over[1] and line.box.bounds.right > start.box.bounds.left
 
 
-def _from(line: Line, sex: Char) -> Line:
-    """Return what of a line stands from the x of the sex on."""
-    start = sex.box.bounds.left - LEFT * sex.box.height
-    chars = tuple(char for char in line.chars if char.box.bounds.left >= start)
+def _from(line: Line, start: Char) -> Line:
+    """Return what of a line stands from the x of a character on."""
+    left = start.box.bounds.left - LEFT * start.box.height
+    chars = tuple(char for char in line.chars if char.box.bounds.left >= left)
     return replace(line, text="".join(char.text for char in chars), chars=chars)

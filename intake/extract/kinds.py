@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from intake.domain import amount, card, case_number, clean, cnaps, dates, names, phone, resident, uscc
@@ -115,4 +116,20 @@ hanzi_date = pattern(f"[一二][〇○零oO0{_TENS[:-1]}]{{3}}年[{_TENS}]{{1,2}
 period_start = pattern(f"(?P<value>{_STAMPED}){_DASH}(?:{_STAMPED}|{dates.FOREVER})", _stamped)
 period_end = pattern(f"{_STAMPED}{_DASH}(?P<value>{_STAMPED}|{dates.FOREVER})", _stamped)
 
-upper_money = rules.words(grammar(amount.find_words, None))
+_words = grammar(amount.find_words, None)
+
+
+def _spoken(span: Running) -> tuple[Reading, ...]:
+    """Read amounts in words; of one that was misread no part is another amount."""
+    misread = [span.cut(found.start, found.end) for found in amount.find_misread_words(span.text)]
+    rest = [span.cut(start, end) for start, end in _between(amount.find_misread_words(span.text), len(span.text))]
+    return (*(reading for part in rest for reading in _words(part)), *(Reading(None, part) for part in misread))
+
+
+def _between(found: Sequence[clean.Found[str]], length: int) -> Iterator[tuple[int, int]]:
+    """Yield where the text before, between and behind what was found starts and ends."""
+    edges = (0, *(edge for one in found for edge in (one.start, one.end)), length)
+    yield from zip(edges[::2], edges[1::2], strict=True)
+
+
+upper_money = rules.words(_spoken)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from intake.domain.names import simplified
 from intake.domain.slips import fold
 from intake.domain.text import Char, Lattice, Line
 from intake.ocr.cascade import CONTESTED
@@ -35,7 +36,9 @@ def agreed(line: Line, other: Line | None) -> Line:
     chars = list(line.chars)
     for i, char in enumerate(chars):
         if char.step is not None and char.text.isalnum():
-            own, again = _beliefs(line.lattice, char.step), seen.get(i, NOTHING)
+            views = _beliefs(line.lattice, char.step), seen.get(i, NOTHING)
+            first = int(line.lattice.classes[char.step, 0])
+            own, again = (_in_one_form(beliefs, first, lattice.alphabet) for beliefs in views)
             mean = {at: (own.get(at, 0.0) + again.get(at, 0.0)) / 2 for at in {*own, *again}}
             chosen = _chosen(char, line.lattice, mean)
             text = char.text if chosen == line.lattice.classes[char.step, 0] else lattice.alphabet[chosen]
@@ -74,7 +77,15 @@ def _seen(line: Line, other: Line | None) -> dict[int, Beliefs]:
 
 
 def _folded(chars: Sequence[Char]) -> str:
-    return "".join(fold(char.text) for char in chars)
+    return simplified("".join(fold(char.text) for char in chars))
+
+
+def _in_one_form(beliefs: Beliefs, read: int, alphabet: Sequence[str]) -> Beliefs:
+    """Return beliefs in which the other form of what was read, simplified or traditional, is no other character."""
+    forms = [at for at in beliefs if at != BLANK and simplified(alphabet[at]) == simplified(alphabet[read])]
+    if not forms:
+        return beliefs
+    return {at: belief for at, belief in beliefs.items() if at not in forms} | {read: sum(beliefs[at] for at in forms)}
 
 
 def _beliefs(lattice: Lattice, step: int) -> Beliefs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
-from intake.extract.face import THREE_MONTHS, above_sex, after
+from intake.extract.face import THREE_MONTHS, above_others, after
 from intake.extract.finders import field_of, first_of, lines
 from intake.extract.kinds import address, date, ethnicity, person_name, resident_number, sex
 from intake.extract.sure import CHECKED, SURE
@@ -52,7 +52,7 @@ DOCTYPE = DocType(
         "name": FieldSpec(
             "姓名",
             "Name",
-            first_of(field_of(after("姓名"), person_name), field_of(above_sex, person_name)),
+            first_of(field_of(after("姓名"), person_name), field_of(above_others, person_name)),
             required=True,
         ),
         "sex": FieldSpec("性别", "Sex", field_of(after("性别"), sex), required=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
-from intake.extract.face import THREE_MONTHS, above_sex, after
+from intake.extract.face import THREE_MONTHS, above_others, after
 from intake.extract.finders import Parse, field_of, first_of, lines
 from intake.extract.kinds import (
     address,
@@ -73,7 +73,7 @@ DOCTYPE = DocType(
     ),
     fields={
         "name": FieldSpec(
-            "姓名", "Name", first_of(_at("姓名", person_name), field_of(above_sex, person_name)), required=True
+            "姓名", "Name", first_of(_at("姓名", person_name), field_of(above_others, person_name)), required=True
         ),
         "sex": FieldSpec("性别", "Sex", _at("性别", sex), required=True),
         "ethnicity": FieldSpec("民族", "Ethnicity", _at("民族", ethnicity)),

@@ -44,3 +44,14 @@ def test_only_types_that_declare_something_are_asked():
 
     assert "enforcement_ruling" in found
     assert "other" not in found
+
+
+def test_a_title_that_was_misread_as_a_traditional_one_is_the_title():
+    said = ("委托单位：郑州德宏食品有限公司", "受托人：姚锦绣", "委托权限：代为申请执行，代为领取案款及法律文书")
+
+    assert fitting(page("授權委托書", *said), registry())["power_of_attorney"]
+
+
+def test_a_side_with_nothing_but_its_title_is_a_temporary_card():
+    assert fitting(page("中华人民共和国", "临时居民身份证"), registry())["temporary_id"]
+    assert not fitting(page("临时居民身份证"), registry())["temporary_id"]

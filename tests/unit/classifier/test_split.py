@@ -317,3 +317,18 @@ def test_both_sides_of_a_paper_that_says_so_are_one_document(is_two_sided, count
     sheet = replace(page(line("左", 100, 150), line("右", 100, 800)), cards=cards)
 
     assert len(documents([sheet], types)) == count
+
+
+@pytest.mark.parametrize(("hint", "count"), [(1.0, 1), (0.5, 3)])
+def test_a_side_that_is_hardly_read_belongs_to_the_other_where_it_says_a_word_of_it(hint, count):
+    types = {
+        "other": TYPES["other"],
+        "sheet": replace(TWO_SIDES["sheet"], is_two_sided=True, cues={"左": 4.0, "字": hint}),
+    }
+    cards = tuple(Quad.of_rect(Rect(50, top, 800, top + 300)) for top in (60, 700))
+    note = line(
+        "此复印件仅供办理一案领款使用，与原件一致，此复印件仅供办理一案领款使用，与原件一致。", 60, 1100, height=12
+    )
+    sheet = replace(page(line("左", 100, 150), line("字字", 100, 800), note), cards=cards)
+
+    assert len(documents([sheet], types)) == count

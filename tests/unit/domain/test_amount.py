@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.domain.amount import LIMIT, find_figures, find_words, in_words, parse_figures, parse_words, text_of
+from intake.domain.amount import (
+    LIMIT,
+    find_figures,
+    find_misread_words,
+    find_words,
+    in_words,
+    parse_figures,
+    parse_words,
+    text_of,
+)
 
 cents = st.integers(0, 10**14) | st.integers(10**14, 10**18 - 1)
 
@@ -206,3 +215,16 @@ def test_words_are_found_in_running_text():
 
     assert [f.value for f in found] == [Decimal("486320.5"), Decimal("0.5"), Decimal("0.02"), Decimal(50000)]
     assert text[found[0].start : found[0].end] == "肆拾捌万陆仟叁佰\n贰拾元伍角"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("（捌拾壹万柴仟叁佰玖拾柴元捌角整），支付", ["捌拾壹万柴仟叁佰玖拾柴元捌角整"]),
+        ("共计叁佰元柴角整", ["叁佰元柴角整"]),
+        ("人民币柴仟元整", ["人民币柴仟元整"]),
+        ("人民币壹万元整，伍万美元，于贰零壹玖年向张三支付壹万元", []),
+    ],
+)
+def test_an_amount_in_words_with_another_character_for_a_digit_is_found_as_a_misread_one(text: str, found: list[str]):
+    assert [one.value for one in find_misread_words(text)] == found

@@ -88,3 +88,20 @@ def test_without_a_lattice_an_amount_is_as_it_was():
     field = field_of(lines, rules.figures(main_sum))((page("486320.50元"),))
 
     assert (field.value, field.alternatives) == (FIGURES, ())
+
+
+@pytest.mark.parametrize(("belief", "is_repaired"), [(0.4, True), (0.02, False)])
+def test_words_with_a_misread_digit_are_mended_by_the_figures_and_no_part_of_them_is_an_amount(belief, is_repaired):
+    said = "壹万柴仟叁佰元捌角整"
+    figures = field_of(lines, rules.figures(main_sum))((page(spelled_out("17300.80元")),))
+    words = field_of(lines, upper_money)((page(spelled_out(said, {2: {"柒": belief}})),))
+
+    settled, spoken = _agreed(figures, words)
+
+    assert (settled.value, settled.repaired) == ("17300.80", False)
+    assert (spoken.value, spoken.repaired, spoken.raw) == (
+        said.replace("柴", "柒") if is_repaired else None,
+        is_repaired,
+        said,
+    )
+    assert (spoken.state is FieldState.READ) is is_repaired

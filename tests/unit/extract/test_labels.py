@@ -215,3 +215,28 @@ def test_the_slanting_text_of_a_stamp_is_no_part_of_a_value():
     (place,) = after_label("户名")([page(line("户名", 100), slanting, line("石博文", 330))])
 
     assert place.written.text == "石博文"
+
+
+def _lain(text: str, left: float, top: float, height: float, angle: float):
+    """Build a single character that was read leaning by an angle."""
+    own = line(text, left, top, height=height)
+    turns = round(angle / 90) % 4
+    return replace(own, box=own.box.rolled(-turns)) if turns else own
+
+
+@pytest.mark.parametrize(
+    ("piece", "written", "least"),
+    [
+        (_lain("院", 200, 98, 34, 180), "张三", 0.7),
+        (_lain("院", 700, 98, 34, 180), "张三", 0.99),
+        (_lain("院", 200, 92, 46, 0), "张三院", 0.7),
+        (_lain("丰", 200, 98, 32, 0), "张三丰", 0.99),
+    ],
+    ids=["on its head", "on its head and far off", "another size", "a piece of the name"],
+)
+def test_a_letter_of_a_seal_beside_a_value_is_no_part_of_it_that_is_believed(piece, written: str, least: float):
+    form = page(line("户名", 100, 20), line("户名", 20, 100), line("张三", 120, 100), piece)
+
+    place = next(p for p in _search("户名")([form]) if p.written.text.startswith("张三"))
+
+    assert (place.written.text, place.written.confidence) == (written, least)

@@ -14,7 +14,7 @@ from intake.extract.running import of_line
 from intake.ocr.agree import agreed
 
 SURE = 0.98
-ALPHABET = ("", *"0123456789张三二乔泽宇金影彩:：")
+ALPHABET = ("", *"0123456789张三二乔泽宇金影彩区區:：")
 
 
 def reading(*chars: dict[str, float] | str):
@@ -120,3 +120,11 @@ def test_a_line_that_no_lattice_stands_behind_stays():
     printed = line("张三")
 
     assert agreed(printed, None) is printed
+
+
+@pytest.mark.parametrize(("first", "second"), [("区", "區"), ("區", "区")])
+def test_the_other_form_of_a_character_is_no_other_character(first: str, second: str):
+    line = agreed(reading("张", {first: 0.8, second: 0.2}), reading("张", second))
+
+    assert line.text == f"张{first}"
+    assert sureness(line) == [0.98, 0.98]
