@@ -44,7 +44,7 @@ class OpenCase(Said):
 class Instalment(Said):
     """A part of what the ruling grants, to be paid next; another person confirms it."""
 
-    number: int = Field(ge=1, le=1000, description="Which payment of the case it is, counted from 1.")
+    number: int = Field(ge=1, le=1000, strict=True, description="Which payment of the case it is, counted from 1.")
     amount: Money = Field(description="What is paid now; with all before not above the grant.")
     why: Text
 

@@ -18,7 +18,7 @@ from intake.service.review import Change, Target
 router = APIRouter(tags=["corrections"])
 Name = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]{0,63}$")]
 Written = Annotated[str, StringConstraints(pattern=PRINTABLE, max_length=2000)]
-PageCount = Annotated[int, Field(ge=1, le=100_000)]
+PageCount = Annotated[int, Field(ge=1, le=100_000, strict=True)]
 
 
 class PartySaid(Said):
@@ -37,7 +37,7 @@ class ChangeSaid(Said):
     field: Name
     value: Written | bool | list[Written] | list[PartySaid] | None
     why: Text = ""
-    seconds: Annotated[float, Field(ge=0, le=86_400)] | None = Field(
+    seconds: Annotated[float, Field(ge=0, le=86_400, strict=True)] | None = Field(
         None, description="Seconds that the person was at work on this field."
     )
 
@@ -62,7 +62,9 @@ class Split(Said):
 
 class Joined(Said):
     id: Id
-    version: int = Field(ge=1, le=1_000_000_000, description="The version that was seen (the number of its ETag).")
+    version: int = Field(
+        ge=1, le=1_000_000_000, strict=True, description="The version that was seen (the number of its ETag)."
+    )
 
 
 class Join(Said):

@@ -28,8 +28,8 @@ class DrawSample(Said):
     """Which sample is to be drawn."""
 
     month: str = Field(pattern=MONTH)
-    seed: int = Field(ge=0, le=SEEDS)
-    size: int = Field(100, ge=1, le=MOST)
+    seed: int = Field(ge=0, le=SEEDS, strict=True)
+    size: int = Field(100, ge=1, le=MOST, strict=True)
     court: Word | None = None
 
 

@@ -24,7 +24,7 @@ class NumberSought(Said):
     number: Annotated[str, StringConstraints(pattern=PRINTABLE, min_length=4, max_length=64)]
     court: Word | None = Field(None, description="Needed only by tokens that are of no court.")
     after: Id | None = None
-    limit: int = Field(50, ge=1, le=200)
+    limit: int = Field(50, ge=1, le=200, strict=True)
 
 
 @router.post("/numbers", dependencies=[Depends(counted("searches"))], responses=problems("court_needed"))

@@ -25,7 +25,9 @@ class IssueToken(Said):
     role: Role
     court: Word | None = Field(None, description="Code of the court; null gives what the administrator has.")
     cases: Annotated[list[Id], Field(max_length=1000)] | None = None
-    expires_at: Annotated[float, Field(ge=0, le=1e11)] | None = Field(None, description="Seconds since 1970.")
+    expires_at: Annotated[float, Field(ge=0, le=1e11, strict=True)] | None = Field(
+        None, description="Seconds since 1970."
+    )
 
 
 class Issued(Answer):

@@ -67,6 +67,11 @@ def test_a_sample_does_not_go_on_behind_what_is_not_in_it(here: Served):
     assert problem(answer) == (404, "no_such_thing")
 
 
+@pytest.mark.parametrize("seed", [True, "1", 1.5])
+def test_a_seed_that_is_no_whole_number_is_refused(here: Served, seed: object):
+    assert problem(draw(here, seed=seed)) == (422, "invalid_request")
+
+
 def test_another_seed_gives_another_sample(here: Served):
     assert {tuple(ids(draw(here, seed=seed))) for seed in range(8)} != {tuple(ids(draw(here)))}
 
