@@ -24,8 +24,8 @@ from intake.store.tables import scan
 
 pytestmark = pytest.mark.integration
 
-GOOD, BAD = (50, 10) if IS_SOAK else (20, 5)
-SLOWER, SLACK_S = 1.2, 0.05 if IS_SOAK else 0.5  # than without bad files among them; what a busy machine adds
+GOOD, BLOCK = 50 if IS_SOAK else 20, 5  # files, with bad ones among them and without
+SLOWER, SLACK_S, BUSY_S = 1.2, 0.02, 0.5
 REJECTED_S = 25.0
 SIDE = 13_000  # 169 megapixels in half a megabyte, 507 MB of pixels
 PACKED = b" /Filter /FlateDecode"
@@ -69,35 +69,37 @@ def read_all(world: World, worker: Background, within_s: float = 120) -> Sequenc
 
 
 def spans(worker: Background) -> Sequence[float]:
-    """Return the seconds that each scan took, in the order in which they were read."""
+    """Return the seconds that each scan took, in the order in which they were read; the last may not be said yet."""
     at = [float(each["at"]) for name in ("worker_ready", "job_done") for each in worker.events(name)]
     return [after - before for before, after in pairwise(at)]
 
 
-def late(seconds: Sequence[float]) -> float:
-    """Return the 95th percentile."""
-    return sorted(seconds)[len(seconds) * 95 // 100 - 1]
-
-
 def test_a_file_that_ends_its_decoder_is_rejected_and_the_others_are_read(embedded: World):
     """F21: at the first attempt, because the same decoder would end by it again."""
-    alone, among = embedded.reader("dying"), embedded.reader("dying")
-    for number in range(GOOD):
-        embedded.put(hostile.jpeg(100 + number))
-    read_all(embedded, alone)
-    for number in range(GOOD):
-        embedded.put(hostile.jpeg(150 + number))
-        if number % (GOOD // BAD) == 0:
+    for number in range(2 * GOOD):
+        if _is_among(number) and number % BLOCK == 0:
             embedded.put(dying(number))
+        embedded.put(hostile.jpeg(150))
+    worker = embedded.reader("dying")
 
-    came = read_all(embedded, among)[GOOD:]
+    came = read_all(embedded, worker)
 
-    assert [came.count("read"), came.count("decoder_crashed")] == [GOOD, BAD]
-    assert embedded.attempts() == [1] * (GOOD + GOOD + BAD)
-    good = [span for span, end in zip(spans(among), came, strict=True) if end == "read"]
-    sys.stdout.write(f"F21  p95 alone {late(spans(alone)):.3f} s, among bad files {late(good):.3f} s\n")
-    assert late(good) <= SLOWER * late(spans(alone)) + SLACK_S
+    assert [came.count("read"), came.count("decoder_crashed")] == [2 * GOOD, GOOD // BLOCK]
+    assert embedded.attempts() == [1] * len(came)
+    good = [span for span, end in zip(spans(worker), came, strict=False) if end == "read"]
+    among = sorted(span for number, span in enumerate(good) if _is_among(number))
+    alone = sorted(span for number, span in enumerate(good) if not _is_among(number))
+    late, middle = GOOD * 95 // 100 - 1, GOOD // 2
+    sys.stdout.write(f"F21  alone p95 {alone[late]:.3f} s, median {alone[middle]:.3f} s; "
+                     f"among bad files {among[late]:.3f} s, {among[middle]:.3f} s\n")  # fmt: skip
+    assert among[middle] <= SLOWER * alone[middle] + SLACK_S
+    assert among[late] <= SLOWER * alone[late] + BUSY_S
     embedded.holds()
+
+
+def _is_among(number: int) -> bool:
+    """Say whether a good file comes in a block that begins with a bad one; blocks take turns on a busy machine."""
+    return number // BLOCK % 2 == 1
 
 
 def test_without_a_decoder_of_its_own_such_a_file_ends_the_worker(embedded: World):
