@@ -98,6 +98,7 @@ class World:
                     return
             except Unavailable:
                 worker.thaw()
+                time.sleep(TICK_S)  # to come to the end of what it holds the lock for
 
     def read_quarantined_again(self) -> None:
         """Do what a person does with scans that no worker could read."""
