@@ -75,21 +75,22 @@ def test_what_was_acknowledged_is_read_though_the_database_is_killed(distributed
     distributed.holds()
 
 
-def test_without_waiting_for_the_commit_what_was_acknowledged_is_lost(lazy: Postgres, tmp_path: Path):
-    world = World(tmp_path, INTAKE_DATABASE=lazy.url(lazy.database()))
+def test_without_waiting_for_the_commit_what_was_acknowledged_is_lost(lazy: tuple[World, Postgres]):
+    world, server = lazy
     with Front(world, "promise") as front:
-        said, _waited = through_restarts(world, front, lazy)
+        said, _waited = through_restarts(world, front, server)
 
     assert lost(world, said)
-    world.close()
 
 
 @pytest.fixture
-def lazy() -> Iterator[Postgres]:
-    """Return a server that writes commits only when somebody waits for them, or after a while."""
+def lazy(tmp_path: Path) -> Iterator[tuple[World, Postgres]]:
+    """Return a service whose database writes commits only when somebody waits for them, or after a while."""
     server = Postgres("wal_writer_delay=10s")
     server.start()
-    yield server
+    made = World(tmp_path, INTAKE_DATABASE=server.url(server.database()))
+    yield made, server
+    made.close()
     server.process.kill()
 
 
