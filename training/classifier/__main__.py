@@ -1,9 +1,11 @@
-"""`python -m training.classifier [--drawings N] [--papers N] [--hands N] [--corrected FOLDER]`: makes its models.
+"""`python -m training.classifier [--words] [--drawings N] [--papers N] [--hands N] [--corrected FOLDER]`: makes models.
 
-Drawn pages of `training.corpus` teach the two witnesses twice. First without one layout and one hand of every type and
-without every third family of strangers, of the drawn and of those made of material: these then tell how the witnesses
-are weighed, and from which belief on an answer is given. Real papers have other layouts than ours, so only what was not
-taught shows what a belief is worth. Then with all pages.
+Drawn pages of `training.corpus` teach the two witnesses twice. First without one layout and every third hand of every
+type and without every third family of strangers, of the drawn and of those made of material: these then tell how the
+witnesses are weighed, and from which belief on an answer is given. Real papers have other layouts than ours, so only
+what was not taught shows what a belief is worth. Then with all pages. With --words only what pages say is taught, on
+readings without pictures: the look stays as it is, and what is weighed beside it keeps its ratio to what is weighed
+without it.
 The same seed on the same versions gives the same models, but for the order in which processors add.
 """
 
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,16 +22,20 @@ import torch
 from numpy.typing import NDArray
 
 from intake.classifier.classify import OTHER
-from intake.classifier.learned import Settings
+from intake.classifier.learned import Settings, Weights
 from intake.doctypes.registry import registry
 from training.classifier import accept, export, fuse, held, looks, says
 from training.classifier.corrected import corrected
 from training.classifier.gather import Seen, gathered, labels
-from training.corpus.pages import by_hands, papers
+from training.corpus.pages import by_hands, examples, papers, read_by_hands, read_examples
+from training.corpus.papers import hands
 
 SEED = 1
+LEAST = 1e-3  # of a weight that another is divided by
+BESIDE_LOOKS = ("says", "cues", "defined")
 DRAWINGS, PAPERS, HANDS = 2000, 1200, 720
 TARGET = Path(__file__).parents[2] / "intake/inference"
+SAYS, LOOKS = "page-says.onnx", "page-looks.onnx"
 
 
 def main() -> None:
@@ -39,17 +46,19 @@ def main() -> None:
     options.add_argument(
         "--hands", type=int, default=HANDS, help="papers of ours by other hands, each seen three times"
     )
+    options.add_argument("--words", action="store_true", help="teach only what pages say; the look stays as it is")
     options.add_argument("--corrected", type=Path, help="folder with corrected.jsonl and the files it names")
     options.add_argument("--out", type=Path, default=TARGET, help="where the models go")
     chosen = options.parse_args()
     torch.set_num_threads(2)
     extra = list(corrected(chosen.corrected)) if chosen.corrected else []
+    drawn, written = (read_examples, read_by_hands) if chosen.words else (examples, by_hands)
     pages = [
-        *gathered(SEED, chosen.drawings),
+        *gathered(SEED, chosen.drawings, drawn),
         *gathered(SEED, chosen.papers, papers),
-        *gathered(SEED, chosen.hands, by_hands),
+        *gathered(SEED, chosen.hands, written),
     ]
-    teach(pages, extra, chosen.out)
+    (teach_words if chosen.words else teach)(pages, extra, chosen.out)
 
 
 def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
@@ -61,11 +70,25 @@ def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
     settings = settled(names, witnesses)
     report(witnesses, settings, away)
     everything = [*pages, *extra]
-    export.write_says(out / "page-says.onnx", says.taught(everything, len(names), SEED), settings)
-    export.write_looks(out / "page-looks.onnx", looks.taught(everything, len(names), SEED), names)
-    for name in ("page-says.onnx", "page-looks.onnx"):
-        content = (out / name).read_bytes()
-        print(f"{name} {len(content)} bytes sha256 {hashlib.sha256(content).hexdigest()}")
+    export.write_says(out / SAYS, says.taught(everything, len(names), SEED), settings)
+    export.write_looks(out / LOOKS, looks.taught(everything, len(names), SEED), names)
+    print_hashes(out, SAYS, LOOKS)
+
+
+def teach_words(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
+    """Weigh what pages say on what was not taught, then teach it everything, and write it beside the former look."""
+    names, pages = labels(), [page for page in pages if len(page.places)]
+    away = [page for page in pages if page.is_first and held.is_held(page)]
+    known = [page for page in pages if not held.is_held(page)]
+    text = says.logits(away, says.taught(known, len(names), SEED))
+    witnesses = fuse.heard(text, np.zeros_like(text), away)
+    settings = reweighed(export.settings_of(TARGET / SAYS), fuse.weighed(witnesses, with_looks=False))
+    written = np.array([page.family in hands() for page in away])
+    found = fuse.beliefs(witnesses, settings.unseen)[written]
+    settings = replace(settings, sure=accept.sure(found, witnesses.wanted[written], _same_class(names)))
+    report(witnesses, settings, away)
+    export.write_says(out / SAYS, says.taught([*pages, *extra], len(names), SEED), settings)
+    print_hashes(out, SAYS)
 
 
 def heard(pages: Sequence[Seen], text: NDArray[np.float32], network: looks.Network) -> fuse.Heard:
@@ -77,6 +100,19 @@ def settled(names: Sequence[str], witnesses: fuse.Heard) -> Settings:
     seen, unseen = (fuse.weighed(witnesses, with_looks=flag) for flag in (True, False))
     found, shown = fuse.beliefs(witnesses, seen), witnesses.shown
     return Settings(tuple(names), seen, unseen, accept.sure(found[shown], witnesses.wanted[shown], _same_class(names)))
+
+
+def reweighed(former: Settings, unseen: Weights) -> Settings:
+    """Return new weights without the look; those beside it keep their ratio to them, and the look its own."""
+    ratio = {name: getattr(former.seen, name) / max(getattr(former.unseen, name), LEAST) for name in BESIDE_LOOKS}
+    seen = replace(unseen, looks=former.seen.looks, **{name: getattr(unseen, name) * ratio[name] for name in ratio})
+    return replace(former, seen=seen, unseen=unseen)
+
+
+def print_hashes(folder: Path, *names: str) -> None:
+    for name in names:
+        content = (folder / name).read_bytes()
+        print(f"{name} {len(content)} bytes sha256 {hashlib.sha256(content).hexdigest()}")
 
 
 def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen]) -> None:
@@ -93,7 +129,8 @@ def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen]) -> 
     for name, answer in answers.items():
         right = answer.argmax(axis=1) == witnesses.wanted
         print(f"{name}: type right {right.mean():.2%}, of unseen strangers {right[strange].mean():.2%}")
-    refused, wrong = accept.outcome(answers["all"], witnesses.wanted, _same_class(settings.labels), settings.sure)
+    decides = answers["all" if witnesses.shown.any() else "without looks"]
+    refused, wrong = accept.outcome(decides, witnesses.wanted, _same_class(settings.labels), settings.sure)
     print(
         f"below a belief of {settings.sure:.2f} {refused:.1%} are refused; of the others {wrong:.2%} are wrong classes"
     )

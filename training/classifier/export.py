@@ -41,6 +41,11 @@ def write_says(path: Path, weights: NDArray[np.float32], settings: Settings) -> 
     _write(path, nodes, [stored], shapes, metadata)
 
 
+def settings_of(path: Path) -> Settings:
+    """Read the settings that a text model was written with."""
+    return Settings.of({entry.key: entry.value for entry in onnx.load(path).metadata_props})
+
+
 def write_looks(path: Path, network: Network, labels: Sequence[str]) -> None:
     """Write the network with its batch norms folded into the convolutions: (n, 3, SIDE, SIDE) to (n, labels)."""
     nodes: list[onnx.NodeProto] = []

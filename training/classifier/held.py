@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 
 from training.classifier.gather import Seen
@@ -9,13 +10,16 @@ from training.corpus.families import families
 from training.corpus.papers import hands, strange
 
 LAYOUT = 3  # of every type
-UNSEEN = 3  # every third family of strangers, drawn or of material, and every third hand: one of each type
+UNSEEN = 3  # every third family of strangers, drawn or of material, and every third hand of each type
 
 
 @cache
 def hidden() -> frozenset[str]:
     """Return the families of strangers, and the hands, that are held back."""
-    return frozenset(name for group in (families(), strange(), hands()) for name in sorted(group)[::UNSEEN])
+    by_type: dict[str | None, list[str]] = defaultdict(list)
+    for name, material in hands().items():
+        by_type[material.type].append(name)
+    return frozenset(name for group in (families(), strange(), *by_type.values()) for name in sorted(group)[::UNSEEN])
 
 
 def is_held(page: Seen) -> bool:

@@ -70,22 +70,43 @@ def by_hands(seed: int, index: int) -> Iterator[Example]:
 
 def _views(drawn: Drawn, rng: Random) -> Iterator[Example]:
     leaves: dict[int, Leaf] = {}
-    shown = rng.sample(range(len(drawn.pages)), len(drawn.pages))
-    for i in range(VIEWS):
-        at = shown[i % len(shown)]
-        if at not in leaves:
-            leaves[at] = leaf_of(drawn.pages[at], WORK)
-        yield _example(drawn, at + 1, view_of(leaves[at], rng), rng)
+    for at in _shown(drawn, rng, VIEWS):
+        yield _example(drawn, at + 1, view_of(_kept(leaves, drawn, at, WORK), rng), rng)
 
 
 def papers(seed: int, index: int) -> Iterator[Example]:
     """Yield readings, without a picture, of the paper `index` made of material: a stranger that costs little."""
-    rng = Random(f"papers {seed} {index}")
-    drawn = paper_at(seed, index)
-    leaf = leaf_of(drawn.pages[0], SIDE)
-    for _ in range(READINGS):
+    yield from _readings(paper_at(seed, index), Random(f"papers {seed} {index}"), SIDE)
+
+
+def read_examples(seed: int, index: int) -> Iterator[Example]:
+    """Yield readings, without a picture, of the drawing `index`: for teaching what pages say alone."""
+    yield from _readings(drawn_at(seed, index), Random(f"views {seed} {index}"), WORK)
+
+
+def read_by_hands(seed: int, index: int) -> Iterator[Example]:
+    """Yield readings, without a picture, of the paper `index` of those that other hands made of types of ours."""
+    yield from _readings(hand_at(seed, index), Random(f"hands {seed} {index}"), SIDE)
+
+
+def _readings(drawn: Drawn, rng: Random, longest: int) -> Iterator[Example]:
+    leaves: dict[int, Leaf] = {}
+    for at in _shown(drawn, rng, READINGS):
+        leaf = _kept(leaves, drawn, at, longest)
         read = View(leaf.pixels, leaf.lines, leaf.seals, treatment(rng), "reading")
-        yield replace(_example(drawn, 1, read, rng), picture=NOTHING)
+        yield replace(_example(drawn, at + 1, read, rng), picture=NOTHING)
+
+
+def _shown(drawn: Drawn, rng: Random, count: int) -> list[int]:
+    """Return which page each of so many views shows: all pages in turn."""
+    order = rng.sample(range(len(drawn.pages)), len(drawn.pages))
+    return [order[i % len(order)] for i in range(count)]
+
+
+def _kept(leaves: dict[int, Leaf], drawn: Drawn, at: int, longest: int) -> Leaf:
+    if at not in leaves:
+        leaves[at] = leaf_of(drawn.pages[at], longest)
+    return leaves[at]
 
 
 def _example(drawn: Drawn, number: int, view: View, rng: Random) -> Example:
