@@ -19,7 +19,19 @@ from training.corpus.balance import DECK, STRANGER
 from training.corpus.compose import FORMS, composed
 from training.corpus.draw import FIRST_SEED, drawn_at, hand_at, is_card
 from training.corpus.families import families
-from training.corpus.pages import NOTHING, READINGS, SIDE, VIEWS, Example, by_hands, examples, pages, papers
+from training.corpus.pages import (
+    NOTHING,
+    READINGS,
+    SIDE,
+    VIEWS,
+    Example,
+    by_hands,
+    examples,
+    pages,
+    papers,
+    read_by_hands,
+    read_examples,
+)
 from training.corpus.papers import filler, hands, is_near, materials
 
 pytestmark = pytest.mark.integration
@@ -187,10 +199,10 @@ def test_readings_of_a_paper_have_words_and_no_picture():
     assert [_said(e) for e in read] == [_said(e) for e in papers(3, 1)]
 
 
-def test_other_hands_write_papers_of_our_types_by_at_least_three_hands_each():
+def test_other_hands_write_papers_of_every_type_by_at_least_three_hands_each():
     by_type = Counter(material.type for material in hands().values())
 
-    assert set(by_type) <= set(registry())
+    assert set(by_type) == {name for name, doctype in registry().items() if doctype.draw} - {"other"}
     assert min(by_type.values()) >= 3
     assert {hand_at(1, index).family for index in range(len(hands()))} == set(hands())
 
@@ -201,6 +213,16 @@ def test_a_paper_by_another_hand_is_of_its_type_and_has_pictures():
     assert len(views) == VIEWS
     assert all(v.type == hands()[v.family].type and v.klass is registry()[v.type].klass for v in views)
     assert all(max(v.picture.shape[:2]) == SIDE and v.text.lines for v in views)
+
+
+@pytest.mark.parametrize(("readings", "views"), [(read_by_hands, by_hands), (read_examples, examples)])
+def test_readings_are_of_the_same_papers_as_the_views_and_have_no_picture(readings, views):
+    read = list(readings(3, 1))
+
+    assert len(read) == READINGS
+    assert {(r.klass, r.type, r.family) for r in read} == {(v.klass, v.type, v.family) for v in views(3, 1)}
+    assert all(r.picture is NOTHING for r in read)
+    assert any(r.text.lines for r in read)
 
 
 @cache

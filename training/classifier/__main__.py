@@ -22,18 +22,17 @@ import torch
 from numpy.typing import NDArray
 
 from intake.classifier.classify import OTHER
-from intake.classifier.learned import Settings, Weights
+from intake.classifier.learned import Settings
 from intake.doctypes.registry import registry
 from training.classifier import accept, export, fuse, held, looks, says
 from training.classifier.corrected import corrected
 from training.classifier.gather import Seen, gathered, labels
+from training.classifier.reweigh import reweighed
 from training.corpus.pages import by_hands, examples, papers, read_by_hands, read_examples
 from training.corpus.papers import hands
 
 SEED = 1
-LEAST = 1e-3  # of a weight that another is divided by
-BESIDE_LOOKS = ("says", "cues", "defined")
-DRAWINGS, PAPERS, HANDS = 2000, 1200, 720
+DRAWINGS, PAPERS, HANDS = 2000, 1500, 1056
 TARGET = Path(__file__).parents[2] / "intake/inference"
 SAYS, LOOKS = "page-says.onnx", "page-looks.onnx"
 
@@ -100,13 +99,6 @@ def settled(names: Sequence[str], witnesses: fuse.Heard) -> Settings:
     seen, unseen = (fuse.weighed(witnesses, with_looks=flag) for flag in (True, False))
     found, shown = fuse.beliefs(witnesses, seen), witnesses.shown
     return Settings(tuple(names), seen, unseen, accept.sure(found[shown], witnesses.wanted[shown], _same_class(names)))
-
-
-def reweighed(former: Settings, unseen: Weights) -> Settings:
-    """Return new weights without the look; those beside it keep their ratio to them, and the look its own."""
-    ratio = {name: getattr(former.seen, name) / max(getattr(former.unseen, name), LEAST) for name in BESIDE_LOOKS}
-    seen = replace(unseen, looks=former.seen.looks, **{name: getattr(unseen, name) * ratio[name] for name in ratio})
-    return replace(former, seen=seen, unseen=unseen)
 
 
 def print_hashes(folder: Path, *names: str) -> None:
