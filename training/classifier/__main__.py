@@ -29,7 +29,6 @@ from training.classifier.corrected import corrected
 from training.classifier.gather import Seen, gathered, labels
 from training.classifier.reweigh import reweighed
 from training.corpus.pages import by_hands, examples, papers, read_by_hands, read_examples
-from training.corpus.papers import hands
 
 SEED = 1
 DRAWINGS, PAPERS, HANDS = 2000, 1500, 1056
@@ -81,10 +80,9 @@ def teach_words(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None
     known = [page for page in pages if not held.is_held(page)]
     text = says.logits(away, says.taught(known, len(names), SEED))
     witnesses = fuse.heard(text, np.zeros_like(text), away)
-    settings = reweighed(export.settings_of(TARGET / SAYS), fuse.weighed(witnesses, with_looks=False))
-    written = np.array([page.family in hands() for page in away])
-    found = fuse.beliefs(witnesses, settings.unseen)[written]
-    settings = replace(settings, sure=accept.sure(found, witnesses.wanted[written], _same_class(names)))
+    unseen = fuse.weighed(witnesses, with_looks=False)
+    sure = accept.sure(fuse.beliefs(witnesses, unseen), witnesses.wanted, _same_class(names))
+    settings = replace(reweighed(export.settings_of(TARGET / SAYS), unseen), labels=tuple(names), sure=sure)
     report(witnesses, settings, away)
     export.write_says(out / SAYS, says.taught([*pages, *extra], len(names), SEED), settings)
     print_hashes(out, SAYS)

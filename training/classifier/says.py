@@ -16,7 +16,7 @@ BATCH = 64
 RATE = 0.02
 LOST = 0.3  # of the runs of characters are dropped at each sight: no few words may carry an answer
 DECAY = 2e-6
-STRANGERS = 0.3  # of all that is taught at most: there are many of them, and none of them may drown a type of ours
+STRANGERS = 0.55  # of all that is taught at most: 0.3 taught more hands, and let more unseen strangers pass for ours
 
 
 def taught(pages: Sequence[Seen], labels: int, seed: int) -> NDArray[np.float32]:
