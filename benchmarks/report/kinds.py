@@ -22,8 +22,7 @@ The *old slice* was used in part to bound the cues (decision 0008), and its fami
 strangers of training. The *new slice* was written after training was frozen: near-misses of other families, and layouts
 of known types that nothing else draws. One of its families, residence_card, then corrected what defines two types
 (decision 0014): what it shows is no longer unseen. Who wrote the other hands of training (decision 0008) had seen its
-layouts of known types, and none of the old slice; who wrote the further ones had seen what this report said of both, and
-none of their drawings.
+layouts of known types, and none of the old slice.
 
 *By chance* is the calibration error that so many pages would show if every belief were exactly true.
 """

@@ -27,11 +27,13 @@ from intake.doctypes.registry import registry
 from training.classifier import accept, export, fuse, held, looks, says
 from training.classifier.corrected import corrected
 from training.classifier.gather import Seen, gathered, labels
+from training.classifier.looked import looked
 from training.classifier.reweigh import reweighed
 from training.corpus.pages import by_hands, examples, papers, read_by_hands, read_examples
 
 SEED = 1
 DRAWINGS, PAPERS, HANDS = 2000, 1500, 1056
+SHOWN = 264  # papers by other hands that are drawn with pictures where only what pages say is taught: two by each
 TARGET = Path(__file__).parents[2] / "intake/inference"
 SAYS, LOOKS = "page-says.onnx", "page-looks.onnx"
 
@@ -56,7 +58,10 @@ def main() -> None:
         *gathered(SEED, chosen.papers, papers),
         *gathered(SEED, chosen.hands, written),
     ]
-    (teach_words if chosen.words else teach)(pages, extra, chosen.out)
+    if chosen.words:
+        teach_words(pages, [page for page in gathered(SEED, SHOWN, by_hands) if held.is_held(page)], extra, chosen.out)
+    else:
+        teach(pages, extra, chosen.out)
 
 
 def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
@@ -73,19 +78,29 @@ def teach(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
     print_hashes(out, SAYS, LOOKS)
 
 
-def teach_words(pages: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
-    """Weigh what pages say on what was not taught, then teach it everything, and write it beside the former look."""
-    names, pages = labels(), [page for page in pages if len(page.places)]
+def teach_words(pages: Sequence[Seen], shown: Sequence[Seen], extra: Sequence[Seen], out: Path) -> None:
+    """Weigh what pages say on what was not taught, then teach it everything, and write it beside the former look.
+
+    `shown` are pages with a picture, by hands that are not taught at first: they tell from which belief on an answer is
+    given.
+    """
+    names, pages, shown = labels(), _worded(pages), _worded(shown)
     away = [page for page in pages if page.is_first and held.is_held(page)]
-    known = [page for page in pages if not held.is_held(page)]
-    text = says.logits(away, says.taught(known, len(names), SEED))
-    witnesses = fuse.heard(text, np.zeros_like(text), away)
-    unseen = fuse.weighed(witnesses, with_looks=False)
-    sure = accept.sure(fuse.beliefs(witnesses, unseen), witnesses.wanted, _same_class(names))
-    settings = replace(reweighed(export.settings_of(TARGET / SAYS), unseen), labels=tuple(names), sure=sure)
+    text = says.taught([page for page in pages if not held.is_held(page)], len(names), SEED)
+    found = says.logits(away, text)
+    witnesses = fuse.heard(found, np.zeros_like(found), away)
+    settings = reweighed(export.settings_of(TARGET / SAYS), fuse.weighed(witnesses, with_looks=False))
+    beheld = fuse.heard(says.logits(shown, text), looked(TARGET / LOOKS, shown), shown)
+    sure = accept.sure(fuse.beliefs(beheld, settings.seen), beheld.wanted, _same_class(names))
+    settings = replace(settings, labels=tuple(names), sure=sure)
     report(witnesses, settings, away)
+    report(beheld, settings, shown)
     export.write_says(out / SAYS, says.taught([*pages, *extra], len(names), SEED), settings)
     print_hashes(out, SAYS)
+
+
+def _worded(pages: Sequence[Seen]) -> list[Seen]:
+    return [page for page in pages if len(page.places)]
 
 
 def heard(pages: Sequence[Seen], text: NDArray[np.float32], network: looks.Network) -> fuse.Heard:
