@@ -90,7 +90,8 @@ def _ledger(paper: Paper, rng: Random) -> Canvas:
     ]
     grid = Grid(40, page.image.width - 40, tuple(rng.uniform(0.7, 1.6) for _ in columns) or (1.0,), rng.randint(32, 46))
     if columns:
-        y = table(page, min(y, 380), [[label for label, _ in columns], *values], text, grid)
+        fits = int((page.image.height - 60 - min(y, 380)) / grid.row)
+        y = table(page, min(y, 380), [[label for label, _ in columns], *values][:fits], text, grid)
     _stacked(page, (*paper.says[:2], *paper.ends), (50, min(y + 36, page.image.height - 110)), text)
     return page
 

@@ -53,7 +53,10 @@ def _labelled(page: Canvas, paper: Paper, at: tuple[float, float], text: Style, 
         if y > page.image.height - 40:
             return
         end = page.text(x, y, label, fitted(text, label, 200)).right
-        page.text(end + 14, y, said, fitted(value, said, x + 440 - end)) if said else None
+        used = fitted(value, said, x + 426 - end)
+        if end + 14 + used.width(said) > x + 440:  # too long to stand beside its label
+            y, end, used = y + text.size * 1.5, x, fitted(value, said, 426)
+        page.text(end + 14, y, said, used) if said else None
         if is_ruled:
             page.pen.line((end + 6, y + 8, x + 440, y + 8), fill=(120, 120, 120))
         y += text.size * text.leading * 1.15
