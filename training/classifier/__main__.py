@@ -94,7 +94,6 @@ def teach_words(pages: Sequence[Seen], shown: Sequence[Seen], extra: Sequence[Se
     sure = accept.sure(fuse.beliefs(beheld, settings.seen), beheld.wanted, _same_class(names))
     settings = replace(settings, labels=tuple(names), sure=sure)
     report(witnesses, settings, away)
-    report(beheld, settings, shown)
     export.write_says(out / SAYS, says.taught([*pages, *extra], len(names), SEED), settings)
     print_hashes(out, SAYS)
 
