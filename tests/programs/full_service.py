@@ -1,7 +1,8 @@
 """Fills a small disk under a service that runs and says what came of it.
 
 On the disk lie the `database` (SQLite), the data of a server (`postgresql`), the `blobs`, `temporary` files or a `log`.
-Run in a mount namespace of its own. The arguments after the disk switch protections off.
+Run in a mount namespace of its own. The arguments after the disk switch protections off: `impatient` that of the
+worker, others those of the API.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ def main(root: Path, what: str, *without: str) -> None:
     size = f"size={SIZES.get(what, SMALL)}m"
     subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", disk], check=True)  # noqa: S607
     world = made(root, disk, what)
-    front, worker, sweep = Front(world, *without), world.worker("logs", *without), world.sweep()
+    front = Front(world, *(each for each in without if each != "impatient"))
+    worker, sweep = world.worker("logs", *without), world.sweep()
     with front, running(sweep):
         worker.ready()
         front.upload(0)

@@ -14,6 +14,7 @@ from functools import partial
 import own_clock
 
 from intake.api import uploads as route
+from intake.api.bounds import has_files
 from intake.boot import api as boot
 from intake.boot.given import given
 from intake.commands.running import told
@@ -37,6 +38,7 @@ def no_keys() -> None:
 
 
 async def _whole(request):
+    has_files(request.scope)
     yield [piece async for piece in request.stream()]
 
 
