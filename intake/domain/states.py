@@ -69,7 +69,7 @@ REQUESTS: Mapping[RequestState, frozenset[RequestState]] = {
     RequestState.UNKNOWN: frozenset({RequestState.HANDED_OVER, RequestState.REFUSED, RequestState.NEEDS_HUMAN}),
     RequestState.NEEDS_HUMAN: frozenset({RequestState.HANDING_OVER, RequestState.HANDED_OVER, RequestState.REFUSED}),
     RequestState.REFUSED: frozenset({RequestState.REPLACED}),
-    RequestState.HANDED_OVER: frozenset(),
+    RequestState.HANDED_OVER: frozenset({RequestState.NEEDS_HUMAN}),
     RequestState.REPLACED: frozenset(),
 }
 

@@ -102,6 +102,18 @@ class Next:
     reached: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a core acknowledged: the bytes and the key of a request, and what the core called it (`reference`)."""
+
+    id: str
+    subject: str
+    key: str
+    body: bytes
+    body_sha256: str
+    reference: str | None
+
+
 def next_number(connection: Connection, case_id: str) -> int:
     """Return the number that the next request of a case gets."""
     last = connection.execute(select(func.max(request.c.number)).where(request.c.case_id == case_id)).scalar()
@@ -232,6 +244,15 @@ def resend(connection: Connection, key: str) -> None:
 def bury(connection: Connection, key: str) -> None:
     """Send nothing more with this key, because a person says how it ended."""
     connection.execute(update(outbox).where(outbox.c.key == key).values(state="dead", lease_until=None))
+
+
+def acknowledged(connection: Connection, topic: str, after: str, since_s: float, most: int) -> tuple[Taken, ...]:
+    """Return what a core acknowledged of the letters of so many seconds, in order, `after` the one of that id."""
+    kept = [request.c.reference if name == "reference" else outbox.c[name] for name in Taken.__slots__]
+    query = select(*kept).join(request, request.c.id == outbox.c.subject)
+    query = query.where(outbox.c.topic == topic, outbox.c.state == "sent", outbox.c.created_at > NOW - since_s)
+    query = query.where(request.c.state == RequestState.HANDED_OVER, outbox.c.id > after)
+    return several(connection, Taken, query.order_by(outbox.c.id).limit(most))
 
 
 def outbox_age_s(connection: Connection, topic: str) -> float:

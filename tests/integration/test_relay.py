@@ -25,6 +25,7 @@ from intake.store import cases, requests
 from intake.store.cases import NewCase
 from intake.store.requests import Letter, NewRequest
 from intake.store.tables import outbox, payment, request
+from intake.work.reckoning import DAY_S, EACH, Reckoning
 from intake.work.relay import LEASE_S, Relay
 
 pytestmark = pytest.mark.integration
@@ -36,6 +37,7 @@ MIX = {Fault.BEFORE: 10, Fault.AFTER: 15, Fault.LATE: 10, Fault.RESET: 7, Fault.
 class Office:
     def __init__(self, folder: Path, count: int = 1):
         self.service = context(folder)
+        self.now = 0.0
         self.messages = [message(n) for n in range(1, count + 1)]
         with self.service.database.write() as connection:
             self.case = cases.add(connection, NewCase(COURT, "enforcement"), "clerk")
@@ -69,6 +71,10 @@ class Office:
         told = lambda _event, **_facts: None  # noqa: E731
         return Relay(service or self.service, {RELEASE: carrier, NOTICE: carrier}, told, random.Random(1))
 
+    def reckoning(self, port: int) -> Reckoning:
+        told = lambda _event, **_facts: None  # noqa: E731
+        return Reckoning(self.service, courier(port, timeout_s=0.3), told, lambda: self.now)
+
     def carry(self, relay: Relay, rounds: int = 40) -> None:
         """Carry until nothing is left; waiting takes no time."""
         for _ in range(rounds):
@@ -83,6 +89,12 @@ class Office:
     def states(self) -> Counter[str]:
         with self.service.database.read() as connection:
             return Counter(connection.execute(select(request.c.state)).scalars())
+
+    def reasons(self) -> set[str]:
+        """Return why requests wait for a person."""
+        with self.service.database.read() as connection:
+            human = request.c.state == RequestState.NEEDS_HUMAN
+            return set(connection.execute(select(request.c.reason).where(human)).scalars())
 
     def payments(self) -> int:
         with self.service.database.read() as connection:
@@ -248,3 +260,66 @@ def test_an_error_that_nobody_foresaw_goes_to_a_person_and_stops_no_other_parcel
     assert reasons == {"handoff_failed"}
     assert told.count(("parcel_failed", "KeyError")) == 2
     assert office.payments() == 2
+
+
+def test_what_a_core_has_forgotten_goes_to_a_person_and_nothing_is_sent_again(tmp_path: Path):
+    """F33: more than are asked at a time; the payments stay as they are, so that no other request is made for them."""
+    core, office = Core(), Office(tmp_path, EACH + 10)
+
+    with serving(core) as port:
+        office.carry(office.relay(port))
+        core.forget(3)
+        sent = len([method for method, _ in core.seen if method == "POST"])
+        reckoning = office.reckoning(port)
+        doubted = [reckoning.ask_some() for _ in range(3)]
+
+    assert doubted == [0, 3, 0]
+    assert office.states() == {"handed_over": EACH + 7, "needs_human": 3}
+    assert office.reasons() == {"handoff_forgotten"}
+    assert len([method for method, _ in core.seen if method == "POST"]) == sent
+    assert office.payments() == EACH + 10
+    assert set(core.paid.values()) == {1}
+
+
+def test_all_of_it_is_asked_once_a_day(tmp_path: Path):
+    core, office = Core(), Office(tmp_path)
+
+    with serving(core) as port:
+        office.carry(office.relay(port))
+        reckoning = office.reckoning(port)
+        reckoning.ask_some()
+        core.forget(1)
+        soon = reckoning.ask_some()
+        office.now += DAY_S
+        later = reckoning.ask_some()
+
+    assert (soon, later) == (0, 1)
+
+
+def test_a_core_that_is_away_has_forgotten_nothing_and_is_asked_when_it_is_back(tmp_path: Path):
+    core, office = Core(), Office(tmp_path, 2)
+
+    with serving(core) as port:
+        office.carry(office.relay(port))
+        reckoning = office.reckoning(port)
+        core.forget(1)
+    away = reckoning.ask_some()
+    between = office.states()
+    with serving(core, port):
+        back = reckoning.ask_some()
+
+    assert (away, back) == (0, 1)
+    assert between == {"handed_over": 2}
+
+
+def test_a_core_that_calls_a_payment_otherwise_than_before_is_for_a_person(tmp_path: Path):
+    core, office = Core(), Office(tmp_path, 2)
+
+    with serving(core) as port:
+        office.carry(office.relay(port))
+        with office.service.database.write() as connection:
+            connection.execute(update(request).where(request.c.id == "r1").values(reference="another"))
+        office.reckoning(port).ask_some()
+
+    assert office.states() == {"handed_over": 1, "needs_human": 1}
+    assert office.reasons() == {"handoff_mismatch"}
