@@ -34,8 +34,16 @@ def version(database: Database) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def is_new_enough(database: Database) -> bool:
+    """Say whether the tables hold what this code needs.
+
+    Newer ones do: steps only add, so that two versions can run side by side while one takes the place of the other.
+    """
+    return (version(database) or "") >= newest()
+
+
 def migrate(database: Database) -> None:
-    """Bring the tables to the newest version. Two at once wait for each other."""
+    """Bring the tables to the newest version, if they are not beyond it. Two at once wait for each other."""
     config = Config()
     config.set_main_option("script_location", str(PLACE))
     with database.write() as connection:
@@ -43,15 +51,16 @@ def migrate(database: Database) -> None:
             connection.exec_driver_sql("SET LOCAL lock_timeout = '300s'")
             connection.exec_driver_sql("SET LOCAL statement_timeout = '3600s'")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+        if (MigrationContext.configure(connection).get_current_revision() or "") > newest():
+            return
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
 def require(database: Database) -> None:
-    """Raise SchemaIsOld where the tables are not those that this code knows."""
-    found, wanted = version(database), newest()
-    if found != wanted:
-        raise SchemaIsOld(found=found or "-", wanted=wanted)
+    """Raise SchemaIsOld where the tables lack what this code needs."""
+    if not is_new_enough(database):
+        raise SchemaIsOld(found=version(database) or "-", wanted=newest())
 
 
 LOCK = 7_401_906  # any number: who migrates holds it

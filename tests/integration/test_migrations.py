@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -118,3 +119,50 @@ def test_two_at_once_wait_for_each_other(database: Database):
         thread.join()
 
     assert differences(database) == []
+
+
+ADDS = {"create_table", "add_column", "create_index"}
+
+
+@pytest.mark.parametrize("step", sorted((schema.PLACE / "versions").glob("0*.py")), ids=lambda path: path.stem)
+def test_steps_only_add(step: Path):
+    """F36: the code of the version before goes on while the tables are already those of the next."""
+    tree = ast.parse(step.read_text("utf-8"))
+    (upgrade,) = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "upgrade")
+    calls = [node.func for node in ast.walk(upgrade) if isinstance(node, ast.Call)]
+    done = {
+        f.attr for f in calls if isinstance(f, ast.Attribute) and isinstance(f.value, ast.Name) and f.value.id == "op"
+    }
+
+    assert done <= ADDS
+    if "add_column" in done:
+        assert all(is_optional(call) for call in ast.walk(upgrade) if is_column_added(call))
+
+
+def is_column_added(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "add_column"
+
+
+def is_optional(added: ast.Call) -> bool:
+    """Say whether who does not know a column may leave it out."""
+    words = {each.arg: each.value for each in added.args[1].keywords}
+    return "server_default" in words or (
+        isinstance(words["nullable"], ast.Constant) and words["nullable"].value is True
+    )
+
+
+def test_the_version_before_goes_on_over_the_tables_of_the_next(database: Database):
+    """F36: here the version after this one, as nothing was released before."""
+    schema.migrate(database)
+    with database.write() as connection:
+        connection.execute(text("ALTER TABLE case_ ADD COLUMN of_the_next_version INTEGER"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    schema.migrate(database)
+    schema.require(database)
+    with database.write() as connection:
+        case = cases.add(connection, NewCase("浙0106", "enforcement"), "clerk")
+
+    with database.read() as connection:
+        assert cases.get(connection, case, Scope()).court == "浙0106"
+    assert schema.version(database) == "9999"
