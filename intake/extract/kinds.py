@@ -121,8 +121,9 @@ _words = grammar(amount.find_words, None)
 
 def _spoken(span: Running) -> tuple[Reading, ...]:
     """Read amounts in words; of one that was misread no part is another amount."""
-    misread = [span.cut(found.start, found.end) for found in amount.find_misread_words(span.text)]
-    rest = [span.cut(start, end) for start, end in _between(amount.find_misread_words(span.text), len(span.text))]
+    found = amount.find_misread_words(span.text)
+    misread = (span.cut(one.start, one.end) for one in found)
+    rest = (span.cut(start, end) for start, end in _between(found, len(span.text)))
     return (*(reading for part in rest for reading in _words(part)), *(Reading(None, part) for part in misread))
 
 
