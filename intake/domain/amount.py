@@ -11,7 +11,8 @@ CENT = Decimal("0.01")
 LIMIT = Decimal(10) ** 16  # yuan: 万亿 is the largest unit people write
 
 _SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
-_PREFIX = r"(?:[(]?(?:小写|RMB|CNY|人民币|[¥￥])[)]?[:：]? ?)"
+_YEN = "[¥￥]|(?<![A-Za-z0-9])Y(?= ?[0-9]{1,3}(?:,?[0-9]{3})*[.][0-9]{2}(?![0-9]))"  # on copies ¥ loses its strokes
+_PREFIX = rf"(?:[(]?(?:小写|RMB|CNY|人民币|{_YEN})[)]?[:：]? ?)"
 _NUMBER = r"[0-9]{1,3}(?:(?:, ?| )[0-9]{3})+(?: ?\. ?[0-9]{1,6})?|[0-9]+(?: ?\. ?[0-9]{1,6})?"
 _FIGURES = re.compile(rf"{_PREFIX}*(?P<number>{_NUMBER}) ?(?P<scale>[万亿]?) ?(?:[元圆] ?[整正]?)?", re.IGNORECASE)
 _GROUPED = r"[0-9]{1,3}(?:, ?[0-9]{3})+(?:\.[0-9]{1,6})?"

@@ -11,7 +11,7 @@ from intake.extract import rules
 from intake.extract.constrained import constrained
 from intake.extract.finders import Reading, pattern
 from intake.extract.parse import any_parse, copied, first, grammar, spelled
-from intake.extract.person import likelier
+from intake.extract.person import likelier, pointed
 from intake.extract.running import Running
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
@@ -22,7 +22,7 @@ _HOLDER = f"[{_HAN}][{_HAN}A-Za-z()·•]{{1,49}}?"
 
 sex = spelled("[男女]")
 ethnicity = pattern(f"^(?P<value>[{_HAN}]{{1,6}}?)族?$", names.normal_name)  # readers write 漢 for a 汉 of some fonts
-person_name = likelier(spelled(f"^{_NAME}$"))
+person_name = pointed(likelier(spelled(f"^{_NAME}$")))
 _ADDRESS = spelled(f"^.*[{_HAN}].{{3,}}$")
 authority = spelled(f"(?:签发机关)?:?(?P<value>[{_HAN}]{{2,24}}(?:公安局|公安分局|公安厅|分局)[{_HAN}]{{0,12}})")
 _resident = copied(grammar(resident.find, lambda number: number.text))
@@ -87,7 +87,7 @@ credit_code = constrained(_credit, rules.CREDIT)
 party_number = constrained(any_parse(_resident, _credit), rules.PARTY)
 passing_clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", _passing_code)
 branch = spelled(f"[{_HAN}]{{2,20}}银行[{_HAN}()]{{0,30}}(?:支行|分行|营业部|分理处)")
-name = spelled(f"^{_HOLDER}$")
+name = pointed(spelled(f"^{_HOLDER}$"))
 case = constrained(
     copied(
         any_parse(

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from intake.domain.names import simplified
 from intake.domain.person import likelihood
 from intake.extract.finders import Parse, Reading
 from intake.extract.running import Glyph, Running
-from intake.extract.sure import SURE
+from intake.extract.sure import DOUBTED, SURE
 
 POINTS = "·•"  # in names of other languages, which are made of other characters
 LONGEST = 4  # characters of a Chinese name
+ORGANISATION = "公司|集团|厂|店|行|中心|社|所|协会|学会|学校|大学|中学|小学|医院|委员会|村委会|院|部|室|局|政府|站|队"
+"""How the names of those end who are no persons."""
 FEEBLE = 0.01  # of what a reader believes: less is no support
+_NO_PERSON = re.compile(rf"(?:{ORGANISATION})\)?$|[A-Za-z(]")
+
+
+def pointed(parse: Parse) -> Parse:
+    """Doubt the names that `parse` reads which are too long for Chinese ones and have no point: readers lose it.
+
+    Under a seal 艾尔肯·吐尔逊 was read as 艾尔肯吐尔逊, each character surely. Names are compared without their points:
+    nothing else would tell.
+    """
+
+    def read(span: Running) -> tuple[Reading, ...]:
+        return tuple(replace(r, span=r.span.doubted(DOUBTED)) if _lacks_point(r) else r for r in parse(span))
+
+    return read
+
+
+def _lacks_point(reading: Reading) -> bool:
+    name = str(reading.value)
+    return len(name) > LONGEST and not any(point in name for point in POINTS) and not _NO_PERSON.search(name)
 
 
 def likelier(parse: Parse) -> Parse:

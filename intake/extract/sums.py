@@ -38,18 +38,24 @@ _AHEAD = re.compile(r"[(,:]*(?:小写)?[):]*")
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """An amount in figures: where it stands in the text, what it is, and whether it is said to be a total."""
+    """An amount: where it stands in the text, what it is, whether it is said to be a total, and whether it is in words.
+
+    Words count only where no figures say the same: those may have been misread.
+    """
 
     value: Decimal
     start: int
     end: int
     part: Part
     is_total: bool
+    is_in_words: bool
 
 
 def main_sum(span: Running) -> tuple[Reading, ...]:
-    """Read the main sum; others that may as well be it follow, so that they become its rivals."""
-    return tuple(Reading(amount.text_of(s.value), span.cut(s.start, s.end)) for s in _wanted(span))
+    """Read the main sum in figures; others that may as well be it follow, so that they become its rivals."""
+    wanted = _wanted(span)
+    spoken = [s for s in _sums(span.text) if s.is_in_words and s.part is Part.MAIN] if wanted else []
+    return tuple(Reading(amount.text_of(s.value), span.cut(s.start, s.end)) for s in (*wanted, *spoken))
 
 
 def main_sum_in_words(span: Running) -> tuple[Reading, ...]:
@@ -60,14 +66,14 @@ def main_sum_in_words(span: Running) -> tuple[Reading, ...]:
     return tuple(Reading(tidy(part), part) for part in parts)
 
 
-def _speaks_of(words: Found[Decimal], one: Sum, text: str) -> bool:
+def _speaks_of(words: Found[Decimal], one: Found[Decimal] | Sum, text: str) -> bool:
     if words.start >= one.end:
         return _BEHIND.fullmatch(text, one.end, words.start) is not None
     return _AHEAD.fullmatch(text, words.end, one.start) is not None
 
 
 def _wanted(span: Running) -> Sequence[Sum]:
-    sums = tuple(_sums(span.text))
+    sums = tuple(s for s in _sums(span.text) if not s.is_in_words)
     main = [s for s in sums if s.part is Part.MAIN] or [s for s in sums if s.part is Part.BESIDE]
     return next(([s] for s in main if _is_all(s, main)), main)
 
@@ -80,10 +86,17 @@ def _is_all(one: Sum, sums: Sequence[Sum]) -> bool:
 
 def _sums(text: str) -> Iterator[Sum]:
     """Yield the sums of a text. What a sum is, the words since the one before it tell, and those right behind it."""
-    since = 0
-    for found in amount.find_figures(text):
+    figures, since = amount.find_figures(text), 0
+    for found in sorted((*figures, *_said_alone(text, figures)), key=lambda one: one.start):
         before = _BRACKETS.sub("", text[max(since, text.rfind("。", 0, found.start) + 1) : found.start])
         part = Part.BESIDE if _BESIDE.search(before) and not _TOTAL.search(before) else Part.MAIN
         part = Part.BASE if _BASE.match(_BRACKETS.sub("", text[found.end :])) else part
-        yield Sum(found.value, found.start, found.end, part, bool(_TOTAL.search(before)))
+        yield Sum(found.value, found.start, found.end, part, bool(_TOTAL.search(before)), found not in figures)
         since = found.end
+
+
+def _said_alone(text: str, figures: Sequence[Found[Decimal]]) -> Iterator[Found[Decimal]]:
+    """Yield the amounts in words that no figures say too; those beside figures are for a rule to compare."""
+    for words in amount.find_words(text):
+        if not any(words.value == one.value or _speaks_of(words, one, text) for one in figures):
+            yield words

@@ -7,11 +7,10 @@ import re
 from intake.extract.finders import Reading
 from intake.extract.kinds import date
 from intake.extract.parse import tidy
+from intake.extract.person import ORGANISATION
 from intake.extract.running import Running
 
 HAN = "\u4e00-\u9fff\u3400-\u4dbf"
-ORGANISATION = "公司|集团|厂|店|行|中心|社|所|协会|学会|学校|大学|中学|小学|医院|委员会|村委会|院|部|室|局|政府|站|队"
-"""How the names of those end who are no persons."""
 ENDS = r"[,。;:、]|\((?![^)]{1,10}\)(?:有限|股份|公司))|性别|公民身份|身份证|统一社会|律师|先生|女士|同志|法定代表|$"
 """What may follow a name in the same line."""
 

@@ -10,9 +10,10 @@ from intake.extract.finders import Parse, field_of, first_of, lines, noticed, ot
 from intake.extract.kinds import resident_number
 from intake.extract.labels import Search, after_label
 from intake.extract.parse import spelled
+from intake.extract.person import ORGANISATION
 from intake.extract.spaced import spaced
 from intake.extract.sure import CHECKED, SURE
-from intake.extract.written import HAN, ORGANISATION, closing_date, full_date, lead_name
+from intake.extract.written import HAN, closing_date, full_date, lead_name
 from intake.validate.confidence import confident
 from intake.validate.identity import birth_date_plausible, valid_resident_number
 

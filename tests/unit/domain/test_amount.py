@@ -228,3 +228,9 @@ def test_words_are_found_in_running_text():
 )
 def test_an_amount_in_words_with_another_character_for_a_digit_is_found_as_a_misread_one(text: str, found: list[str]):
     assert [one.value for one in find_misread_words(text)] == found
+
+
+def test_a_yen_sign_that_lost_its_strokes_marks_money_and_a_letter_of_a_number_does_not():
+    text = "退款Y985.84，编号AY985.84，Y985，型号Y985.841"
+
+    assert [text[f.start : f.end] for f in find_figures(text)] == ["Y985.84"]

@@ -7,8 +7,9 @@ from builders import line, page, spelled_out
 
 from intake.doctypes.registry import registry
 from intake.extract.fields import extract
-from intake.extract.kinds import person_name
+from intake.extract.kinds import name, person_name
 from intake.extract.running import of_line
+from intake.extract.sure import SURE
 
 
 def _read(text, doubts):
@@ -47,6 +48,24 @@ def test_other_names_stay_as_they_were_read(text: str, doubts):
     reading = _read(text, doubts)
 
     assert (reading.value, reading.repaired) == (text, False)
+
+
+@pytest.mark.parametrize(
+    ("holder", "is_doubted"),
+    [
+        ("艾尔肯吐尔逊", True),
+        ("艾尔肯·吐尔逊", False),
+        ("欧阳震华", False),
+        ("兰州城关建材有限公司", False),
+        ("中国石油兰州分公司(工会)", False),
+    ],
+    ids=["without its point", "with it", "a long Chinese name", "a company", "brackets, which no person has"],
+)
+def test_a_long_name_without_a_point_may_have_lost_it(holder: str, is_doubted: bool):  # noqa: FBT001 a column of the table
+    readings = [reading for parse in (name, person_name) for reading in parse(of_line(line(holder), 1))]
+
+    assert {reading.span.confidence < SURE for reading in readings} == {is_doubted}
+    assert {reading.value for reading in readings} == {holder}
 
 
 CARD = (

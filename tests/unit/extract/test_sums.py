@@ -30,6 +30,11 @@ def _read(parse, written):
         ("支付10000元，支付20000元，支付30000元", ["10000.00", "20000.00", "30000.00"]),
         ("支付货款5000元，扣除已付的2000元", ["5000.00", "2000.00"]),
         ("案件受理费800元，保全费520元，合计1320元", ["1320.00"]),
+        ("预交诉讼费:￥1971.68应退金额(小写):Y985.84应退金额(大写):人民币玖佰捌拾伍元捌角肆分", ["985.84"]),
+        ("预付款1971.68元应退金额(小写):丫985.84应退金额(大写):人民币玖佰捌拾伍元捌角肆分", ["1971.68", "985.84"]),
+        ("支付货款5000元，案件受理费伍拾元", ["5000.00"]),
+        ("支付货款5000元（大写：陆仟元整）", ["5000.00"]),
+        ("支付货款伍仟元", []),
         ("驳回上诉", []),
     ],
     ids=[
@@ -45,6 +50,11 @@ def _read(parse, written):
         "the last is no total unless it is called one",
         "something paid already",
         "total of costs",
+        "a mark of money that lost its strokes",
+        "words whose figures were not read",
+        "costs in words",
+        "words beside figures, which a rule compares",
+        "nothing in figures",
         "none",
     ],
 )
