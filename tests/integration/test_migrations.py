@@ -16,6 +16,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from intake.store import cases, schema
 from intake.store.cases import NewCase
@@ -93,20 +94,32 @@ def test_tables_that_are_not_there_are_told(database: Database):
         schema.require(database)
 
 
-def test_a_migration_that_was_killed_half_way_is_run_again(database: Database):
-    """F36."""
+def killed_half_way(database: Database, *how: str) -> None:
     url = database.engine.url.render_as_string(hide_password=False)
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    child = subprocess.Popen([sys.executable, str(PROGRAM), url, "7"], env=env, stdout=subprocess.PIPE)
+    child = subprocess.Popen([sys.executable, str(PROGRAM), url, "7", *how], env=env, stdout=subprocess.PIPE)
     assert child.stdout.readline() == b"half-way\n"
     child.kill()
     child.wait()
     child.stdout.close()
 
+
+def test_a_migration_that_was_killed_half_way_is_run_again(database: Database):
+    """F36."""
+    killed_half_way(database)
+
     assert schema.version(database) is None
     schema.migrate(database)
 
     assert differences(database) == []
+
+
+def test_one_that_keeps_each_table_by_itself_cannot_be_run_again(database: Database):
+    """The teeth of F36: steps without one transaction around them."""
+    killed_half_way(database, "piecewise")
+
+    with pytest.raises(DBAPIError, match="already exists"):
+        schema.migrate(database)
 
 
 def test_two_at_once_wait_for_each_other(database: Database):
@@ -151,12 +164,17 @@ def is_optional(added: ast.Call) -> bool:
     )
 
 
-def test_the_version_before_goes_on_over_the_tables_of_the_next(database: Database):
-    """F36: here the version after this one, as nothing was released before."""
+def make_those_of_the_next(database: Database) -> None:
+    """Make the tables of the version after this one: nothing was released before it."""
     schema.migrate(database)
     with database.write() as connection:
         connection.execute(text("ALTER TABLE case_ ADD COLUMN of_the_next_version INTEGER"))
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+
+def test_the_version_before_goes_on_over_the_tables_of_the_next(database: Database):
+    """F36."""
+    make_those_of_the_next(database)
 
     schema.migrate(database)
     schema.require(database)
@@ -166,3 +184,12 @@ def test_the_version_before_goes_on_over_the_tables_of_the_next(database: Databa
     with database.read() as connection:
         assert cases.get(connection, case, Scope()).court == "浙0106"
     assert schema.version(database) == "9999"
+
+
+def test_who_wants_its_own_tables_and_no_newer_ones_does_not_go_on(database: Database, monkeypatch: pytest.MonkeyPatch):
+    """The teeth of F36: versions compared for being the same."""
+    make_those_of_the_next(database)
+    monkeypatch.setattr(schema, "is_new_enough", lambda database: schema.version(database) == schema.newest())
+
+    with pytest.raises(schema.SchemaIsOld):
+        schema.require(database)

@@ -16,8 +16,9 @@ from sqlalchemy import select, update
 
 from intake.domain.errors import Conflict, WrongState
 from intake.domain.states import RequestState
+from intake.handoff import answer
 from intake.handoff.message import Message
-from intake.handoff.outcome import Outcome
+from intake.handoff.outcome import Outcome, accepted
 from intake.service.context import Context
 from intake.service.notices import NOTICE, moved
 from intake.service.requests import RELEASE
@@ -25,6 +26,7 @@ from intake.store import cases, requests
 from intake.store.cases import NewCase
 from intake.store.requests import Letter, NewRequest
 from intake.store.tables import outbox, payment, request
+from intake.work import reckoning
 from intake.work.reckoning import DAY_S, EACH, Reckoning
 from intake.work.relay import LEASE_S, Relay
 
@@ -160,6 +162,19 @@ def test_an_answer_that_does_not_fit_goes_to_a_person_and_keeps_its_payment(tmp_
     assert core.calls == calls
 
 
+def test_without_comparing_what_comes_back_a_wrong_amount_passes_for_paid(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The teeth of F32."""
+    monkeypatch.setattr(answer, "confirmed", lambda said, _echo: accepted(said.reference or ""))
+    office = Office(tmp_path)
+
+    with serving(Core(always(Fault.WRONG_AMOUNT))) as port:
+        office.carry(office.relay(port))
+
+    assert office.states() == {"handed_over": 1}
+
+
 def test_a_relay_that_died_after_sending_is_followed_by_one_with_the_same_key(tmp_path: Path):
     """F35: the lease of the dead one runs out, and the core knows the key."""
     core, office = Core(), Office(tmp_path)
@@ -270,8 +285,8 @@ def test_what_a_core_has_forgotten_goes_to_a_person_and_nothing_is_sent_again(tm
         office.carry(office.relay(port))
         core.forget(3)
         sent = len([method for method, _ in core.seen if method == "POST"])
-        reckoning = office.reckoning(port)
-        doubted = [reckoning.ask_some() for _ in range(3)]
+        asking = office.reckoning(port)
+        doubted = [asking.ask_some() for _ in range(3)]
 
     assert doubted == [0, 3, 0]
     assert office.states() == {"handed_over": EACH + 7, "needs_human": 3}
@@ -281,17 +296,30 @@ def test_what_a_core_has_forgotten_goes_to_a_person_and_nothing_is_sent_again(tm
     assert set(core.paid.values()) == {1}
 
 
+def test_without_a_doubt_what_a_core_has_forgotten_stays_unseen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The teeth of F33."""
+    monkeypatch.setattr(reckoning, "_doubt", lambda _outcome, _taken: None)
+    core, office = Core(), Office(tmp_path)
+
+    with serving(core) as port:
+        office.carry(office.relay(port))
+        core.forget(1)
+        office.reckoning(port).ask_some()
+
+    assert office.states() == {"handed_over": 1}
+
+
 def test_all_of_it_is_asked_once_a_day(tmp_path: Path):
     core, office = Core(), Office(tmp_path)
 
     with serving(core) as port:
         office.carry(office.relay(port))
-        reckoning = office.reckoning(port)
-        reckoning.ask_some()
+        asking = office.reckoning(port)
+        asking.ask_some()
         core.forget(1)
-        soon = reckoning.ask_some()
+        soon = asking.ask_some()
         office.now += DAY_S
-        later = reckoning.ask_some()
+        later = asking.ask_some()
 
     assert (soon, later) == (0, 1)
 
@@ -301,12 +329,12 @@ def test_a_core_that_is_away_has_forgotten_nothing_and_is_asked_when_it_is_back(
 
     with serving(core) as port:
         office.carry(office.relay(port))
-        reckoning = office.reckoning(port)
+        asking = office.reckoning(port)
         core.forget(1)
-    away = reckoning.ask_some()
+    away = asking.ask_some()
     between = office.states()
     with serving(core, port):
-        back = reckoning.ask_some()
+        back = asking.ask_some()
 
     assert (away, back) == (0, 1)
     assert between == {"handed_over": 2}
