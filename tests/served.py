@@ -78,10 +78,10 @@ class Served:
             self.read(each.scan_id)
         return stored
 
-    def read(self, scan_id: str, text: str = f"卡号 {NUMBER}", look: str | None = "f" * 16) -> None:
+    def read(self, scan_id: str, text: str = f"卡号 {NUMBER}", look: str | None = "f" * 16, number: int = 1) -> None:
         """Keep a page of a scan, with its picture, as a worker does."""
-        reading = PageReading(page(line(text)), 0, Quality(0.9))
-        kept = Page(scan_id, 1, 1, "fake", self.blob(page_bytes(reading)), self.blob(picture()), look)
+        reading = PageReading(replace(page(line(text)), number=number), 0, Quality(0.9))
+        kept = Page(scan_id, number, 1, "fake", self.blob(page_bytes(reading)), self.blob(picture()), look)
         with self.context.database.write() as connection:
             scans.keep_page(connection, kept)
 

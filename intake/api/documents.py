@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from intake.api.body import Answer, Id, Said, Why
 from intake.api.desk import Here, Part, counted
 from intake.api.paging import next_of
-from intake.api.papers import CorrectionAnswer, DocumentAnswer, DocumentList, correction_shown, document_shown
+from intake.api.papers import CorrectionList, DocumentAnswer, DocumentList, correction_shown, document_shown
 from intake.api.problems import problems
 from intake.service import review
 
@@ -62,9 +62,12 @@ def get_document(here: Here, document_id: Id) -> DocumentAnswer:
 
 
 @router.get("/{document_id}/history", responses=problems("no_such_thing"))
-def get_history(here: Here, document_id: Id) -> list[CorrectionAnswer]:
-    """Return everything that people changed of a document, also what was taken back."""
-    return [correction_shown(here.asks, each) for each in review.history(here.context, here.asks, document_id)]
+def get_history(here: Here, document_id: Id, part: Part) -> CorrectionList:
+    """List what people changed of a document, also what was taken back, the newest first."""
+    found = review.history(here.context, here.asks, document_id, part)
+    return CorrectionList(
+        items=[correction_shown(here.asks, each) for each in found], next=next_of([each.id for each in found], part)
+    )
 
 
 @router.post(

@@ -105,6 +105,13 @@ class CorrectionAnswer(Answer):
     created_at: float
 
 
+class CorrectionList(Answer):
+    """What people changed of a document, the newest first."""
+
+    items: list[CorrectionAnswer]
+    next: Id | None
+
+
 def document_shown(types: Types, asks: Principal, paper: Paper) -> DocumentAnswer:
     """Return a document as somebody may see it."""
     stored, document = paper.stored, paper.document

@@ -102,6 +102,13 @@ class PageAnswer(Answer):
     lines: list[LineAnswer]
 
 
+class PageList(Answer):
+    """Pages in order; `next` is the number of the last one here, where more may follow."""
+
+    items: list[PageAnswer]
+    next: int | None
+
+
 class TurnPages(Said):
     """How pages are to be turned, clockwise, counted from how they came."""
 
@@ -132,9 +139,16 @@ def get_scan(here: Here, scan_id: Id) -> ScanLook:
 
 
 @router.get("/{scan_id}/pages", responses=problems("no_such_thing", "unknown_coding"))
-def list_pages(here: Here, scan_id: Id) -> list[PageAnswer]:
-    """Return what was read of all pages so far, with their lines."""
-    return [page_shown(here.context, here.asks, page) for page in scans.pages(here.context, here.asks, scan_id)]
+def list_pages(
+    here: Here,
+    scan_id: Id,
+    after: Annotated[int, Query(ge=0, le=100_000, description="`next` of the pages before.")] = 0,
+    limit: Annotated[int, Query(ge=1, le=50, description="How many at most.")] = 20,
+) -> PageList:
+    """List what was read of the pages so far, with their lines."""
+    found = scans.pages(here.context, here.asks, scan_id, after, limit)
+    items = [page_shown(here.context, here.asks, page) for page in found]
+    return PageList(items=items, next=items[-1].number if len(items) == limit else None)
 
 
 @router.get("/{scan_id}/pages/{number}", responses=problems("no_such_thing", "no_such_page", "unknown_coding"))

@@ -61,12 +61,12 @@ def case_papers(context: Context, connection: Connection, case_id: str) -> tuple
     return papers_of(connection, documents.of_case(connection, case_id), context.types)
 
 
-def history(context: Context, asks: Principal, document_id: str) -> tuple[Correction, ...]:
-    """Return everything people changed of a document, in order. Raises NotFound."""
+def history(context: Context, asks: Principal, document_id: str, part: Slice) -> tuple[Correction, ...]:
+    """Return what people changed of a document, the newest first. Raises NotFound."""
     asks.needs(Right.SEE)
     with context.database.read() as connection:
         documents.get(connection, document_id, asks.scope)
-        return documents.corrections(connection, [document_id])
+        return documents.history(connection, document_id, part)
 
 
 def correct(context: Context, asks: Principal, target: Target, changes: Sequence[Change]) -> Paper:

@@ -77,12 +77,12 @@ def found(
         return scans.found(connection, asks.scope, part, state=state, case_id=case_id)
 
 
-def pages(context: Context, asks: Principal, scan_id: str) -> tuple[PageReading, ...]:
-    """Return all that was read of a scan so far. Raises NotFound, UnknownCoding."""
+def pages(context: Context, asks: Principal, scan_id: str, after: int, limit: int) -> tuple[PageReading, ...]:
+    """Return what was read so far of the next pages after the one of a number. Raises NotFound, UnknownCoding."""
     asks.needs(Right.SEE)
     with context.database.read() as connection:
         scan = scans.get(connection, scan_id, asks.scope)
-        kept = scans.pages(connection, scan.id, scan.reading)
+        kept = scans.pages_after(connection, scan, after, limit)
     return tuple(seen_page(context.blobs.read(page.text)) for page in kept)
 
 

@@ -160,6 +160,12 @@ def corrections(connection: Connection, document_ids: Sequence[str]) -> tuple[Co
     return several(connection, Correction, _CORRECTIONS, {"of_documents": document_ids}) if document_ids else ()
 
 
+def history(connection: Connection, document_id: str, part: Slice) -> tuple[Correction, ...]:
+    """Return what people changed of a document, also what was undone, the newest first."""
+    mine = picked(correction, Correction).where(correction.c.document_id == document_id)
+    return several(connection, Correction, sliced(mine, correction, part))
+
+
 def confirm(connection: Connection, correction_id: str, who: str) -> bool:
     """Note that a second person looked; False where it is one's own, confirmed already or undone."""
     mine = update(correction).where(

@@ -154,6 +154,12 @@ def pages(connection: Connection, scan_id: str, reading: int, number: int | None
     return several(connection, Page, query, {"of_scan": scan_id, "of_reading": reading})
 
 
+def pages_after(connection: Connection, held: Scan, after: int, limit: int) -> tuple[Page, ...]:
+    """Return the next pages of a scan, in order, after the one of a number."""
+    query = _PAGES.where(page.c.number > after).limit(limit)
+    return several(connection, Page, query, {"of_scan": held.id, "of_reading": held.reading})
+
+
 def twins(connection: Connection, held: Scan) -> tuple[tuple[int, Page], ...]:
     """Return pages of other scans of the case that look like a page of this one, each after the number of that page."""
     mine, other = page.alias("mine"), page.alias("other")

@@ -135,7 +135,7 @@ def test_what_papers_say_is_shown_as_text_and_written_nowhere_else(running: Serv
             answers = [client.get(f"/scans/{scan}/pages")]
             documents = client.get(f"/scans/{scan}").json()["documents"]
             answers += [client.get(f"/documents/{each}") for each in documents]
-            lines = [line["text"] for line in answers[0].json()[0]["lines"]]
+            lines = [line["text"] for line in answers[0].json()["items"][0]["lines"]]
             field = answers[1].json()["fields"]["account_name"]
             assert PAYLOADS[name] in lines
             assert field["raw"]

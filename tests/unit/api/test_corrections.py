@@ -82,15 +82,28 @@ def test_what_nobody_wrote_needs_no_confirmation(here: Served, card: Stored):
 def test_a_correction_is_taken_back_and_stays_in_the_history(here: Served, card: Stored):
     fresh = post(here, card, "/corrections", CHANGE, Role.JUDGE).json()
     address = f"/api/v1/documents/{card.id}"
-    (kept,) = here.client.get(f"{address}/history", headers=here.as_(Role.JUDGE)).json()
+    (kept,) = here.client.get(f"{address}/history", headers=here.as_(Role.JUDGE)).json()["items"]
 
     answer = here.client.delete(
         f"{address}/corrections/{kept['id']}", headers=here.as_(Role.JUDGE, If_Match=f'"{fresh["version"]}"')
     )
 
-    (left,) = here.client.get(f"{address}/history", headers=here.as_(Role.JUDGE)).json()
+    (left,) = here.client.get(f"{address}/history", headers=here.as_(Role.JUDGE)).json()["items"]
     assert answer.json()["fields"]["card_number"]["value"] == CARD_NUMBER
     assert (left["undone"], left["before"], left["after"], left["seconds"]) == (True, CARD_NUMBER, OTHER_NUMBER, 4.5)
+
+
+def test_what_was_changed_is_listed_in_pieces_the_newest_first(here: Served, card: Stored):
+    for more, value in enumerate(("6222021234567890136", "6222021234567890144", "6222021234567890151")):
+        change = {"changes": [{"field": "card_number", "value": value}]}
+        post(here, card, "/corrections", change, Role.JUDGE, version=card.version + more)
+    address = f"/api/v1/documents/{card.id}/history?limit=2"
+
+    first = here.client.get(address, headers=here.as_(Role.JUDGE)).json()
+    second = here.client.get(f"{address}&after={first['next']}", headers=here.as_(Role.JUDGE)).json()
+
+    assert [each["after"][-3:] for each in (*first["items"], *second["items"])] == ["151", "144", "136"]
+    assert second["next"] is None
 
 
 @pytest.mark.parametrize(
@@ -177,7 +190,7 @@ def test_a_page_is_turned_and_the_scan_read_again(here: Served, card: Stored):
         f"{address}/turns", headers=here.as_(Role.CLERK, If_Match=tag), json={"turns": {"1": 90}, "why": "it lies"}
     )
 
-    (kept,) = here.client.get(f"/api/v1/documents/{card.id}/history", headers=here.as_(Role.CLERK)).json()
+    (kept,) = here.client.get(f"/api/v1/documents/{card.id}/history", headers=here.as_(Role.CLERK)).json()["items"]
     assert (answer.status_code, answer.json()["turns"], answer.json()["state"]) == (202, {"1": 90}, "queued")
     assert (kept["what"], kept["before"], kept["after"], kept["why"]) == (
         "rotate",

@@ -93,6 +93,17 @@ def test_lines_of_a_page_hide_the_numbers_in_them(here: Served, card: Stored):
     assert whole == "卡号 6222 0212 3456 7890 128 有效期 2027-01-01 金额 486320.50元"
 
 
+def test_the_pages_of_a_scan_are_listed_in_pieces(here: Served, card: Stored):
+    for number in (3, 2):
+        here.read(card.scan_id, f"第{number}页", number=number)
+    address = f"/api/v1/scans/{card.scan_id}/pages"
+
+    pieces = [here.client.get(f"{address}?limit=2&after={n}", headers=here.as_(Role.CLERK)).json() for n in (0, 2, 3)]
+
+    assert [[page["number"] for page in piece["items"]] for piece in pieces] == [[1, 2], [3], []]
+    assert [piece["next"] for piece in pieces] == [2, None, None]
+
+
 def test_a_number_is_shown_whole_to_who_says_why_and_it_is_kept(here: Served, card: Stored):
     answer = here.client.post(
         at(card, "/fields/card_number/unmask"), headers=here.as_(Role.CLERK), json={"why": "to call the bank"}
@@ -245,5 +256,5 @@ def test_groups_of_a_number_on_lines_of_their_own_are_hidden_from_a_clerk(here: 
 
     clerk, judge = (here.client.get(address, headers=here.as_(role)).json() for role in (Role.CLERK, Role.JUDGE))
 
-    texts = [(each if rest == "pages/1" else each[0])["lines"][0]["text"] for each in (clerk, judge)]
+    texts = [(each if rest == "pages/1" else each["items"][0])["lines"][0]["text"] for each in (clerk, judge)]
     assert texts == ["****", "6222"]
