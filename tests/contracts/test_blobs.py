@@ -70,12 +70,14 @@ class S3(S3Blobs):
         os.utime(self.staging / "left", (0, 0))
 
 
-@pytest.fixture(params=["local", "s3", "memory"])
+@pytest.fixture(params=["local", "moto", "weed", "memory"])
 def blobs(request, tmp_path) -> Blobs:
     if request.param == "local":
         return Local(tmp_path)
     if request.param == "memory":
         return Memory()
+    if request.param == "weed":
+        return S3(request.getfixturevalue("weed").store(), tmp_path, lambda: 0.5, sleep=lambda _s: None)
     server = request.getfixturevalue("s3_server")
     return S3(store_at(server.port), tmp_path, lambda: 0.5, sleep=lambda _s: None)
 

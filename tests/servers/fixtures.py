@@ -12,6 +12,7 @@ from servers.bucket import Bucket, Proxy
 from servers.dovecot import Dovecot
 from servers.postgres import Postgres
 from servers.redis import Redis
+from servers.weed import Weed
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +79,20 @@ def s3_server(s3_session) -> Bucket:
     """Return a running S3 with the empty bucket `blobs`."""
     s3_session.clear()
     return s3_session
+
+
+@pytest.fixture(scope="session")
+def weed_session() -> Iterator[Weed]:
+    server = Weed()
+    yield server
+    server.process.kill()
+
+
+@pytest.fixture
+def weed(weed_session) -> Weed:
+    """Return a running SeaweedFS with the empty bucket `intake`."""
+    weed_session.clear()
+    return weed_session
 
 
 @pytest.fixture
