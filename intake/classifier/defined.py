@@ -18,6 +18,13 @@ def fitting(page: PageText, types: Mapping[str, DocType]) -> Mapping[str, bool]:
     return {name: fits(text, found.defined) for name, found in types.items() if found.defined != ANYTHING}
 
 
+def proven(page: PageText, types: Mapping[str, DocType], fits: Mapping[str, bool]) -> frozenset[str]:
+    """Return the types that the page fits and shows the proof of."""
+    text = "\n".join(as_printed(page))
+    asked = {name: types[name].defined.proof for name, is_so in fits.items() if is_so}
+    return frozenset(name for name, proof in asked.items() if proof and proof(text))
+
+
 def fits(text: str, wanted: Definition) -> bool:
     """Say whether the packed lines of a page, one below the other, have what a definition asks for."""
     if wanted.most_lines is not None and text.count("\n") >= wanted.most_lines:

@@ -8,18 +8,19 @@ do not know is found by its cues alone, so that a new one works before any train
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from intake.classifier.classify import SURE, Guess, by_cues, decided, is_empty
-from intake.classifier.defined import fitting
+from intake.classifier.defined import fitting, proven
 from intake.classifier.ngrams import LineNumbers, by_line
 from intake.domain.doctype import DocType
 from intake.domain.document import Candidate, DocumentClass, Reason
 from intake.domain.text import PageText
+from intake.domain.writing import without_copy_notes
 
 Says = Callable[[LineNumbers], NDArray[np.float32]]
 """(lines, SIZE) to (lines, labels): what each line adds to each label."""
@@ -28,6 +29,8 @@ Beliefs = NDArray[np.float32]
 
 FITS, LACKS = 3.9, -3.5
 """Logarithms of how much oftener a page of a type has what defines it (97 %) than others (2 %), and lacks it."""
+PROVEN = 5.0
+"""Logarithm of how much oftener a page of a type shows the proof of it (35 of 64 of drawn cases) than another (0 of 212)."""
 FLOOR = 0.02  # belief that every label has in the eyes of the cues: they may not rule one out alone
 REASONS = 4  # lines that are shown as what decided
 
@@ -69,6 +72,7 @@ class Learned:
     settings: Settings
 
     def __call__(self, page: PageText, types: Mapping[str, DocType]) -> Guess:
+        page = without_copy_notes(page)
         cued = by_cues(page, types)
         if is_empty(page) or (not page.lines and page.looks is None):
             return cued
@@ -77,7 +81,13 @@ class Learned:
         if cued.type is not None and cued.type not in self.settings.labels:
             return decided(cued.candidates, SURE, lacking) if cued.type in lacking else cued
         lines = self.says(by_line(page)) if page.lines else np.zeros((0, len(self.settings.labels)), np.float32)
-        heard = Heard(lines.sum(axis=0), page.looks, self._cues(cued, page), defined(fits, self.settings.labels))
+        heard = Heard(
+            lines.sum(axis=0),
+            page.looks,
+            self._cues(cued, page),
+            defined(fits, self.settings.labels),
+            proofs(proven(page, types, fits), self.settings.labels),
+        )
         guess = decided(self._candidates(weighed(self.settings, heard), types), self.settings.sure, lacking)
         later = self._candidates(weighed(self.settings, replace(heard, defined=NO_MATTER)), types)[0]
         titles = _titles(cued) if cued.type == guess.type else ()
@@ -119,13 +129,15 @@ class Heard:
     """What the witnesses say of a page, each (labels,) float32.
 
     `says` are the sums of the text model, `looks` the logarithms of what the look model believes or None, `cues` the
-    beliefs by the cues alone, `defined` what it adds that the page has, or lacks, what defines a type.
+    beliefs by the cues alone, `defined` what it adds that the page has, or lacks, what defines a type, `proof` that it
+    shows the proof of one.
     """
 
     says: NDArray[np.float32]
     looks: Beliefs | None
     cues: Beliefs
     defined: NDArray[np.float32]
+    proof: NDArray[np.float32]
 
 
 NO_MATTER = np.zeros(1, np.float32)  # for every label the same: whether the page has what defines it does not count
@@ -135,7 +147,7 @@ def weighed(settings: Settings, heard: Heard) -> Beliefs:
     """Return the belief in each label."""
     how = settings.seen if heard.looks is not None else settings.unseen
     total = how.says * log_softmax(heard.says) + how.cues * np.log(heard.cues + np.float32(FLOOR))
-    total = total + how.defined * heard.defined
+    total = total + how.defined * heard.defined + heard.proof
     if heard.looks is not None:
         total = total + how.looks * heard.looks
     return np.exp(log_softmax(total)).astype(np.float32)
@@ -145,6 +157,11 @@ def defined(fits: Mapping[str, bool], labels: Sequence[str]) -> NDArray[np.float
     """Return what it adds to each label that a page has what defines it, or lacks it; 0 where nothing is declared."""
     worth = {name: FITS if is_so else LACKS for name, is_so in fits.items()}
     return np.array([worth.get(label, 0.0) for label in labels], np.float32)
+
+
+def proofs(names: Collection[str], labels: Sequence[str]) -> NDArray[np.float32]:
+    """Return what it adds to each label that a page shows the proof of it."""
+    return np.array([PROVEN if label in names else 0.0 for label in labels], np.float32)
 
 
 def log_softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -15,6 +15,8 @@ from stdnum import luhn
 from intake.domain.clean import digits
 
 _SHAPE = re.compile("[0-9]{13,19}")  # ISO/IEC 7812 allows up to 19; our issuers start at 15
+PREFIX = 6  # digits that tell the issuer
+_DIGITS = "0123456789"
 
 
 class CardKind(StrEnum):
@@ -75,6 +77,26 @@ def parse(raw: str) -> CardNumber | None:
     """Read a text that is one card number; None where it is not thirteen to nineteen digits."""
     text = digits(raw)
     return CardNumber(text) if _SHAPE.fullmatch(text) else None
+
+
+def slipped(text: str) -> CardNumber | None:
+    """Return the card number that digits which are none would be, had one of the first six been misread, lost or doubled.
+
+    None where they are a card's themselves or too far from one. What is misread there hides a card number from its
+    check digit; of other numbers of accounts one in two hundred is so near to a card number by chance.
+    """
+    if CardNumber(text).fits or CardNumber(text).starts_like_one:
+        return None
+    others = (CardNumber(other) for other in _beside(text) if _SHAPE.fullmatch(other))
+    return next((other for other in others if other.fits and other.checks), None)
+
+
+def _beside(text: str) -> Iterator[str]:
+    """Yield what differs by one digit of the issuer's."""
+    for at in range(min(PREFIX, len(text))):
+        yield from (f"{text[:at]}{digit}{text[at + 1 :]}" for digit in _DIGITS)
+        yield from (f"{text[:at]}{digit}{text[at:]}" for digit in _DIGITS)
+        yield text[:at] + text[at + 1 :]
 
 
 def issuing_banks() -> frozenset[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+Proof = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +13,8 @@ class Definition:
     """Regular expressions over the lines of a first page, packed (see `clean.packed`), one below the other.
 
     A page fits when all of `all_of`, at least `least` of `some_of` and none of `none_of` are found, and it has at most
-    `most_lines` lines. What declares nothing fits every page.
+    `most_lines` lines. What declares nothing fits every page. `proof` is told the same lines and says whether they have
+    what hardly any other paper shows: with it a page that fits is one, however badly the rest of it was read.
     """
 
     all_of: tuple[str, ...] = ()
@@ -18,6 +22,7 @@ class Definition:
     least: int = 0
     none_of: tuple[str, ...] = ()
     most_lines: int | None = None
+    proof: Proof | None = None
 
 
 ANYTHING = Definition()

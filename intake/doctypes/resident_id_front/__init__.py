@@ -5,6 +5,7 @@ from __future__ import annotations
 from intake.domain.definition import Definition
 from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
+from intake.domain.proof import has_a_person_number
 from intake.extract.face import THREE_MONTHS, above_others, after
 from intake.extract.finders import field_of, first_of, lines
 from intake.extract.kinds import address, date, ethnicity, person_name, resident_number, sex
@@ -35,9 +36,9 @@ DOCTYPE = DocType(
         some_of=(
             "姓名?",
             "性别|别[男女]",
-            "民族|民.?[汉回满苗藏壮]",
+            r"民族|民.?[汉回满苗藏壮]|(?:^|\n)[^\n]{0,4}[汉回满苗藏壮](?:\n|$)",
             r"出生?(?=(?:19|20)?\d|$)|年\d{1,2}月",
-            "住址?",
+            r"住址?|[省市区县旗][^\n]{1,20}[路街巷道号村组室庄]",
             "身份号|公民身|份号码",
             r"\d{14,17}[\dX]?",
         ),
@@ -45,8 +46,10 @@ DOCTYPE = DocType(
         none_of=(
             "户主|籍贯|常住人口|户口|登记表|申[请领]|证明|兹|同志|[一两]?寸照片|签名|签字|电话|职务|学历|单位",
             r"(?:^|\n)[^\n]{0,12}(?<!身份)证(?:\n|$)",  # its face has no title: that of another card
+            f"临时|{THREE_MONTHS}",
         ),
         most_lines=24,
+        proof=has_a_person_number,
     ),
     fields={
         "name": FieldSpec(

@@ -102,13 +102,13 @@ def test_nothing_is_told_where_nobody_could_tell():
 def test_beliefs_add_up_to_one():
     said, cues = np.array([1, 2, 3], np.float32), np.array([0, 0.5, 0.5], np.float32)
 
-    found = weighed(SETTINGS, Heard(said, None, cues, NEUTRAL))
+    found = weighed(SETTINGS, Heard(said, None, cues, NEUTRAL, NEUTRAL))
 
     assert found.sum() == pytest.approx(1, abs=1e-5)
 
 
 def test_no_witness_rules_a_label_out_alone():
-    found = weighed(SETTINGS, Heard(NEUTRAL, NEUTRAL, np.array([1, 0, 0], np.float32), NEUTRAL))
+    found = weighed(SETTINGS, Heard(NEUTRAL, NEUTRAL, np.array([1, 0, 0], np.float32), NEUTRAL, NEUTRAL))
 
     assert found[1] >= FLOOR / 2
 
@@ -125,6 +125,30 @@ def test_a_title_is_told_first_and_once():
     guess = _judged(Says(0.0, 6.0, 0.0), "执行裁定书", "被执行人：张三")
 
     assert [reason.text for reason in guess.reasons] == ["执行裁定书", "被执行人：张三"]
+
+
+CARD = "6222 0212 3456 7890 128"
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ((CARD, "囗巾囗"), "bank_card"),
+        ((CARD, "开户行支行"), "other"),
+        (("6222 0212 3456 7890 123", "囗巾囗"), "other"),
+    ],
+    ids=["it passes", "the page is another", "it was misread"],
+)
+def test_a_number_that_passes_outweighs_what_was_read_badly(lines: tuple[str, ...], wanted: str):
+    types = {name: registry()[name] for name in LABELS}
+
+    assert _judged(Says(0.0, 0.0, 2.0), *lines, types=types).type == wanted
+
+
+def test_what_people_write_on_copies_is_not_heard():
+    heard = _judged(Says(0.0, 0.0, 9.0), "此复印件仅供办理借款合同纠纷一案领款使用，与原件一致。", "执行裁定书")
+
+    assert [reason.text for reason in heard.reasons] == ["执行裁定书"]
 
 
 def test_what_has_not_what_defines_a_type_is_not_taken_for_one_however_sure_the_witnesses_are():

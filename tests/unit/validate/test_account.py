@@ -54,6 +54,9 @@ def test_card_numbers(number: str | None, expected: list[tuple[str, str, str]]):
         pytest.param("6299991234567890", ["card_check_digit", "unknown_issuer"], id="union-pay-misread"),
         pytest.param("10355101040012345", [], id="three-digits-of-an-issuer-prove-nothing"),
         pytest.param("33001613535053001234", [], id="twenty-digits"),
+        pytest.param("1367422119067332327", ["nearly_card_number"], id="card-misread-at-its-start"),
+        pytest.param("222021234567890128", ["nearly_card_number"], id="card-without-its-first-digit"),
+        pytest.param("16222021234567890128", ["nearly_card_number"], id="card-with-a-digit-before-it"),
         pytest.param(None, [], id="not-read"),
     ],
 )

@@ -1,0 +1,31 @@
+"""Numbers whose check digits pass, standing as only one kind of paper prints them: readers do not make them up."""
+
+from __future__ import annotations
+
+import re
+
+from intake.domain import card, resident
+
+_CARD = re.compile(r"(?:卡号:?)?([0-9]{13,19})(?:有效期.{0,12})?")
+_PERSON = re.compile(r"[^0-9]{0,8}([0-9]{17}[0-9X])")
+
+
+def has_a_card_number(lines: str) -> bool:
+    """Say whether a line is the number of a card and nothing else: of a known issuer, and as long as it makes them.
+
+    `lines` are packed, one below the other. One number in ten has the right check digit by chance, but hardly any of
+    these starts as an issuer's do.
+    """
+    found = (_CARD.fullmatch(line) for line in lines.split("\n"))
+    return any(number.checks and number.fits for match in found if match and (number := card.parse(match[1])))
+
+
+def has_a_person_number(lines: str) -> bool:
+    """Say whether a line is a resident number, after its label, and others say the month of birth that the number tells.
+
+    The month stands as identity cards print it (1982年8月); licences and permits have 1982-08-13.
+    """
+    found = (_PERSON.fullmatch(line) for line in lines.split("\n"))
+    numbers = (number for match in found if match and (number := resident.parse(match[1])) and number.checks)
+    days = (number.birth_date for number in numbers)
+    return any(day is not None and f"{day.year}年{day.month}月" in lines for day in days)
