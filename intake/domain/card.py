@@ -80,7 +80,7 @@ def parse(raw: str) -> CardNumber | None:
 
 
 def slipped(text: str) -> CardNumber | None:
-    """Return the card number that digits which are none would be, had one of the first six been misread, lost or doubled.
+    """Return the card number that digits would be, were one of the first six misread, lost or doubled.
 
     None where they are a card's themselves or too far from one. What is misread there hides a card number from its
     check digit; of other numbers of accounts one in two hundred is so near to a card number by chance.

@@ -21,7 +21,7 @@ def has_a_card_number(lines: str) -> bool:
 
 
 def has_a_person_number(lines: str) -> bool:
-    """Say whether a line is a resident number, after its label, and others say the month of birth that the number tells.
+    """Say whether a line is a resident number, after its label, and others say the month of birth in it.
 
     The month stands as identity cards print it (1982年8月); licences and permits have 1982-08-13.
     """

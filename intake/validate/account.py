@@ -38,7 +38,7 @@ def valid_card(field: str) -> Rule:
 def valid_account(field: str) -> Rule:
     """Check an account number that may be a card's: what starts as the numbers of an issuer do is taken for one.
 
-    What would be a card's with one digit changed in its first six has no check digit that could tell: a person is asked.
+    One digit misread in the first six hides a card from its check digit: what would be one so is for a person.
     """
 
     def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
@@ -46,7 +46,9 @@ def valid_account(field: str) -> Rule:
         if number.fits or number.starts_like_one:
             yield from _card(field, number)
         elif (near := card.slipped(number.text)) and near.issuer:
-            yield Finding("nearly_card_number", Severity.REVIEW, field, {"value": number.text, "bank": near.issuer.bank})
+            yield Finding(
+                "nearly_card_number", Severity.REVIEW, field, {"value": number.text, "bank": near.issuer.bank}
+            )
 
     return rule
 

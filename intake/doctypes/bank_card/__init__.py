@@ -50,7 +50,7 @@ DOCTYPE = DocType(
         none_of=(
             "有礼|优惠|专享|活动|办卡|立减|返现|积分|年费|扫码|交易|余额|转账|流水|明细|凭证|回单|户名|对方|尊敬|利率|金额|收银|消费|充值|会员",
             "身份号码|姓名|性别|民族|住址|职务|工号|学号|部门|编号",
-            "支行|营业部|活期|本通|开户|人民法院|案号|确认书",  # passbooks and forms say where the account is, cards do not
+            "支行|营业部|活期|本通|开户|人民法院|案号|确认书",  # of passbooks and forms
         ),
         most_lines=24,
         proof=has_a_card_number,

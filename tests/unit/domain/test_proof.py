@@ -23,7 +23,17 @@ PERSON = "11010519491231002X"
         ("1234567890123452", False),
         ("", False),
     ],
-    ids=["alone", "after its label", "before its end", "an account", "mentioned", "misread", "cut", "of nobody", "none"],
+    ids=[
+        "alone",
+        "after its label",
+        "before its end",
+        "an account",
+        "mentioned",
+        "misread",
+        "cut",
+        "of nobody",
+        "none",
+    ],
 )
 def test_the_number_of_a_card(line: str, *, is_proof: bool):
     assert has_a_card_number(f"中国工商银行\n{line}\n银联") is is_proof
