@@ -7,9 +7,10 @@ from intake.domain.doctype import DocType, FieldSpec, drawn_by
 from intake.domain.document import DocumentClass
 from intake.domain.proof import has_a_card_number
 from intake.extract.accounts import passing_card_number
-from intake.extract.finders import field_of, first_of, lines, rows, stacked
+from intake.extract.finders import Reading, field_of, first_of, lines, rows, stacked
 from intake.extract.kinds import card_bank, card_number, card_type, is_card, latin_name, month_year, person_name
 from intake.extract.labels import after_label
+from intake.extract.running import Running
 from intake.extract.sure import CHECKED, SURE
 from intake.validate.account import issuer_agrees, valid_card
 from intake.validate.confidence import confident
@@ -27,6 +28,12 @@ _LABELS = (
     "GOODTHRU",
     "CARDNUMBER",
 )
+
+
+def _checked(span: Running) -> tuple[Reading, ...]:
+    """Read the numbers whose check digit fits: one that does not may be a part of one that was read in pieces."""
+    return tuple(reading for reading in card_number(span) if is_card(str(reading.value)))
+
 
 DOCTYPE = DocType(
     name="bank_card",
@@ -60,9 +67,11 @@ DOCTYPE = DocType(
             "卡号",
             "Card number",
             first_of(
-                field_of(lines, card_number, prefer=is_card),
-                field_of(rows, card_number, prefer=is_card),
+                field_of(lines, _checked),
+                field_of(rows, passing_card_number),
                 field_of(stacked, passing_card_number),
+                field_of(lines, card_number),
+                field_of(rows, card_number),
             ),
             required=True,
         ),

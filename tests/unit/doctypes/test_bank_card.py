@@ -24,3 +24,19 @@ def test_an_upright_card_prints_its_number_in_rows(rows, number):
     fields, _ = extract(registry()["bank_card"], [page(line("中国光大银行", 100, 100), *lines)])
 
     assert {name: field.value for name, field in fields.items()}.get("card_number") == number
+
+
+@pytest.mark.parametrize(
+    ("pieces", "number"),
+    [
+        (("6225", "6803 3911 5601 011"), "6225680339115601011"),
+        (("6225", "6803 3911 5601 012"), "680339115601012"),
+    ],
+    ids=["together they pass", "they do not"],
+)
+def test_a_number_that_was_read_in_two_pieces_of_its_row_is_one_where_it_passes(pieces, number: str):
+    row = (line(pieces[0], 133, 324), line(pieces[1], 247, 323))
+
+    fields, _ = extract(registry()["bank_card"], [page(line("广发银行", 100, 100), *row)])
+
+    assert fields["card_number"].value == number
