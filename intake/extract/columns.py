@@ -14,8 +14,8 @@ from intake.extract.layout import UNDER, same_row
 from intake.extract.running import joined, of_line
 
 COLUMNS = 2  # filled ones make a row of a table; a line alone is a note under it
-_NOTE = re.compile("[，。；：;:]|,(?![0-9])")
-"""Stands in notes, never in a cell of such a table."""
+_NOTE = re.compile("[，。；：;:]|,(?![0-9])|特此|此[致复]")
+"""Stands in notes and endings of letters, never in a cell of such a table."""
 
 
 def under_label(*labels: str, among: Sequence[str]) -> Search:

@@ -19,7 +19,7 @@ from intake.extract.layout import left_of, right_of
 WIDE = 8.0  # heights: characters of one label stand no further apart
 SPECKS = ".,·'`、"
 HALF = 2  # characters that a piece of a label has at most
-_END = re.compile(rf"(\w{{1,{HALF}}})\s*[\s:：]\s*(?=\S)")
+_END = re.compile(rf"([^\W\d]{{1,{HALF}}})(?:\s*[\s:：]\s*(?=\S)|(?=\d))")
 
 
 def spaced(search: Search, labels: Sequence[str]) -> Search:

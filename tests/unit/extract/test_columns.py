@@ -53,3 +53,7 @@ def test_a_label_alone_heads_no_table():
 
 def test_a_head_without_rows_says_nothing():
     assert _found("户名", *HEAD) == []
+
+
+def test_the_end_of_a_letter_is_no_part_of_the_table_above_it():
+    assert _found("户名", *HEAD, *_row(180), line("特此函复", 100, 225)) == ["张三"]

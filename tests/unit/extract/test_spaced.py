@@ -54,9 +54,10 @@ def test_what_is_no_label_stays_as_it_is(lines):
     assert _texts(*lines) == [item.text for item in lines]
 
 
-def test_a_label_is_whole_whose_end_was_read_with_the_value():
-    numbered = recognised([{char: 1.0} for char in "称 6222"])
-    placed = replace(line("称 6222", 220), lattice=numbered.lattice)
+@pytest.mark.parametrize("end", ["称 6222", "称6222"], ids=["with a blank", "without one"])
+def test_a_label_is_whole_whose_end_was_read_with_the_value(end: str):
+    numbered = recognised([{char: 1.0} for char in end])
+    placed = replace(line(end, 220), lattice=numbered.lattice)
 
     label, value = regrouped(page(line("名", 100), placed), LABELS).lines
 
