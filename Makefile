@@ -55,7 +55,7 @@ unit: $(STAMP) ## run the quick tests (no weights, no fonts, no child processes)
 soak: $(STAMP) servers ## decode the whole corpus of bad input and 20,000 files changed by chance; the longer tests of faults
 	PYTHONPATH=.:tests $(BIN)/python tests/programs/soak.py
 	$(BIN)/python -m pytest -q tests/integration/test_corpus_http.py
-	SOAK=10 $(BIN)/python -m pytest -q -s tests/faults tests/integration/test_guard.py tests/integration/test_schemathesis.py  # -s: some print what they measured
+	SOAK=10 $(BIN)/python -m pytest -q -s tests/faults tests/integration/test_guard.py tests/integration/test_weed.py tests/integration/test_schemathesis.py  # -s: some print what they measured
 
 check: $(STAMP) ## format, lint, types, import contracts, spelling, file sizes
 	$(BIN)/ruff format --check .
