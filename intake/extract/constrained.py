@@ -11,7 +11,7 @@ from intake.domain.document import Alternative
 from intake.extract.decode import Decoded, decode
 from intake.extract.finders import Parse, Reading
 from intake.extract.grammar import Grammar
-from intake.extract.lattice import window
+from intake.extract.lattice import sureness, window
 from intake.extract.running import Running
 
 # Set on the first half of 6,400 numbers that were drawn in bad light, measured on the other: docs/decisions/0009.
@@ -83,19 +83,20 @@ def _weighed(reading: Reading, rule: Rule) -> Reading:
         return reading
     best, value = decoded.fits[0], rule.spell(decoded.fits[0].text)
     if best.cost == 0:
-        return _ahead(reading, decoded, rule) if value == reading.value else reading
+        return _ahead(reading, decoded, rule, grammar) if value == reading.value else reading
     sure = _sure(reading.span, grammar, decoded) if rule.trusted(value) else None
     if sure is not None and is_sure(best.cost, decoded.margin, rule.lead):
         return replace(reading, value=value, repaired=True, margin=decoded.margin, sure=sure)
     return reading if value == reading.value else replace(reading, suggestion=value)
 
 
-def _ahead(reading: Reading, decoded: Decoded, rule: Rule) -> Reading:
-    """Return a value that fits as it was read, with its margin, and what it is close to."""
+def _ahead(reading: Reading, decoded: Decoded, rule: Rule, grammar: Grammar) -> Reading:
+    """Return a value that fits as it was read, with its margin, how sure it is, and what it is close to."""
     is_close = decoded.margin < rule.lead
     if reading.repaired and is_close:
         return reading
-    return replace(reading, margin=decoded.margin, suggestion=rule.spell(decoded.fits[1].text) if is_close else None)
+    suggestion = rule.spell(decoded.fits[1].text) if is_close else None
+    return replace(reading, margin=decoded.margin, suggestion=suggestion, sure=sureness(reading.span, grammar.read))
 
 
 def _misread(span: Running, loose: re.Pattern[str], rule: Rule) -> Iterator[Reading]:

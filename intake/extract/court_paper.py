@@ -11,7 +11,7 @@ from intake.domain.finding import Finding, Severity
 from intake.extract.awards import awarded, awarded_sum, awarded_sum_in_words, beneficiary, beneficiary_account
 from intake.extract.fields import shown
 from intake.extract.finders import Parse, field_of, has_seal, noticed, otherwise, running
-from intake.extract.kinds import case, court_name, date, hanzi_date
+from intake.extract.kinds import case, court_name, hanzi_date, signed_date
 from intake.extract.paper import APPLICANTS, RESPONDENTS, section
 from intake.extract.parties import parties
 from intake.extract.reasons import appealed_case_number, stated_cause
@@ -48,7 +48,7 @@ def foot(day: str = "裁判日期") -> dict[str, FieldSpec]:
 
 
 decision_date: Finder = otherwise(
-    field_of(SIGNATURE, date),
+    field_of(SIGNATURE, signed_date),
     noticed(SIGNATURE, "[〇○零].{1,6}年.{1,5}(?:月|日)"),
     field_of(running, hanzi_date),
 )

@@ -33,7 +33,7 @@ class Reading:
     others: tuple[Alternative, ...] = ()
 
 
-_FIGURES = re.compile(r"\d[\d ]{2,22}\d")  # of a number in groups
+_FIGURES = re.compile(r"\d[\d ]{1,22}\d")  # of a number in groups, of which the last may have three
 Parse = Callable[[Running], tuple[Reading, ...]]
 """Read all values of one kind in a text, in order; () when there is none."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from intake.domain import amount, case_number
-from intake.extract.grammar import DIGITS, Check, Grammar, Part, State, one_of
-from intake.extract.lattice import NOTHING
+from intake.domain import amount, case_number, dates
+from intake.extract.grammar import DIGITS, Check, Grammar, Part, State, as_number, one_of
+from intake.extract.lattice import NOTHING, Read
 
 _digit = one_of(DIGITS)
 _DAYS = (31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # February is told by the year
@@ -138,6 +138,45 @@ def _is_case(text: str) -> bool:
 
 CASE = Grammar((*_MODERN, *((*shape, *_PART) for shape in _MODERN)), holds=_is_case, read=_as_case)
 """案号 of the form that is in force since 2016, of the kinds that most cases are of."""
+
+
+# Dates
+
+_ZEROS = "〇○零Oo0CcQ口"  # what readers make of a 〇
+_UNITS = "一二三四五六七八九"
+Forms = tuple[tuple[str, ...], ...]
+_YEARS: Forms = (("一", "九"), ("二", "〇"))
+_IN_MONTH: Forms = ((_UNITS,), ("十",), ("十", "一二"))
+_IN_DAY: Forms = (
+    (_UNITS,),
+    ("十",),
+    ("十", _UNITS),
+    ("二", "十"),
+    ("二", "十", _UNITS),
+    ("三", "十"),
+    ("三", "十", "一"),
+)
+_IN_12: Forms = (("123456789",), ("0", "123456789"), ("1", "012"))
+_IN_31: Forms = (("123456789",), ("0", "123456789"), ("12", "0123456789"), ("3", "01"))
+
+
+def _as_date(char: str) -> str:
+    return NOTHING if char.isspace() else "〇" if char in _ZEROS else char
+
+
+def _day(digits: str, years: Forms, months: Forms, days: Forms, read: Read) -> Grammar:
+    shapes = (
+        (*year, digits, digits, "年", *month, "月", *day, "日") for year in years for month in months for day in days
+    )
+    parts = tuple(tuple(Part(one_of(run)) for run in shape) for shape in shapes)
+    return Grammar(parts, holds=lambda text: dates.iso(text) is not None, read=read)
+
+
+HANZI_DATE = _day(f"〇{_UNITS}", _YEARS, _IN_MONTH, _IN_DAY, _as_date)
+"""A day of the calendar as courts sign with it: 二〇二三年六月十一日. Readers see a ○ in a 〇, or an O."""
+
+DIGIT_DATE = _day("0123456789", (("1", "9"), ("2", "0")), _IN_12, _IN_31, as_number)
+"""A day of the calendar in digits: 2023年6月11日."""
 
 
 # Money

@@ -111,8 +111,11 @@ def _stamped(text: str) -> str | None:
 
 
 date = grammar(dates.find, str)
+signed_date = constrained(date, rules.DATE)  # of court papers: a seal lies over it
 lone_date = pattern("^[^,;]{6,24}$", dates.iso)  # a line that is a date and nothing else, as letters end
-hanzi_date = pattern(f"[一二][〇○零oO0{_TENS[:-1]}]{{3}}年[{_TENS}]{{1,2}}月[{_TENS}]{{1,3}}日", dates.iso)
+hanzi_date = constrained(
+    pattern(f"[一二][〇○零oO0{_TENS[:-1]}]{{3}}年[{_TENS}]{{1,2}}月[{_TENS}]{{1,3}}日", dates.iso), rules.DATE
+)
 period_start = pattern(f"(?P<value>{_STAMPED}){_DASH}(?:{_STAMPED}|{dates.FOREVER})", _stamped)
 period_end = pattern(f"{_STAMPED}{_DASH}(?P<value>{_STAMPED}|{dates.FOREVER})", _stamped)
 

@@ -51,6 +51,23 @@ def window(span: Running, read: Read) -> Window | None:
     return Window(tuple(steps), log_p) if is_as_read else None
 
 
+def sureness(span: Running, read: Read) -> float:
+    """Return how sure the least sure character of `span` is, whichever of its forms was meant: 〇 or ○, ( or （."""
+    sure: Iterator[float] = (_of_all_forms(span.glyphs[at], read) for at in span.at)
+    return min(sure, default=0.0)
+
+
+def _of_all_forms(glyph: Glyph, read: Read) -> float:
+    lattice, step = glyph.lattice, glyph.char.step
+    if lattice is None or step is None:
+        return glyph.char.confidence
+    symbol = read(fold(glyph.char.text))
+    others = zip(lattice.classes[step].tolist(), lattice.probabilities[step].tolist(), strict=True)
+    total: float = sum(p for at, p in others if at != BLANK and read(fold(lattice.alphabet[at])) == symbol)
+    best = float(lattice.probabilities[step, 0]) or 1.0
+    return min(1.0, glyph.char.confidence * max(total / best, 1.0))
+
+
 def best_text(steps: Sequence[Step]) -> str:
     """Return what the likeliest symbols of the steps say."""
     best = (min(step, key=step.__getitem__) for step in steps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intake.domain import amount, case_number
+from intake.domain import amount, case_number, dates
 from intake.domain.card import CardNumber
 from intake.domain.clean import digits
 from intake.extract import grammars
@@ -42,6 +42,19 @@ def _case_text(text: str) -> str:
 def _money_text(text: str) -> str:
     sum_ = amount.parse_figures(text)
     return text if sum_ is None else amount.text_of(sum_)
+
+
+def _date(text: str) -> Grammar:
+    return grammars.DIGIT_DATE if text[:1].isdigit() else grammars.HANZI_DATE
+
+
+DATE_LEAD = 5.0  # nats: one date in 150 may then be another
+DATE = Rule(
+    _date,
+    lead=DATE_LEAD,
+    spell=lambda text: dates.iso(text) or text,
+    loose=r"[一二][^\d,。;:年]{3}年[^\d,。;:月]{1,2}月[^\d,。;:日]{1,3}日",
+)
 
 
 def figures(parse: Parse) -> Parse:

@@ -7,7 +7,7 @@ from intake.domain.document import DocumentClass
 from intake.extract.court_head import court_head
 from intake.extract.court_paper import SIGNED, awards, foot, head, one_of_several, sides
 from intake.extract.finders import pattern
-from intake.extract.sure import SURE
+from intake.extract.sure import CHECKED, SURE
 from intake.validate.confidence import confident
 from intake.validate.ruling import ORDERED
 
@@ -36,7 +36,7 @@ DOCTYPE = DocType(
         **awards("调解金额"),
         **foot("调解日期"),
     },
-    rules=(*ORDERED, *SIGNED, one_of_several, confident(SURE)),
+    rules=(*ORDERED, *SIGNED, one_of_several, confident(SURE, {"decision_date": CHECKED})),
     draw=drawn_by(__name__),
     continues=(
         "审判[长员]",

@@ -19,7 +19,7 @@ from intake.extract.notice import (
 )
 from intake.extract.parse import first, spelled
 from intake.extract.reasons import basis_case_number
-from intake.extract.sure import SURE
+from intake.extract.sure import CHECKED, SURE
 from intake.validate.confidence import confident
 from intake.validate.ruling import STATED
 
@@ -58,7 +58,7 @@ DOCTYPE = DocType(
         "decision_date": FieldSpec("通知日期", "Date of the notice", day_of_notice, required=True),
         "has_seal": FieldSpec("院印", "Seal", has_seal),
     },
-    rules=(*STATED, sealed, confident(SURE)),
+    rules=(*STATED, sealed, confident(SURE, {"decision_date": CHECKED})),
     draw=drawn_by(__name__),
     continues=("特此通知", "本通知书?", "附:?", "逾期", "联系(人|电话)", "权利义务", "[（(]院?印章?[)）]"),
 )

@@ -11,7 +11,7 @@ from intake.extract.kinds import upper_money
 from intake.extract.parties import parties
 from intake.extract.payment import FOREIGN, STOPPED, order_account, paid_money, payee
 from intake.extract.reasons import basis_case_number, cause
-from intake.extract.sure import SURE
+from intake.extract.sure import CHECKED, SURE
 from intake.validate.confidence import confident
 from intake.validate.ruling import ORDERED
 
@@ -57,7 +57,7 @@ DOCTYPE = DocType(
         "account_number": FieldSpec("收款账号", "Account number", field_of(ORDER, order_account)),
         **foot("裁定日期"),
     },
-    rules=(*ORDERED, *SIGNED, one_of_several, confident(SURE)),
+    rules=(*ORDERED, *SIGNED, one_of_several, confident(SURE, {"decision_date": CHECKED})),
     draw=drawn_by(__name__),
     continues=(
         "审判[长员]",

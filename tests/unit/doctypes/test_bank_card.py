@@ -40,3 +40,11 @@ def test_a_number_that_was_read_in_two_pieces_of_its_row_is_one_where_it_passes(
     fields, _ = extract(registry()["bank_card"], [page(line("广发银行", 100, 100), *row)])
 
     assert fields["card_number"].value == number
+
+
+def test_the_last_group_of_an_upright_card_may_have_been_read_apart():
+    rows = (line("4367 4282 7109", 69, 1062), line("7180", 71, 1117), line("889", 202, 1117))
+
+    fields, _ = extract(registry()["bank_card"], [page(line("中国建设银行", 100, 100), *rows)])
+
+    assert fields["card_number"].value == "4367428271097180889"

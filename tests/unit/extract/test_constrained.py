@@ -186,3 +186,24 @@ def test_a_lookalike_that_the_lattice_does_not_know_is_for_a_person():
     field = _read(kinds.case, spelled_out(CASE.replace("0106", "O106"), {7: {"0": 0.01}}))
 
     assert (field.value, field.repaired, field.margin) == ("（2023）浙0106执1234号", True, None)
+
+
+DAY = "二〇二三年六月十一日"
+
+
+@pytest.mark.parametrize(
+    ("other", "sure", "suggestion"),
+    [("○", 0.99, None), ("口", 0.99, None), ("三", 0.64, None)],
+    ids=["another form", "what it is misread as", "what cannot stand there"],
+)
+def test_forms_of_a_character_are_one_in_a_date(other: str, sure: float, suggestion: str | None):
+    field = _read(kinds.signed_date, spelled_out(DAY, {1: {other: 0.35}}))
+
+    assert (field.value, field.suggestion) == ("2023-06-11", suggestion)
+    assert field.confidence == pytest.approx(sure, abs=0.01)
+
+
+def test_a_date_that_may_be_another_day_is_for_a_person():
+    field = _read(kinds.signed_date, _with(DAY, 3, "二", 0.3))
+
+    assert (field.value, field.suggestion) == ("2022-06-11", "2023-06-11")

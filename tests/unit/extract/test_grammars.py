@@ -16,8 +16,9 @@ from intake.domain import amount, card, cnaps, resident
 from intake.domain.clean import packed
 from intake.domain.uscc import CreditCode
 from intake.drawing.facts import facts_of
+from intake.drawing.words import hanzi_date, plain_date
 from intake.extract import grammars
-from intake.extract.grammars import CASE, CLEARING, CREDIT, FIGURES, PROVINCES, RESIDENT, WORDS
+from intake.extract.grammars import CASE, CLEARING, CREDIT, DIGIT_DATE, FIGURES, HANZI_DATE, PROVINCES, RESIDENT, WORDS
 
 DIGIT = st.sampled_from("0123456789")
 BODY = st.builds(
@@ -126,3 +127,25 @@ def test_every_amount_is_one_in_figures_and_in_words(sum_):
 )
 def test_a_grammar_reads_what_readers_write_for_a_character(grammar, char, read):
     assert grammar.read(char) == read
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_one_of_the_grammar_that_it_is_written_in(day: date):
+    assert HANZI_DATE.accepts("".join(map(HANZI_DATE.read, hanzi_date(day))))
+    assert DIGIT_DATE.accepts(plain_date(day))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (HANZI_DATE, "二〇二三年二月三十日"),
+        (HANZI_DATE, "二〇二三年十三月一日"),
+        (HANZI_DATE, "二一二三年六月一日"),
+        (HANZI_DATE, "二〇二三年六月"),
+        (DIGIT_DATE, "2023年2月30日"),
+        (DIGIT_DATE, "2023年13月1日"),
+        (DIGIT_DATE, "2123年6月1日"),
+    ],
+)
+def test_what_is_no_day_of_our_time_is_not(kind, text: str):
+    assert not kind.accepts(text)
