@@ -68,7 +68,8 @@ _SIGNED = (
 _UNSIGNED = r"[(\[]?(?:[未没待缺][^,。;]{0,6}|尚未[^,。;]{0,6}|暂?无|空白?|[/\\×xX一-])[)\]]?"
 """What is written for a signature where there is none."""
 _DATE = ("日期", "确认日期", "填写日期", "签署日期", "日期时间")
-_PERSON = re.compile("[\u4e00-\u9fff\u3400-\u4dbf·]{2,4}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
+_PERSON = re.compile("[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+|[\u4e00-\u9fff\u3400-\u4dbf]{2,4}(?![\u4e00-\u9fff])")
+_LINE = "一"  # what readers make of the line that is signed on
 _LABELS = (
     *(
         "送达地址及收款账户确认书",
@@ -103,9 +104,11 @@ def signed_by_holder(fields: Mapping[str, Field]) -> Iterator[Finding]:
     signature, holder = fields.get("is_signed"), written(fields, "account_name")
     if signature is None or signature.value is not True or holder is None or not _PERSON.fullmatch(holder):
         return
-    name = _PERSON.match(packed(signature.raw))
-    if name and signature.confidence >= SURE and not same_name(name.group(), holder):
-        yield Finding("signed_by_another", Severity.REVIEW, "is_signed", {"signed": name.group(), "name": holder})
+    found = _PERSON.match(packed(signature.raw))
+    name = found.group() if found else ""
+    is_holder = same_name(name, holder) or same_name(name.removesuffix(_LINE), holder)
+    if name and signature.confidence >= SURE and not is_holder:
+        yield Finding("signed_by_another", Severity.REVIEW, "is_signed", {"signed": name, "name": holder})
 
 
 DOCTYPE = DocType(

@@ -220,6 +220,8 @@ def test_unsigned_form_is_for_a_person():
         ("/", False, {("not_signed", "is_signed")}),
         ("李四", True, {("signed_by_another", "is_signed")}),
         ("張三（手印）", True, set()),
+        ("张三一", True, set()),
+        ("李四一", True, {("signed_by_another", "is_signed")}),
         ("XY", True, set()),
     ],
 )
@@ -227,6 +229,12 @@ def test_a_signature_is_the_holders(signature, signed, doubt):
     values, findings = _read("account_confirmation", *FORM[:8], f"当事人（签名）：{signature}", FORM[9])
 
     assert (values["is_signed"], findings) == (signed, doubt)
+
+
+def test_a_name_with_a_point_is_signed_as_a_whole():
+    lines = [text.replace("张三", "叶尔兰·哈山") for text in (*FORM[:8], "当事人（签名）：张三", FORM[9])]
+
+    assert _read("account_confirmation", *lines)[1] == set()
 
 
 def test_a_signature_that_is_hardly_legible_is_nobody_elses():
