@@ -82,7 +82,7 @@ def _clock(context: Context) -> str:
 
 
 def _store_one(settings: Settings) -> str:
-    """Store a few bytes that are always the same, and read them back; an hour later they are collected."""
+    """Store a few bytes that are always the same, and read them back; a day later they are collected."""
     blobs = blobs_of(settings)
     with blobs.writer(16) as writer:
         writer.write(b"intake doctor")

@@ -41,6 +41,8 @@ def fsck(*, deep: bool) -> None:
 def backup(folder: Path) -> None:
     """Copy the database and all files into a new folder while the service runs."""
     settings = given()
+    if schema.version(database_of(settings)) is None:
+        raise schema.SchemaIsOld(found="-", wanted=schema.newest())
     count = copies.backup(settings.database_url, blobs_of(settings), folder)
     click.echo(f"{count} files")
 

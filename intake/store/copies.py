@@ -24,15 +24,9 @@ MOST_BYTES = 1 << 40  # of one blob: it was taken in once already
 
 
 def backup(url: str, blobs: Blobs, folder: Path) -> int:
-    """Copy into a new folder; returns how many blobs were copied. Raises FileExistsError, MissingBlob."""
+    """Copy into a new folder; returns how many blobs were copied. Raises FileExistsError, Conflict, MissingBlob."""
     folder.mkdir(mode=0o700, parents=True)
-    address = make_url(url)
-    if address.get_backend_name() == "sqlite":
-        _copy_sqlite(Path(address.database or ""), folder / SQLITE)
-    else:
-        _run("pg_dump", address, "--format=custom", f"--file={folder / POSTGRES}")
-    with opened(url) as database, database.read() as connection:
-        named = sorted(frozenset(kept.all_named(connection)))
+    named = sorted(_copied(url, folder))
     for digest in named:
         path = folder / BLOBS / place(digest)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -41,23 +35,43 @@ def backup(url: str, blobs: Blobs, folder: Path) -> int:
 
 
 def restore(url: str, blobs: Blobs, folder: Path) -> int:
-    """Put a copy where nothing is yet; returns how many blobs there are. Raises Conflict `not_empty`, MissingBlob."""
+    """Put a copy where nothing is yet; returns how many blobs there are. Raises Conflict `not_empty`, MissingBlob.
+
+    Blobs come first: where it is killed there is no database yet, and it may be run again.
+    """
     address = make_url(url)
-    if address.get_backend_name() == "sqlite":
-        path = Path(address.database or "")
-        if path.exists():
-            raise Conflict("not_empty", place=str(path))
-        _copy_sqlite(folder / SQLITE, path)
-    else:
-        if _has_tables(url):
-            raise Conflict("not_empty", place=address.database or "")
-        _run("pg_restore", address, "--no-owner", "--exit-on-error", "--single-transaction", str(folder / POSTGRES))
+    is_sqlite = address.get_backend_name() == "sqlite"
+    target = Path(address.database or "")
+    if target.exists() if is_sqlite else _has_tables(url):
+        raise Conflict("not_empty", place=str(target))
+    source = folder / (SQLITE if is_sqlite else POSTGRES)
+    if not source.exists():
+        raise Conflict("no_backup", place=str(folder))
     count = sum(_stored(blobs, path) for path in (folder / BLOBS).glob("??/??/*"))
+    if is_sqlite:
+        _copy_sqlite(source, target)
+    else:
+        _run("pg_restore", address, "--no-owner", "--exit-on-error", "--single-transaction", str(source))
     with opened(url) as database, database.read() as connection:
         for digest in frozenset(kept.all_named(connection)):
             if not (folder / BLOBS / place(digest)).exists():
                 raise MissingBlob(sha256=digest)
     return count
+
+
+def _copied(url: str, folder: Path) -> frozenset[str]:
+    """Copy the database; returns the blobs that the copy names: what it names may be named no more a moment later."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        _copy_sqlite(Path(address.database or ""), folder / SQLITE)
+        copy = address.set(database=str(folder / SQLITE)).render_as_string()
+        with opened(copy) as database, database.read() as connection:
+            return frozenset(kept.all_named(connection))
+    with opened(url) as database, database.write() as connection:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        seen = connection.exec_driver_sql("SELECT pg_export_snapshot()").scalar_one()
+        _run("pg_dump", address, "--format=custom", f"--snapshot={seen}", f"--file={folder / POSTGRES}")
+        return frozenset(kept.all_named(connection))
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:

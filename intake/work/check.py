@@ -11,7 +11,7 @@ from intake.store import kept
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is wrong, by ids, and how many blobs there are; unnamed ones are collected when they are an hour old."""
+    """What is wrong, by ids, and how many blobs there are; unnamed ones are collected when they are a day old."""
 
     missing: tuple[str, ...]
     damaged: tuple[str, ...]

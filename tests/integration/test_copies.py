@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from world import World
+from world import CLERK, World
 
-from intake.boot.service import service_context
-from intake.domain.errors import Conflict, MissingBlob
+from intake.boot.service import blobs_of, service_context
+from intake.domain.errors import Conflict, MissingBlob, StoreFull
+from intake.ports import Blobs, BlobWriter
+from intake.service import resumable
+from intake.settings import Settings
 from intake.store import copies
 from intake.store.database import open_database
 from intake.work.check import check
 
 pytestmark = pytest.mark.integration
+ROUNDS = tuple(map(str, range(8)))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -27,13 +31,22 @@ def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
 
 
 @pytest.fixture
-def other(world: World, tmp_path: Path, request: pytest.FixtureRequest):
-    """Return the settings of an empty place of the same kind."""
-    given = {"data": tmp_path / "other"}
-    if world.settings.database:
-        postgres = request.getfixturevalue("postgres")
-        given["database"] = postgres.url(postgres.database("template0"))
-    return world.settings.model_copy(update=given)
+def another(world: World, tmp_path: Path, request: pytest.FixtureRequest):
+    """Return what gives the settings of empty places of the same kind."""
+
+    def settings(name: str) -> Settings:
+        given = {"data": tmp_path / name}
+        if world.settings.database:
+            postgres = request.getfixturevalue("postgres")
+            given["database"] = postgres.url(postgres.database("template0"))
+        return world.settings.model_copy(update=given)
+
+    return settings
+
+
+@pytest.fixture
+def other(another: Callable[[str], Settings]) -> Settings:
+    return another("other")
 
 
 def test_a_backup_made_while_scans_come_in_is_whole(world: World, other, tmp_path: Path):
@@ -62,6 +75,32 @@ def test_a_backup_made_while_scans_come_in_is_whole(world: World, other, tmp_pat
     assert before <= found
 
 
+def test_a_backup_has_what_its_database_names_however_soon_that_is_named_no_more(
+    world: World, another: Callable[[str], Settings], tmp_path: Path
+):
+    over = threading.Event()
+    uploading = threading.Thread(target=lambda: give_up_parts(world, over))
+    uploading.start()
+    for name in ROUNDS:
+        copies.backup(world.settings.database_url, world.context.blobs, tmp_path / f"backup-{name}")
+    over.set()
+    uploading.join()
+
+    for name in ROUNDS:
+        settings = another(name)
+        copies.restore(settings.database_url, blobs_of(settings), tmp_path / f"backup-{name}")
+
+
+def give_up_parts(world: World, over: threading.Event) -> None:
+    """Begin files in parts and give them up, again and again: rows come that name blobs, and go."""
+    while not over.is_set():
+        held = resumable.begin(world.context, CLERK, world.case, "a.jpg", 50)
+        with world.context.blobs.writer(50) as writer:
+            writer.write(held.id.encode())
+            resumable.add(world.context, CLERK, held, writer.finish())
+        resumable.end(world.context, CLERK, held.id)
+
+
 def test_restoring_never_writes_over_anything(world: World, tmp_path: Path):
     world.upload()
     copies.backup(world.settings.database_url, world.context.blobs, tmp_path / "backup")
@@ -78,6 +117,36 @@ def test_a_backup_that_lacks_a_file_is_told(world: World, other, tmp_path: Path)
 
     with pytest.raises(MissingBlob):
         copies.restore(other.database_url, blobs, tmp_path / "backup")
+
+
+def test_restoring_that_was_cut_off_is_done_again(world: World, other, tmp_path: Path):
+    for _ in range(2):
+        world.upload()
+    copies.backup(world.settings.database_url, world.context.blobs, tmp_path / "backup")
+    blobs = service_context(other).blobs
+
+    with pytest.raises(StoreFull):
+        copies.restore(other.database_url, FullAfter(blobs, 1), tmp_path / "backup")
+
+    assert copies.restore(other.database_url, blobs, tmp_path / "backup") == 2
+
+
+class FullAfter:
+    """Blobs with room for so many more."""
+
+    def __init__(self, blobs: Blobs, count: int):
+        self.blobs, self.count = blobs, count
+
+    def writer(self, limit: int) -> BlobWriter:
+        self.count -= 1
+        if self.count < 0:
+            raise StoreFull
+        return self.blobs.writer(limit)
+
+
+def test_what_is_no_backup_is_told(world: World, other, tmp_path: Path):
+    with pytest.raises(Conflict, match="no_backup"):
+        copies.restore(other.database_url, world.context.blobs, tmp_path)
 
 
 def test_what_is_missing_or_damaged_is_found(world: World):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 import pytest
 from click.testing import CliRunner
 
 from intake.boot.given import BadSetting, given
 from intake.cli import cli
+from intake.commands.keeping import backup
 from intake.commands.later import PLACES
 from intake.commands.people import token
 from intake.entry import main
+from intake.store.schema import SchemaIsOld
 
 
 @pytest.mark.parametrize("name", [*PLACES, "read", "case", "schema"])
@@ -55,6 +59,15 @@ def test_a_variable_that_is_empty_is_as_good_as_not_there(monkeypatch: pytest.Mo
     monkeypatch.setenv("INTAKE_WATCH_FOLDER", "")
 
     assert given().watch_folder is None
+
+
+def test_where_there_are_no_tables_nothing_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("INTAKE_DATA", str(tmp_path / "data"))
+
+    shown = CliRunner().invoke(backup, [str(tmp_path / "copy")])
+
+    assert isinstance(shown.exception, SchemaIsOld)
+    assert not (tmp_path / "copy").exists()
 
 
 def test_what_an_operator_can_mend_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
