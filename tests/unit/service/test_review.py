@@ -97,13 +97,13 @@ def test_a_correction_taken_back_leaves_what_was_read_and_its_trace(service: Con
     back = review.undo(service, CLERK, Target(card.id, fresh.stored.version), correction)
 
     assert back.document.fields["card_number"].value == CARD_NUMBER
-    assert [each.undone for each in review.history(service, CLERK, card.id)] == [True]
+    assert [each.undone for each in review.history(service, CLERK, card.id, Slice())] == [True]
 
 
 def test_history_says_who_changed_what_and_why(service: Context, card: documents.Stored):  # S44, S79
     corrected(service, card)
 
-    (only,) = review.history(service, CLERK, card.id)
+    (only,) = review.history(service, CLERK, card.id, Slice())
 
     told = (only.who, only.before, only.after, only.why, only.seconds)
     assert told == ("clerk", CARD_NUMBER, OTHER_NUMBER, "misread", 4.5)
@@ -116,8 +116,8 @@ def test_what_is_changed_twice_has_each_step_in_its_history_and_waits_again(serv
     third = Change("card_number", "6222021234567890144")
     fresh = review.correct(service, REVIEWER, Target(card.id, sure.stored.version), [third])
 
-    steps = [(each.who, each.before, each.after) for each in review.history(service, CLERK, card.id)]
-    assert steps == [("clerk", CARD_NUMBER, OTHER_NUMBER), ("reviewer", OTHER_NUMBER, "6222021234567890144")]
+    steps = [(each.who, each.before, each.after) for each in review.history(service, CLERK, card.id, Slice())]
+    assert steps == [("reviewer", OTHER_NUMBER, "6222021234567890144"), ("clerk", CARD_NUMBER, OTHER_NUMBER)]
     assert not fresh.document.accepted("card_number")
     with pytest.raises(Forbidden):
         review.confirm(service, REVIEWER, Target(card.id, fresh.stored.version), "card_number")
