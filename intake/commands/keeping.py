@@ -65,5 +65,6 @@ def lines_of(report: Report) -> list[str]:
         *(f"damaged_blob {digest}" for digest in report.damaged),
         *(f"scan_without_job {scan}" for scan in report.stuck_scans),
         *(f"request_without_letter {request}" for request in report.stuck_requests),
+        *(["other_digest_key"] if report.is_other_key else []),
         f"blobs {report.blobs} named {report.named} unnamed {report.unnamed}",
     ]

@@ -195,6 +195,15 @@ def forget_digests(connection: Connection, document_id: str) -> None:
     connection.execute(_FORGET_DIGESTS, {"of_document": document_id})
 
 
+def kept_digests(connection: Connection) -> tuple[str, Mapping[str, str]] | None:
+    """Return the document that had its digests kept last, and these (field -> digest); None where none has any."""
+    newest = select(func.max(digest.c.document_id)).scalar_subquery()
+    rows = connection.execute(
+        select(digest.c.document_id, digest.c.field, digest.c.digest).where(digest.c.document_id == newest)
+    ).all()
+    return (rows[0].document_id, {row.field: row.digest for row in rows}) if rows else None
+
+
 def with_digest(connection: Connection, scope: Scope, wanted: Sequence[str], part: Slice) -> tuple[Stored, ...]:
     """Return the documents in which a number of one of these digests stands."""
     holders = select(digest.c.document_id).where(within(scope, digest), digest.c.digest.in_(wanted))

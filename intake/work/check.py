@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from intake.domain.errors import DamagedBlob, MissingBlob
+from intake.service import review
 from intake.service.context import Context
-from intake.store import kept
+from intake.store import documents, kept
+from intake.store.rows import EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is wrong, by ids, and how many blobs there are; unnamed ones are collected when they are a day old."""
+    """What is wrong, by ids, and how many blobs there are; unnamed ones are collected when they are a day old.
+
+    `is_other_key`: numbers that were kept are not found any more, nor earlier payments to an account.
+    """
 
     missing: tuple[str, ...]
     damaged: tuple[str, ...]
@@ -19,6 +26,7 @@ class Report:
     stuck_requests: tuple[str, ...]
     blobs: int
     named: int
+    is_other_key: bool
 
     @property
     def unnamed(self) -> int:
@@ -26,7 +34,7 @@ class Report:
 
     @property
     def is_wrong(self) -> bool:
-        return bool(self.missing or self.damaged or self.stuck_scans or self.stuck_requests)
+        return bool(self.missing or self.damaged or self.stuck_scans or self.stuck_requests or self.is_other_key)
 
 
 def check(context: Context, *, deep: bool = False) -> Report:
@@ -38,10 +46,21 @@ def check(context: Context, *, deep: bool = False) -> Report:
         named = frozenset(kept.all_named(connection))
         stuck_scans = kept.scans_without_job(connection)
         stuck_requests = kept.requests_without_letter(connection)
+        is_other_key = _is_other_key(context, connection)
     there = {blob.sha256 for blob in context.blobs.listed()}
     missing = sorted(named - there)
     damaged = sorted(digest for digest in named & there if deep and _is_damaged(context, digest))
-    return Report(tuple(missing), tuple(damaged), stuck_scans, stuck_requests, len(there), len(named))
+    return Report(tuple(missing), tuple(damaged), stuck_scans, stuck_requests, len(there), len(named), is_other_key)
+
+
+def _is_other_key(context: Context, connection: Connection) -> bool:
+    """Say whether the digests of the newest document with numbers are not those that our key gives."""
+    found = documents.kept_digests(connection)
+    if found is None:
+        return False
+    paper = review.held(context, connection, found[0], EVERYTHING)
+    ours = review.digests(context, paper.stored.court, paper.document)
+    return any(ours.get(name, kept_one) != kept_one for name, kept_one in found[1].items())
 
 
 def _is_damaged(context: Context, digest: str) -> bool:

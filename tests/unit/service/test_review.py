@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from blobs import MemoryBlobs
 from desk import COURT, context, filed, new_case, papers, somebody
 from release_cases import CARD_NUMBER, READY, paper
 
@@ -18,6 +19,7 @@ from intake.service.review import Change, Target
 from intake.store import documents, happenings, jobs
 from intake.store.jobs import Kind
 from intake.store.rows import Slice
+from intake.work.check import check
 
 CLERK, REVIEWER, JUDGE = somebody(Role.CLERK), somebody(Role.REVIEWER), somebody(Role.JUDGE)
 OTHER_NUMBER = "6222021234567890136"
@@ -214,6 +216,21 @@ def test_a_number_is_found_by_its_digest_and_stands_in_no_index(service: Context
     assert review.found_by_number(service, CLERK, COURT, OTHER_NUMBER, Slice()) == ()
     assert CARD_NUMBER not in service.digest(COURT, CARD_NUMBER)
     assert service.digest(COURT, CARD_NUMBER) != service.digest("京01", CARD_NUMBER)
+
+
+def keeping(service: Context) -> Context:
+    return replace(service, blobs=MemoryBlobs())
+
+
+def test_a_key_by_which_kept_numbers_are_not_found_is_told(service: Context, card: documents.Stored):
+    assert not check(keeping(service)).is_other_key
+    assert check(replace(keeping(service), digest_key=b"another")).is_other_key
+
+
+def test_a_document_that_is_to_be_read_as_another_type_tells_of_no_other_key(service: Context, card: documents.Stored):
+    review.reclassify(service, CLERK, Target(card.id, card.version), "passbook")
+
+    assert not check(keeping(service)).is_other_key
 
 
 def test_a_corrected_number_is_found_instead_of_the_misread_one(service: Context, card: documents.Stored):
