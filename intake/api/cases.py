@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field, StringConstraints
 
-from intake.api.body import PRINTABLE, Answer, Id, Kind, Money, Said, Text, Word
+from intake.api.body import PRINTABLE, Answer, Id, Kind, Money, Said, Text, Why, Word
 from intake.api.desk import Here, Part, Seen
 from intake.api.paging import next_of
 from intake.api.problems import EDITS, problems
@@ -63,6 +63,11 @@ class ChangeCase(Said):
         description="Documents that a person says meet a requirement of the court: id -> its name.",
     )
     instalment: Instalment | None = Field(None, description="The part that is paid next; null: all at once.")
+    set_aside: dict[Id, Why] = Field(
+        default_factory=dict,
+        max_length=200,
+        description="Scans that do not count, such as one that came again because it cannot be read: id -> why.",
+    )
 
 
 class InstalmentAnswer(Answer):
@@ -87,6 +92,7 @@ class CaseAnswer(Answer):
     sensitivity: list[str]
     links: dict[str, str]
     instalment: InstalmentAnswer | None
+    set_aside: dict[str, str]
     created_at: float = Field(description="Seconds since 1970.")
     version: int
 
@@ -155,6 +161,7 @@ def shown(asks: Principal, case: Case) -> CaseAnswer:
             "sensitivity": list(case.sensitivity),
             "links": dict(case.links),
             "instalment": case.instalment,
+            "set_aside": shown_to(asks, case.set_aside),
             "created_at": case.created_at,
             "version": case.version,
         }

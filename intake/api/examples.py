@@ -34,6 +34,7 @@ _CASE = {
     "parties": [_PARTY],
     "sensitivity": [],
     "links": {},
+    "set_aside": {},
     "instalment": {**_INSTALMENT, "who": "li.na", "confirmed_by": None},
     "created_at": AT,
     "version": 3,

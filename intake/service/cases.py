@@ -15,7 +15,7 @@ from intake.domain.errors import Conflict, Forbidden, Invalid, OwnWork
 from intake.service.access import Principal, Right
 from intake.service.context import Context
 from intake.service.masks import is_masked
-from intake.store import cases, documents, happenings
+from intake.store import cases, documents, happenings, scans
 from intake.store.cases import Case, NewCase
 from intake.store.happenings import Happened
 from intake.store.rows import Slice
@@ -39,12 +39,13 @@ def change(context: Context, asks: Principal, case_id: str, version: int, said: 
     """Change what is said of a case: columns by their names, as `said_of` gives them.
 
     Raises NotFound, Forbidden, Changed, Conflict `case_exists`, Invalid (`bad_case_number`, `masked_value`, for links
-    `not_of_the_case`, `unknown_requirement`, for an instalment `bad_value`).
+    and scans set aside `not_of_the_case`, for links `unknown_requirement`, for an instalment `bad_value`).
     """
     asks.needs(Right.OPEN_CASE)
     with context.database.write() as connection:
         held = cases.get(connection, case_id, asks.scope)
         _check_links(context, connection, held, said.get("links"))
+        _note_set_aside(connection, asks, held, said.get("set_aside"))
         kept = {**said, "instalment": _stated(asks, said["instalment"])} if "instalment" in said else said
         wanted = NewCase(held.court, str(said.get("kind", held.kind)), _text(said.get("number", held.number)))
         _once(connection, wanted, lambda: cases.change(connection, held.id, version, kept))
@@ -90,6 +91,17 @@ def _check_links(context: Context, connection: Connection, held: Case, links: ob
             raise Invalid("not_of_the_case")
         if name not in context.policy(held.court).requirements:
             raise Invalid("unknown_requirement", requirement=str(name))
+
+
+def _note_set_aside(connection: Connection, asks: Principal, held: Case, wanted: object) -> None:
+    """Note which scans are set aside now, and which no more. Raises Invalid `not_of_the_case`."""
+    if not isinstance(wanted, Mapping):
+        return
+    if wanted.keys() - {scan.id for scan in scans.all_of_case(connection, held.id)}:
+        raise Invalid("not_of_the_case")
+    for scan_id in sorted(wanted.keys() ^ held.set_aside.keys()):
+        kind, facts = ("set_aside", {"why": wanted[scan_id]}) if scan_id in wanted else ("counts_again", {})
+        happenings.note(connection, Happened(kind, asks.person, held.court, held.id, scan_id, facts))
 
 
 def look_at(context: Context, asks: Principal, case_id: str) -> Case:

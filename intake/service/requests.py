@@ -80,6 +80,7 @@ def make(context: Context, asks: Principal, case_id: str, today: date) -> Reques
         papers = case_papers(context, connection, case_id)
         if jobs.is_open(connection, [paper.stored.id for paper in papers]):
             raise Conflict("still_reading")
+        papers, found = counted(case, papers, found)
         request = _assembled(context, connection, case, papers, input_of(context, case, papers, found, today))
         number = requests.next_number(connection, case_id)
         for draft in requests.of_case(connection, case_id):
@@ -226,6 +227,14 @@ def settle(context: Context, asks: Principal, request_id: str, version: int, fou
         facts = {"why": found.why}
         happenings.note(connection, Happened("settled", asks.person, held.court, held.case_id, held.id, facts))
         return requests.get(connection, request_id)
+
+
+def counted(
+    case: Case, papers: tuple[Paper, ...], found: tuple[Scan, ...]
+) -> tuple[tuple[Paper, ...], tuple[Scan, ...]]:
+    """Return the papers and scans of a case without those that a person set aside."""
+    aside = case.set_aside
+    return tuple(p for p in papers if p.stored.scan_id not in aside), tuple(s for s in found if s.id not in aside)
 
 
 def input_of(context: Context, case: Case, papers: Sequence[Paper], found: Sequence[Scan], today: date) -> CaseInput:

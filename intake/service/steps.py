@@ -13,7 +13,7 @@ from intake.release.situation import situations
 from intake.release.workdays import due
 from intake.service.access import Principal, Right, Role
 from intake.service.context import Context
-from intake.service.requests import input_of
+from intake.service.requests import counted, input_of
 from intake.service.review import case_papers
 from intake.store import cases, scans
 
@@ -53,7 +53,7 @@ def steps(context: Context, asks: Principal, case_id: str, today: date) -> tuple
     with context.database.read() as connection:
         case = cases.get(connection, case_id, asks.scope)
         papers = case_papers(context, connection, case_id)
-        given = input_of(context, case, papers, scans.all_of_case(connection, case_id), today)
+        given = input_of(context, case, *counted(case, papers, scans.all_of_case(connection, case_id)), today)
     policy = context.policy(case.court)
     wanted = (policy.requirements[name] for name in policy.required(given.kind, situations(given)))
     asked: tuple[Said, ...] = tuple({Language.ZH: each.zh, Language.EN: each.en} for each in wanted)

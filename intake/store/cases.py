@@ -15,6 +15,7 @@ from intake.store.tables import case
 class Case:
     """A case; `links` are documents that a person says meet a requirement: document id -> its name.
 
+    `set_aside` are scans that a person says do not count: id -> why.
     `instalment` is the part of the grant that a person says is paid next: number, amount, why, who, confirmed_by.
     """
 
@@ -27,6 +28,7 @@ class Case:
     sensitivity: Sequence[str]
     links: Mapping[str, str]
     instalment: Mapping[str, object] | None
+    set_aside: Mapping[str, str]
     papers: int
     created_by: str
     created_at: float

@@ -89,6 +89,7 @@ case = Table(
     Column("sensitivity", JSON, nullable=False, default=list),
     Column("links", JSON, nullable=False, default=dict),
     Column("instalment", JSON(none_as_null=True)),
+    Column("set_aside", JSON, nullable=False, default=dict, server_default="{}"),
     Column("papers", Integer, nullable=False, default=0),
     Column("created_by", WHO, nullable=False),
     _at(),

@@ -85,7 +85,7 @@ def test_what_the_version_before_kept_is_there_afterwards(database: Database):
 
     with database.read() as connection:
         case = cases.get(connection, "c1", Scope())
-    assert (case.number, case.instalment) == ("（2023）浙0106执1234号", None)
+    assert (case.number, case.instalment, case.set_aside) == ("（2023）浙0106执1234号", None, {})
     assert differences(database) == []
 
 
