@@ -70,7 +70,7 @@ def _is_ordinary(each: Item) -> bool:
     return each.limits.megapixels == 80 and (each.pages or 1) < 100
 
 
-def test_names_are_made_fit_to_be_shown_and_never_reach_the_disk(running: Service):
+def test_names_are_made_fit_to_be_shown_and_never_reach_the_disk(running: Service):  # S52
     path, token = running.path, running.token()
     shown: dict[str, str] = {}
     with running.client() as client:
@@ -123,7 +123,7 @@ def _asked(running: Service, name: str) -> tuple[int, float]:
     return running.said(requests(Address(running.path, running.token()))[name].content, PATIENCE_S + 10)
 
 
-def test_what_papers_say_is_shown_as_text_and_written_nowhere_else(running: Service):
+def test_what_papers_say_is_shown_as_text_and_written_nowhere_else(running: Service):  # S52, S53
     scans = {
         name: running.send([("p.json", json.dumps({"lines": [said, f"户名：{said}"]}).encode())])[0]
         for name, said in PAYLOADS.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.integration
 
 ROOT = Path(__file__).parent.parent.parent
 SCAN = ROOT / "sample_docs" / "case-01-clean-scans" / "04-confirmation.jpg"
+TRUTH = SCAN.with_name("truth.json")
 
 
 class Service:
@@ -83,7 +85,7 @@ def process_of(service: Service, name: str) -> int:
     return 0
 
 
-def test_a_paper_goes_in_over_http_and_comes_out_read_though_its_worker_is_killed(service: Service):
+def test_a_paper_goes_in_over_http_and_comes_out_read_though_its_worker_is_killed(service: Service):  # S45, S53
     with service.client() as client:
         case = client.post("/cases", json={"kind": "enforcement", "court": "浙0106"}).json()["id"]
         killed = process_of(service, "worker")
@@ -102,6 +104,7 @@ def test_a_paper_goes_in_over_http_and_comes_out_read_though_its_worker_is_kille
     for name in ("api", "sweep"):
         assert not opens_pictures(process_of(service, name)), name
     assert opens_pictures(process_of(service, "worker"))
+    _says_nothing_elsewhere(service)
     _lets_people_go_first(service)
     _stops_cleanly(service)
 
@@ -110,6 +113,18 @@ def opens_pictures(pid: int) -> bool:
     """Say whether decoders or models are loaded into a process."""
     maps = Path(f"/proc/{pid}/maps").read_text()
     return any(name in maps for name in ("cv2", "onnxruntime", "pdfium", "PIL"))
+
+
+def _says_nothing_elsewhere(service: Service) -> None:
+    """See that what stands on a paper is in the database and in the blobs, in no log and in no file on the way there."""
+    (paper,) = json.loads(TRUTH.read_text("utf-8"))["files"][-1]["documents"]
+    private = [paper["fields"][name].encode() for name in ("account_number", "account_name", "id_number", "phone")]
+    kept = (service.data / "blobs", service.data / "intake.db")
+    others = [path for path in service.data.rglob("*") if path.is_file() and not path.is_relative_to(kept[0])]
+
+    assert not [
+        path for path in (*others, service.log) if path != kept[1] and any(s in path.read_bytes() for s in private)
+    ]
 
 
 def _lets_people_go_first(service: Service) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from desk import COURT
+from release_cases import READY
 from served import OTHER_COURT, Served, problem, served
 
 from intake.api.pace import Pace, Rates
@@ -36,6 +38,33 @@ def test_without_a_good_token_nothing_is_answered(here: Served, headers):
 
     assert problem(answer) == (401, "unauthenticated")
     assert answer.headers["www-authenticate"] == "Bearer"
+
+
+INJECTED = ("' OR 1=1 --", "＇ OR 1=1 －－", "1; DROP TABLE scan", "x' UNION SELECT secret FROM token --", '" OR ""="')
+PLACES = (
+    "cases?number=",
+    "cases?after=",
+    "scans?state=",
+    "scans?case_id=",
+    "documents?type=",
+    "documents?class=",
+    "cases/",
+)
+
+
+@pytest.mark.parametrize("said", INJECTED)
+def test_no_words_of_sql_bring_a_row_to_light(here: Served, said: str):  # S52
+    here.file(here.case())
+    headers = here.as_(Role.CLERK)
+
+    answers = [here.client.get(f"/api/v1/{place}{quote(said)}", headers=headers) for place in PLACES]
+    found = here.client.post("/api/v1/search/numbers", headers=headers, json={"number": said})
+    stranger = here.client.get("/api/v1/cases", headers={"Authorization": f"Bearer {quote(said)}"})
+
+    assert {answer.status_code for answer in answers} <= {404, 422}
+    assert found.json() == {"items": [], "next": None}
+    assert problem(stranger) == (401, "unauthenticated")
+    assert len(here.client.get("/api/v1/documents", headers=headers).json()["items"]) == len(READY)
 
 
 def issue(here: Served, body, **token):

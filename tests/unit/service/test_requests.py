@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from intake.domain.errors import (
     OwnWork,
     WrongState,
 )
+from intake.domain.finding import Finding, Severity
 from intake.domain.states import RequestState
 from intake.release.request import ReleaseRequest
 from intake.service import cases as opened
@@ -69,6 +71,21 @@ def test_no_request_is_made_while_a_scan_waits_to_be_read(service: Context, case
 
     with pytest.raises(Conflict):
         requests.make(service, CLERK, case_id, TODAY)
+
+
+def test_an_account_that_is_doubtful_is_never_handed_over_before_a_person_looked(service: Context):  # S18
+    case_id = new_case(service)
+    doubt = Finding("low_confidence", Severity.REVIEW, "account_number")
+    drawn = {kind: paper(kind).document for kind in READY}
+    doubtful = replace(drawn["account_confirmation"], findings=(doubt,))
+    filed(service, case_id, [*({**drawn, "account_confirmation": doubtful}).values()])
+    request = requests.make(service, CLERK, case_id, TODAY)
+
+    with pytest.raises(Conflict, match="not_ready"):
+        requests.hand_over(service, JUDGE, request.id, request.version, TODAY)
+
+    assert request.status == "needs_review"
+    assert b"low_confidence" in request.body
 
 
 def test_a_request_is_handed_over_as_the_bytes_that_were_assembled(service: Context, case_id: str):
