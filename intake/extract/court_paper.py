@@ -68,7 +68,7 @@ def awards(label: str) -> dict[str, FieldSpec]:
 
 def sealed(fields: Mapping[str, Field]) -> Iterator[Finding]:
     """Ask where no seal was seen: a paper of a court has one, a copy in black and white may hide it."""
-    if fields["has_seal"].value is False:
+    if "has_seal" in fields and fields["has_seal"].value is False:
         yield Finding("seal_missing", Severity.REVIEW, "has_seal")
 
 

@@ -18,7 +18,7 @@ from intake.domain.definition import ANYTHING
 from intake.domain.document import DocumentClass
 from intake.domain.text import plain_line
 from intake.drawing.facts import facts_of
-from intake.extract.fields import extract
+from intake.extract.fields import extract, judged
 
 pytestmark = pytest.mark.integration
 TYPES = registry()
@@ -77,6 +77,12 @@ def test_every_rule_is_tripped_by_a_broken_drawing(name):
     silent = [i for i, rule in enumerate(DRAWN[name].rules) if not any(list(rule(fields)) for fields in read)]
 
     assert silent == []
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_rules_judge_whatever_was_read(name):
+    """A person may say what a paper is before anything was read of it as that."""
+    assert all(finding.code == "missing" for finding in judged(TYPES[name], {}))
 
 
 @pytest.mark.parametrize("name", DRAWN)
