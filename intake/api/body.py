@@ -16,6 +16,10 @@ Word = Annotated[str, StringConstraints(pattern=PRINTABLE, min_length=1, max_len
 Text = Annotated[str, StringConstraints(pattern=PRINTABLE, max_length=500)]
 Why = Annotated[str, StringConstraints(pattern=PRINTABLE, min_length=1, max_length=500)]
 Money = Annotated[str, StringConstraints(pattern=MONEY)]
+Seconds = Annotated[
+    Annotated[float, Field(ge=0, le=86_400, strict=True)] | None,
+    Field(description="Seconds that the person was at work on this at the screen."),
+]
 Kind = Literal["enforcement", "fee_refund", "compensation"]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import Field, StringConstraints
 
-from intake.api.body import PRINTABLE, Answer, Id, Said, Text, Word
+from intake.api.body import PRINTABLE, Answer, Id, Said, Seconds, Text, Word
 from intake.api.desk import Here, Seen, Visit
 from intake.api.papers import DocumentAnswer, document_shown
 from intake.api.problems import EDITS, problems
@@ -37,9 +37,7 @@ class ChangeSaid(Said):
     field: Name
     value: Written | bool | list[Written] | list[PartySaid] | None
     why: Text = ""
-    seconds: Annotated[float, Field(ge=0, le=86_400, strict=True)] | None = Field(
-        None, description="Seconds that the person was at work on this field."
-    )
+    seconds: Seconds = None
 
 
 class CorrectFields(Said):
@@ -51,6 +49,7 @@ class CorrectFields(Said):
 class GiveType(Said):
     type: Name
     why: Text = ""
+    seconds: Seconds = None
 
 
 class Split(Said):
@@ -58,6 +57,7 @@ class Split(Said):
 
     pages: list[list[PageCount]] = Field(min_length=2, max_length=200)
     why: Text = ""
+    seconds: Seconds = None
 
 
 class Joined(Said):
@@ -72,10 +72,12 @@ class Join(Said):
 
     documents: list[Joined] = Field(min_length=2, max_length=200)
     why: Text = ""
+    seconds: Seconds = None
 
 
 class Confirm(Said):
     field: Name
+    seconds: Seconds = None
 
 
 class Replaced(Answer):
@@ -97,7 +99,9 @@ def correct(here: Here, document_id: Id, seen: Seen, body: CorrectFields) -> Doc
 @router.post("/documents/{document_id}/confirmations", responses=problems(*EDITS, "own_work", "nothing_to_confirm"))
 def confirm(here: Here, document_id: Id, seen: Seen, body: Confirm) -> DocumentAnswer:
     """Confirm what another person wrote."""
-    return _shown(here, review.confirm(here.context, here.asks, Target(document_id, seen), body.field))
+    return _shown(
+        here, review.confirm(here.context, here.asks, Target(document_id, seen, seconds=body.seconds), body.field)
+    )
 
 
 @router.delete("/documents/{document_id}/corrections/{correction_id}", responses=problems(*EDITS, "nothing_to_undo"))
@@ -109,14 +113,14 @@ def undo(here: Here, document_id: Id, correction_id: Id, seen: Seen) -> Document
 @router.put("/documents/{document_id}/type", status_code=202, responses=problems(*EDITS, "unknown_type"))
 def give_type(here: Here, document_id: Id, seen: Seen, body: GiveType) -> DocumentAnswer:
     """Say what a document is; its fields are read again as that, and what people corrected stays."""
-    review.reclassify(here.context, here.asks, Target(document_id, seen, body.why), body.type)
+    review.reclassify(here.context, here.asks, Target(document_id, seen, body.why, body.seconds), body.type)
     return _shown(here, review.look_at(here.context, here.asks, document_id))
 
 
 @router.post("/documents/{document_id}/split", status_code=202, responses=problems(*EDITS, "pages_do_not_fit"))
 def split(here: Here, document_id: Id, seen: Seen, body: Split) -> Replaced:
     """Cut a document into several, each with some of its pages."""
-    ids = review.split(here.context, here.asks, Target(document_id, seen, body.why), body.pages)
+    ids = review.split(here.context, here.asks, Target(document_id, seen, body.why, body.seconds), body.pages)
     return Replaced(documents=list(ids))
 
 
@@ -127,7 +131,7 @@ def split(here: Here, document_id: Id, seen: Seen, body: Split) -> Replaced:
 )
 def join(here: Here, scan_id: Id, body: Join) -> Replaced:
     """Make one document of several of the same scan."""
-    targets = [Target(each.id, each.version, body.why) for each in body.documents]
+    targets = [Target(each.id, each.version, body.why, body.seconds) for each in body.documents]
     return Replaced(documents=list(review.join(here.context, here.asks, scan_id, targets)))
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query
 from pydantic import Field
 
-from intake.api.body import Answer, Id, Said, Text
+from intake.api.body import Answer, Id, Said, Seconds, Text
 from intake.api.desk import Here, Part, Seen
 from intake.api.paging import next_of
 from intake.api.papers import FindingAnswer, findings_shown
@@ -116,6 +116,7 @@ class TurnPages(Said):
         min_length=1, max_length=200
     )
     why: Text = ""
+    seconds: Seconds = None
 
 
 @router.get("", responses=problems())
@@ -169,7 +170,7 @@ def read_again(here: Here, scan_id: Id, seen: Seen) -> ScanAnswer:
 def turn_pages(here: Here, scan_id: Id, seen: Seen, body: TurnPages) -> ScanAnswer:
     """Say how pages lie; the scan is read again so, and what people corrected stays."""
     wanted = {int(number): degrees for number, degrees in body.turns.items()}
-    scan = turns.turn(here.context, here.asks, Target(scan_id, seen, body.why), wanted)
+    scan = turns.turn(here.context, here.asks, Target(scan_id, seen, body.why, body.seconds), wanted)
     here.etag(scan.version)
     return shown(here.asks, scan)
 

@@ -35,11 +35,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A document as somebody saw it (`version`), and why it is to be changed."""
+    """A document as somebody saw it (`version`), why it is to be changed, and the `seconds` spent on that."""
 
     id: str
     version: int
     why: str = ""
+    seconds: float | None = None
 
 
 def look_at(context: Context, asks: Principal, document_id: str) -> Paper:
@@ -92,7 +93,7 @@ def confirm(context: Context, asks: Principal, target: Target, field: str) -> Pa
             raise Conflict("nothing_to_confirm")
         if waiting.who == asks.person:
             raise OwnWork
-        if not documents.confirm(connection, waiting.id, asks.person):
+        if not documents.confirm(connection, waiting.id, asks.person, target.seconds):
             raise Conflict("nothing_to_confirm")
         noted = Happened("confirmed", asks.person, facts={"field": field})
         return _settled(context, connection, paper.stored, target.version, noted)
@@ -120,7 +121,7 @@ def reclassify(context: Context, asks: Principal, target: Target, type_name: str
         raise Invalid("unknown_type", type=type_name)
     with context.database.write() as connection:
         stored = replace(documents.get(connection, target.id, asks.scope), version=target.version)
-        note = NewCorrection(target.id, "class", None, stored.type, type_name, target.why, asks.person)
+        note = NewCorrection(target.id, "class", None, stored.type, type_name, target.why, asks.person, target.seconds)
         documents.correct(connection, note)
         klass = context.types[type_name].klass.value
         values = {"type": type_name, "klass": klass, "forced": True}
@@ -144,9 +145,7 @@ def split(context: Context, asks: Principal, target: Target, pages: Sequence[Seq
         if sorted(number for part in pages for number in part) != sorted(paper.document.pages) or not all(pages):
             raise Invalid("pages_do_not_fit")
         parts = [(paper.stored, tuple(sorted(part))) for part in pages]
-        ids = _replaced(
-            connection, asks, (replace(paper.stored, version=target.version),), parts, ("split", target.why)
-        )
+        ids = _replaced(connection, asks, (replace(paper.stored, version=target.version),), parts, ("split", target))
     context.wake()
     return ids
 
@@ -160,7 +159,7 @@ def join(context: Context, asks: Principal, scan_id: str, targets: Sequence[Targ
             raise Invalid("not_of_one_scan")
         pages = tuple(sorted({number for paper in held_ones for number in paper.document.pages}))
         old = [replace(paper.stored, version=t.version) for paper, t in zip(held_ones, targets, strict=True)]
-        ids = _replaced(connection, asks, old, [(held_ones[0].stored, pages)], ("join", targets[0].why))
+        ids = _replaced(connection, asks, old, [(held_ones[0].stored, pages)], ("join", targets[0]))
     context.wake()
     return ids
 
@@ -238,21 +237,22 @@ def _replaced(
     asks: Principal,
     old: Sequence[Stored],
     parts: Sequence[tuple[Stored, tuple[int, ...]]],
-    why: tuple[str, str],
+    why: tuple[str, Target],
 ) -> tuple[str, ...]:
     """Put new documents in the place of old ones, to be read again as what they are. Raises WrongState, Changed."""
-    what, reason = why
+    what, said = why
     for stored in old:
         if stored.state == DocumentState.REPLACED:
             raise WrongState(kind="DocumentState", state=stored.state, wanted=what)
     ids = tuple(_part(connection, stored, pages, place) for place, (stored, pages) in enumerate(parts))
     for stored in old:
         documents.move(connection, stored, DocumentState.REPLACED, replaced_by=list(ids))
-        note = NewCorrection(stored.id, what, None, None, list(ids), reason, asks.person)
+        seconds = said.seconds if stored is old[0] else None  # once, for all of them
+        note = NewCorrection(stored.id, what, None, None, list(ids), said.why, asks.person, seconds)
         documents.correct(connection, note)
         happenings.note(connection, _about(stored, Happened(what, asks.person)))
     for document_id in ids:
-        documents.correct(connection, NewCorrection(document_id, what, None, None, None, reason, asks.person))
+        documents.correct(connection, NewCorrection(document_id, what, None, None, None, said.why, asks.person))
     return ids
 
 

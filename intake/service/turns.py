@@ -30,15 +30,18 @@ def turn(context: Context, asks: Principal, target: Target, wanted: Mapping[int,
         again = queue_again(connection, scan, asks.person, target.version, turns=turns)
         for number in sorted(wanted.keys() - there):
             raise NoSuchPage(page=str(number))
-        _note(connection, asks, scan, wanted, target.why)
+        _note(connection, asks, scan, wanted, target)
     context.wake()
     return again
 
 
-def _note(connection: Connection, asks: Principal, scan: Scan, wanted: Mapping[int, int], why: str) -> None:
-    """Put the turn into the history of every document that has one of the pages."""
+def _note(connection: Connection, asks: Principal, scan: Scan, wanted: Mapping[int, int], said: Target) -> None:
+    """Put the turn into the history of every document that has one of the pages; the seconds it took count once."""
+    seconds = said.seconds
     for stored in documents.of_scan(connection, scan.id):
         for number in sorted(wanted.keys() & set(machine_of(stored.machine).document.pages)):
             before = {"page": number, "degrees": scan.turns.get(str(number), 0)}
             after = {"page": number, "degrees": wanted[number]}
-            documents.correct(connection, NewCorrection(stored.id, "rotate", None, before, after, why, asks.person))
+            note = NewCorrection(stored.id, "rotate", None, before, after, said.why, asks.person, seconds)
+            documents.correct(connection, note)
+            seconds = None

@@ -166,15 +166,19 @@ def history(connection: Connection, document_id: str, part: Slice) -> tuple[Corr
     return several(connection, Correction, sliced(mine, correction, part))
 
 
-def confirm(connection: Connection, correction_id: str, who: str) -> bool:
-    """Note that a second person looked; False where it is one's own, confirmed already or undone."""
+def confirm(connection: Connection, correction_id: str, who: str, seconds: float | None = None) -> bool:
+    """Note that a second person looked; False where it is one's own, confirmed already or undone.
+
+    The `seconds` that it took are added to those of the first person.
+    """
     mine = update(correction).where(
         correction.c.id == correction_id,
         correction.c.who != who,
         correction.c.confirmed_by.is_(None),
         correction.c.undone.is_(False),
     )
-    return connection.execute(mine.values(confirmed_by=who, confirmed_at=NOW)).rowcount == 1
+    spent = {} if seconds is None else {"seconds": func.coalesce(correction.c.seconds, 0.0) + seconds}
+    return connection.execute(mine.values(confirmed_by=who, confirmed_at=NOW, **spent)).rowcount == 1
 
 
 def undo(connection: Connection, correction_id: str) -> None:

@@ -200,7 +200,8 @@ correction = Table(
     _at(),
     CheckConstraint("confirmed_by is null or confirmed_by <> who", name="four_eyes"),
 )
-"""What a person changed: `what` is value, class, split, join, rotate or link; `seconds` were spent on the screen."""
+"""What a person changed: `what` is value, class, split, join, rotate or link; `seconds` were spent
+at the screen, by who changed it and by who confirmed it."""
 
 digest = Table(
     "digest",

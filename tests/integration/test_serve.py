@@ -116,7 +116,7 @@ def opens_pictures(pid: int) -> bool:
 
 
 def _says_nothing_elsewhere(service: Service) -> None:
-    """See that what stands on a paper is in the database and in the blobs, in no log and in no file on the way there."""
+    """See that what stands on a paper is in the database and in the blobs, in no log and no file on its way."""
     (paper,) = json.loads(TRUTH.read_text("utf-8"))["files"][-1]["documents"]
     private = [paper["fields"][name].encode() for name in ("account_number", "account_name", "id_number", "phone")]
     kept = (service.data / "blobs", service.data / "intake.db")

@@ -10,6 +10,7 @@ from release_cases import CARD_NUMBER, paper
 from served import Served, problem, served
 from sqlalchemy import select
 
+from intake.doctypes.registry import registry
 from intake.service.access import Role
 from intake.store.documents import Stored
 from intake.store.tables import job, scan
@@ -139,6 +140,17 @@ def test_another_type_is_read_again_and_keeps_what_people_wrote(here: Served, ca
         assert connection.execute(select(job.c.kind).where(job.c.subject == card.id)).scalars().all() == ["extract"]
 
 
+@pytest.mark.parametrize("name", sorted(registry()))
+def test_a_document_is_shown_as_any_type_before_it_was_read_so(here: Served, ruling: Stored, name: str):
+    fresh = post(here, ruling, "/corrections", {"changes": [{"field": "amount", "value": "1.00"}]}).json()
+    headers = here.as_(Role.CLERK, If_Match=f'"{fresh["version"]}"')
+
+    given = here.client.put(f"/api/v1/documents/{ruling.id}/type", headers=headers, json={"type": name})
+    listed = here.client.get("/api/v1/documents", headers=headers)
+
+    assert (given.status_code, given.json()["type"], listed.status_code) == (202, name, 200)
+
+
 def test_a_type_that_is_not_known_is_refused(here: Served, card: Stored):
     headers = here.as_(Role.JUDGE, If_Match=f'"{card.version}"')
 
@@ -180,6 +192,25 @@ def test_papers_of_two_scans_are_not_joined(here: Served, card: Stored, ruling: 
     answer = here.client.post(f"/api/v1/scans/{card.scan_id}/join", headers=here.as_(Role.CLERK), json=body)
 
     assert problem(answer) == (422, "not_of_one_scan")
+
+
+def test_every_work_at_the_screen_tells_how_long_it_took(here: Served, ruling: Stored):  # S79
+    here.read(ruling.scan_id, number=2)
+    history = f"/api/v1/documents/{ruling.id}/history"
+    change = {"field": "amount", "value": "1.00", "seconds": 1}
+    fresh = post(here, ruling, "/corrections", {"changes": [change]}).json()
+    confirmed = {"field": "amount", "seconds": 2}
+    fresh = post(here, ruling, "/confirmations", confirmed, Role.JUDGE, version=fresh["version"]).json()
+    headers = here.as_(Role.CLERK, If_Match=f'"{fresh["version"]}"')
+    here.client.put(f"/api/v1/documents/{ruling.id}/type", headers=headers, json={"type": "ruling", "seconds": 4})
+    turns = {"turns": {"1": 90, "2": 90}, "seconds": 8}
+    here.client.post(f"/api/v1/scans/{ruling.scan_id}/turns", headers=here.as_(Role.CLERK, If_Match='"1"'), json=turns)
+    fresh = here.client.get(f"/api/v1/documents/{ruling.id}", headers=here.as_(Role.CLERK)).json()
+    post(here, ruling, "/split", {"pages": [[1], [2, 3]], "seconds": 16}, version=fresh["version"])
+
+    kept = here.client.get(history, headers=here.as_(Role.CLERK)).json()["items"]
+
+    assert sum(each["seconds"] or 0 for each in kept) == 31
 
 
 def test_a_page_is_turned_and_the_scan_read_again(here: Served, card: Stored):

@@ -111,6 +111,24 @@ def test_history_says_who_changed_what_and_why(service: Context, card: documents
     assert told == ("clerk", CARD_NUMBER, OTHER_NUMBER, "misread", 4.5)
 
 
+def test_the_seconds_of_all_that_people_do_are_kept(service: Context, card: documents.Stored):  # S79
+    fresh = corrected(service, card)
+    sure = review.confirm(service, REVIEWER, Target(card.id, fresh.stored.version, seconds=2.0), "card_number")
+    review.reclassify(service, CLERK, Target(card.id, sure.stored.version, "seen", 3.0), "passbook")
+
+    spent = [(each.what, each.seconds) for each in review.history(service, CLERK, card.id, Slice())]
+    assert spent == [("class", 3.0), ("value", 6.5)]
+
+
+def test_the_seconds_of_a_cut_or_a_join_count_once(service: Context, card: documents.Stored):  # S79
+    whole = filed(service, card.case_id, [replace(paper("bank_card").document, pages=(1, 2))])[0]
+    ids = review.split(service, CLERK, Target(whole.id, whole.version, "two", 5.0), [[1], [2]])
+    review.join(service, CLERK, whole.scan_id, [Target(each, 1, "one", 7.0) for each in ids])
+
+    with service.database.read() as connection:
+        assert documents.seconds_spent(connection, 3600.0) == (2, 12.0)
+
+
 def test_what_is_changed_twice_has_each_step_in_its_history_and_waits_again(service: Context, card: documents.Stored):
     once = corrected(service, card)
     sure = review.confirm(service, REVIEWER, Target(card.id, once.stored.version), "card_number")
