@@ -28,6 +28,7 @@ router = APIRouter(prefix="/scans", tags=["scans"])
 State = Literal["queued", "read", "rejected", "quarantined"]
 PageNumber = Annotated[int, Path(ge=1, le=100_000)]
 Corner = tuple[float, float]
+MOST = 20  # pages at once: each is a file of its own to be read
 
 
 class ErrorAnswer(Answer):
@@ -144,7 +145,7 @@ def list_pages(
     here: Here,
     scan_id: Id,
     after: Annotated[int, Query(ge=0, le=100_000, description="`next` of the pages before.")] = 0,
-    limit: Annotated[int, Query(ge=1, le=50, description="How many at most.")] = 20,
+    limit: Annotated[int, Query(ge=1, le=MOST, description="How many at most.")] = MOST,
 ) -> PageList:
     """List what was read of the pages so far, with their lines."""
     found = scans.pages(here.context, here.asks, scan_id, after, limit)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from pydantic import TypeAdapter
@@ -14,8 +15,8 @@ from intake.domain.geometry import Quad
 from intake.domain.page import Quality
 from intake.domain.reading import PageReading
 from intake.domain.text import Line, PageText, Seal
-from intake.store.lines import NUMBERS, Row, lines, numbers, row
-from intake.store.pack import pack, unpack
+from intake.store.lines import NUMBERS, Row, lines, numbers, row, seen
+from intake.store.pack import Array, pack, unpack
 
 PAGE = 1  # counted up with every change of what a page's bytes mean
 
@@ -37,6 +38,7 @@ class _Head:
 
 
 _HEAD = TypeAdapter(_Head)
+LinesOf = Callable[[Sequence[Row], Sequence[Array]], tuple[Line, ...]]
 
 
 def digest(alphabet: Sequence[str]) -> str:
@@ -68,26 +70,26 @@ def page_of(packed: bytes, alphabet: Sequence[str] = ()) -> PageReading:
 
     Raises UnknownCoding for another version, for damage, and for lattices that were made with another alphabet.
     """
-    page, known_by = _unpacked(packed, alphabet)
+    page, known_by = _unpacked(packed, partial(lines, alphabet=alphabet))
     if known_by not in {None, digest(alphabet)}:
         raise UnknownCoding
     return page
 
 
 def seen_page(packed: bytes) -> PageReading:
-    """Return the page to be looked at: its lattices have no alphabet, and nothing can be decoded from them again.
+    """Return the page to be looked at: its lines have no characters and no lattices.
 
     Raises UnknownCoding for another version and for damage.
     """
-    return _unpacked(packed, ())[0]
+    return _unpacked(packed, seen)[0]
 
 
-def _unpacked(packed: bytes, alphabet: Sequence[str]) -> tuple[PageReading, str | None]:
-    """Return the page, and what the alphabet of its lattices is known by."""
+def _unpacked(packed: bytes, lines_of: LinesOf) -> tuple[PageReading, str | None]:
+    """Return the page with the lines that `lines_of` makes, and what the alphabet of its lattices is known by."""
     head_json, arrays = unpack(PAGE, packed)
     try:
         head = _HEAD.validate_json(head_json)
-        read = lines(head.rows, arrays, alphabet)
+        read = lines_of(head.rows, arrays)
     except (IndexError, ValueError, StopIteration) as error:
         raise UnknownCoding from error
     looks = arrays[NUMBERS].reshape(-1).astype(np.float32) if len(arrays) > NUMBERS else None

@@ -21,7 +21,7 @@ from intake.domain.geometry import Point, Quad
 from intake.domain.page import Quality
 from intake.domain.reading import PageReading
 from intake.domain.text import Char, Lattice, Line, PageText, Seal, Source
-from intake.store.codec import page_bytes, page_of
+from intake.store.codec import page_bytes, page_of, seen_page
 from intake.store.machine import Machine, machine_json, machine_of
 
 ALPHABET = ("", *"执行裁定书0123456789", " ")
@@ -151,6 +151,13 @@ def test_a_page_built_by_hand_comes_back():
     assert page_of(page_bytes(page)) == page
 
 
+def test_a_page_to_be_looked_at_has_its_lines_and_not_the_characters_that_take_so_long():
+    page = PageReading(built_page("执行裁定书", "账号：6222", seals=[seal()]), 90, Quality(0.5, labels={"blur": 0.25}))
+    bare_lines = tuple(replace(line, chars=()) for line in page.text.lines)
+
+    assert seen_page(page_bytes(page)) == replace(page, text=replace(page.text, lines=bare_lines))
+
+
 def lettered(text: str = "书") -> PageReading:
     page = built_page(text)
     lattice = Lattice(np.ones((3, 5), np.uint16), np.full((3, 5), 0.5, np.float16), ALPHABET)
@@ -183,6 +190,8 @@ def test_any_damage_is_unknown():
     for damaged in (*bent, *cut, packed + b"x"):
         with pytest.raises(UnknownCoding):
             page_of(damaged, ALPHABET)
+        with pytest.raises(UnknownCoding):
+            seen_page(damaged)
 
 
 def test_two_alphabets_on_a_page_are_a_bug():
