@@ -45,7 +45,14 @@ def lattices(draw) -> Lattice:
 @st.composite
 def lines(draw) -> Line:
     chars = tuple(
-        draw(st.lists(st.builds(Char, st.characters(), chances, quads, st.none() | st.integers(0, 999)), max_size=5))
+        draw(
+            st.lists(
+                st.builds(
+                    Char, st.characters(exclude_categories=("Cs",)), chances, quads, st.none() | st.integers(0, 999)
+                ),
+                max_size=5,
+            )
+        )
     )
     text = "".join(char.text for char in chars)
     return Line(text, draw(chances), draw(quads), chars, draw(st.none() | lattices()), draw(st.sampled_from(Source)))
