@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -112,18 +112,35 @@ def _overlaid(document: Document, corrected: Mapping[str, Correction], types: Ma
     others = tuple(finding for finding in document.findings if finding not in own)
     written = {name: _written(document, name, each) for name, each in corrected.items()}
     fields = {**document.fields, **written}
-    unconfirmed = tuple(
-        Finding(NEEDS_CONFIRMATION, Severity.REVIEW, name)
+    asked = judged(doctype, fields)
+    doubted = {finding.field for finding in asked if finding.severity is Severity.REVIEW}
+    unconfirmed = {
+        name
         for name, each in corrected.items()
-        if _is_unconfirmed(each, document.fields.get(name))
-    )
-    return replace(document, fields=fields, findings=(*others, *judged(doctype, fields), *unconfirmed))
+        if _needs_another(each) and (name in doubted or _is_changed(each, document.fields.get(name)))
+    }
+    answered = {name for name, each in corrected.items() if each.after and not _needs_another(each)}
+    waiting = tuple(Finding(NEEDS_CONFIRMATION, Severity.REVIEW, name) for name in corrected if name in unconfirmed)
+    return replace(document, fields=fields, findings=(*others, *(_heard(f, answered) for f in asked), *waiting))
 
 
-def _is_unconfirmed(correction: Correction, read: Field | None) -> bool:
-    """Say whether a second person must look: an account, amount or name that is not what the machine reads now."""
-    is_changed = correction.after != value_json(read.value if read else None)
-    return correction.field in KEYS and is_changed and correction.confirmed_by is None
+def _needs_another(correction: Correction) -> bool:
+    """Say whether one person alone does not stand for a field: an account, amount or name."""
+    return correction.field in KEYS and correction.confirmed_by is None
+
+
+def _is_changed(correction: Correction, read: Field | None) -> bool:
+    """Say whether a person wrote something else than the machine reads now."""
+    return correction.after != value_json(read.value if read else None)
+
+
+def _heard(finding: Finding, answered: Collection[str]) -> Finding:
+    """Return a finding as it counts: what a rule asks about a value is answered by those who stand for it.
+
+    What stops a paper stops it still, and nobody answers that something is there by saying that it is not.
+    """
+    is_answered = finding.severity is Severity.REVIEW and finding.field in answered
+    return replace(finding, severity=Severity.INFO) if is_answered else finding
 
 
 def _written(document: Document, name: str, correction: Correction) -> Field:

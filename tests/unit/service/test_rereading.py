@@ -30,7 +30,7 @@ from intake.work.read import Reader
 from intake.work.sweep import quarantine
 
 CLERK, REVIEWER = somebody(Role.CLERK), somebody(Role.REVIEWER)
-OTHER = "6228480402564890018"
+OTHER = "6222021234567890136"  # of the same bank, so that no rule asks about it
 
 
 @pytest.fixture

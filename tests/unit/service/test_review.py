@@ -11,6 +11,7 @@ from desk import COURT, context, filed, new_case, papers, somebody
 from release_cases import CARD_NUMBER, READY, paper
 
 from intake.domain.errors import Changed, Conflict, Forbidden, Invalid, NotFound
+from intake.domain.finding import Severity
 from intake.domain.states import DocumentState, JobState
 from intake.service import review
 from intake.service.access import Role
@@ -83,6 +84,43 @@ def test_a_typed_number_is_judged_like_a_read_one(service: Context, card: docume
     fresh = corrected(service, card, "6222021234567890123")
 
     assert "card_number" in {finding.field for finding in fresh.document.findings}
+
+
+FAILING = "6222021234567890123"  # its check digit does not fit
+
+
+def severities(found: review.Paper, code: str) -> list[Severity]:
+    return [finding.severity for finding in found.document.findings if finding.code == code]
+
+
+@pytest.mark.parametrize("read", [CARD_NUMBER, FAILING], ids=["changed", "as it was read"])
+def test_what_a_rule_asks_about_an_account_two_people_answer(service: Context, read: str):
+    plain = paper("bank_card").document
+    number = replace(plain.fields["card_number"], value=read)
+    card = filed(service, new_case(service), [replace(plain, fields={**plain.fields, "card_number": number})])[0]
+
+    once = corrected(service, card, FAILING)
+    sure = review.confirm(service, REVIEWER, Target(card.id, once.stored.version), "card_number")
+
+    assert severities(once, "card_check_digit") == severities(once, "needs_confirmation") == [Severity.REVIEW]
+    assert severities(sure, "card_check_digit") == [Severity.INFO]
+    assert (once.state, sure.state) == (DocumentState.NEEDS_REVIEW, DocumentState.ACCEPTED)
+
+
+def test_what_stops_a_paper_nobody_overrules(service: Context, card: documents.Stored):
+    once = corrected(service, card, "4580600000000007")
+
+    sure = review.confirm(service, REVIEWER, Target(card.id, once.stored.version), "card_number")
+
+    assert severities(sure, "credit_card_account") == [Severity.BLOCK]
+
+
+def test_that_a_form_is_not_signed_is_no_answer_to_the_question_for_it(service: Context):
+    form = filed(service, new_case(service), [paper("account_confirmation").document])[0]
+
+    told = review.correct(service, CLERK, Target(form.id, form.version), [Change("is_signed", value=False)])
+
+    assert severities(told, "not_signed") == [Severity.REVIEW]
 
 
 def test_two_who_correct_at_once_do_not_overwrite_each_other(service: Context, card: documents.Stored):
