@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import httpx
 from sqlalchemy import text
 
+from benchmarks.load.long import DOCUMENT, SCAN, lengthen
 from benchmarks.load.seed import identifier
 from benchmarks.load.service import KEY, client, service, token
 from benchmarks.timing import quantile, wall_s
@@ -46,6 +47,8 @@ LISTS = (
     "requests?",
     *(f"requests?state={state}" for state in ("draft", "handed_over", "needs_human")),
     "cases/{case}/requests?",
+    "scans/{scan}/pages?",
+    "documents/{document}/history?",
 )
 
 
@@ -64,17 +67,26 @@ class Timed:
 def lists(url: str, documents: int, calls: int) -> Iterator[Timed]:
     """Time all lists over a seeded database, for a token of one court and for one of all courts."""
     with opened(url) as database, TemporaryDirectory(prefix="intake-load-") as name:
-        _numbers(database, Path(name))
+        blobs = LocalBlobs(Path(name))
+        _numbers(database, blobs)
+        lengthen(database, blobs, COURT)
         with service(url, Path(name)) as running:
             for who, court in (("one court", COURT), ("all courts", None)):
                 with client(running.url, token(url, "clerk", court)) as asks:
                     yield from _plain(asks, who, documents, calls)
                 with client(running.url, token(url, "reviewer", court)) as asks:
                     yield from _quality(asks, who, calls)
+                with client(running.url, token(url, "admin", court)) as asks:
+                    yield _timed("tokens?", who, calls, partial(_got, asks, "tokens?"))
 
 
 def _plain(asks: httpx.Client, who: str, documents: int, calls: int) -> Iterator[Timed]:
-    places = {"case": identifier(25), "middle": identifier(documents // 2)}
+    places = {
+        "case": identifier(25),
+        "scan": identifier(SCAN),
+        "document": identifier(DOCUMENT),
+        "middle": identifier(documents // 2),
+    }
     for each in LISTS:
         yield _timed(each, who, calls, partial(_got, asks, each.format(**places)))
     bodies = [{"number": number, "court": COURT} for number in NUMBERS]
@@ -106,9 +118,9 @@ def _rows(answer: object) -> int:
     return len(held) if isinstance(held, list) else 0
 
 
-def _numbers(database: Database, folder: Path) -> None:
+def _numbers(database: Database, blobs: LocalBlobs) -> None:
     """Let numbers that are searched for stand in ten documents each."""
-    context = Context(database, LocalBlobs(folder), registry(), KEY.encode())
+    context = Context(database, blobs, registry(), KEY.encode())
     rows = [
         {"digest": context.digest(COURT, searched(number)), "id": identifier((25 + 100 * place) % 100_000)}
         for place, number in enumerate(NUMBERS)

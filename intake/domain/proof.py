@@ -7,6 +7,7 @@ import re
 from intake.domain import card, resident
 
 _CARD = re.compile(r"(?:卡号:?)?([0-9]{13,19})(?:有效期.{0,12})?")
+_CARD_WORDS = re.compile("银行|信用社|农信|BANK|银联|UNIONPAY|有效期|VALID|THRU|借记卡|储蓄卡|信用卡", re.IGNORECASE)
 _PERSON = re.compile(r"[^0-9]{0,8}([0-9]{17}[0-9X])")
 
 
@@ -14,8 +15,10 @@ def has_a_card_number(lines: str) -> bool:
     """Say whether a line is the number of a card and nothing else: of a known issuer, and as long as it makes them.
 
     `lines` are packed, one below the other. One number in ten has the right check digit by chance, but hardly any of
-    these starts as an issuer's do.
+    these starts as an issuer's do. People send such a number by chat too: another line must have a word of cards.
     """
+    if not _CARD_WORDS.search(lines):
+        return False
     found = (_CARD.fullmatch(line) for line in lines.split("\n"))
     return any(number.checks and number.fits for match in found if match and (number := card.parse(match[1])))
 

@@ -133,9 +133,9 @@ CARD = "6222 0212 3456 7890 128"
 @pytest.mark.parametrize(
     ("lines", "wanted"),
     [
-        ((CARD, "囗巾囗"), "bank_card"),
+        ((CARD, "囗巾囗", "有效期06/31"), "bank_card"),
         ((CARD, "开户行支行"), "other"),
-        (("6222 0212 3456 7890 123", "囗巾囗"), "other"),
+        (("6222 0212 3456 7890 123", "囗巾囗", "有效期06/31"), "other"),
     ],
     ids=["it passes", "the page is another", "it was misread"],
 )

@@ -39,6 +39,10 @@ def test_the_number_of_a_card(line: str, *, is_proof: bool):
     assert has_a_card_number(f"中国工商银行\n{line}\n银联") is is_proof
 
 
+def test_a_number_that_was_sent_by_chat_is_no_card():
+    assert not has_a_card_number(f"账号发我一下\n{CARD}\n好的收到")
+
+
 @pytest.mark.parametrize(
     ("lines", "is_proof"),
     [
