@@ -38,6 +38,8 @@ KEYS = frozenset(
         "document_number",
         "applicants",
         "respondents",
+        "judges",
+        "clerk",
         "legal_representative",
         "name_latin",
         "mrz",

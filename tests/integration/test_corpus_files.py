@@ -82,6 +82,15 @@ def test_a_limit_is_what_stops_its_file(what: str):
     assert wrong(each, decoded(content, PATIENT_LIMITS))
 
 
+def test_an_archive_that_is_taken_for_a_format_we_read_is_seen():
+    """The teeth of F26: the expected end of class J is another one than that of an archive that somebody opens."""
+    archive = next(each for each in CLASSES["J"][0]() if each.make().startswith(b"PK"))
+    taken = b"%PDF-1.7\n" + archive.make()
+
+    assert not wrong(archive, decoded(archive.make(), PATIENT_LIMITS))
+    assert wrong(archive, decoded(taken, PATIENT_LIMITS))
+
+
 def test_a_file_of_which_less_is_read_than_was_written_is_seen():
     whole, less = of("PNG", size=(100, 100)), of("PNG", size=(100, 50))
 
