@@ -20,9 +20,9 @@ def fitting(page: PageText, types: Mapping[str, DocType]) -> Mapping[str, bool]:
 
 def proven(page: PageText, types: Mapping[str, DocType], fits: Mapping[str, bool]) -> frozenset[str]:
     """Return the types that the page fits and shows the proof of."""
-    text = "\n".join(as_printed(page))
-    asked = {name: types[name].defined.proof for name, is_so in fits.items() if is_so}
-    return frozenset(name for name, proof in asked.items() if proof and proof(text))
+    asked = {name: proof for name, is_so in fits.items() if is_so and (proof := types[name].defined.proof)}
+    text = "\n".join(as_printed(page)) if asked else ""
+    return frozenset(name for name, proof in asked.items() if proof(text))
 
 
 def fits(text: str, wanted: Definition) -> bool:

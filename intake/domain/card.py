@@ -80,13 +80,11 @@ def parse(raw: str) -> CardNumber | None:
 
 
 def slipped(text: str) -> CardNumber | None:
-    """Return the card number that digits would be, were one of the first six misread, lost or doubled.
+    """Return the card number that digits which are none would be, were one of the first six misread, lost or doubled.
 
-    None where they are a card's themselves or too far from one. What is misread there hides a card number from its
+    None where they are too far from one. What is misread there hides a card number from its
     check digit; of other numbers of accounts one in two hundred is so near to a card number by chance.
     """
-    if CardNumber(text).fits or CardNumber(text).starts_like_one:
-        return None
     others = (CardNumber(other) for other in _beside(text) if _SHAPE.fullmatch(other))
     return next((other for other in others if other.fits and other.checks), None)
 

@@ -116,13 +116,12 @@ def _overlaid(document: Document, corrected: Mapping[str, Correction], types: Ma
     fields = {**document.fields, **written}
     asked = judged(doctype, fields)
     doubted = {finding.field for finding in asked if finding.severity is Severity.REVIEW}
-    unconfirmed = {
-        name
+    waiting = tuple(
+        Finding(NEEDS_CONFIRMATION, Severity.REVIEW, name)
         for name, each in corrected.items()
         if _needs_another(each) and (name in doubted or _is_changed(each, document.fields.get(name)))
-    }
+    )
     answered = {name for name, each in corrected.items() if each.after and not _needs_another(each)}
-    waiting = tuple(Finding(NEEDS_CONFIRMATION, Severity.REVIEW, name) for name in corrected if name in unconfirmed)
     return replace(document, fields=fields, findings=(*others, *(_heard(f, answered) for f in asked), *waiting))
 
 
