@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable
 
 import cv2
@@ -117,6 +118,17 @@ def test_a_seal_is_found_where_it_is(make: Callable[[], Pixels]):
 @pytest.mark.parametrize("make", UNSEALED.values(), ids=UNSEALED)
 def test_what_is_no_seal_is_not_found(make: Callable[[], Pixels]):
     assert find_seals(make()) == ()
+
+
+def test_red_noise_is_no_seal_and_costs_no_minutes():
+    noise = np.random.default_rng(1).random((800, 600)) < 0.012  # a tenth of what a picture of noise has
+    page = np.where(noise[..., None], np.uint8([200, 20, 20]), np.uint8(255))
+    began = time.process_time()
+
+    found = find_seals(page)
+
+    assert found == ()
+    assert time.process_time() - began < 1.0  # seconds of processor: without the bound 3, and 250 for a whole picture
 
 
 def test_two_seals_are_two():
