@@ -6,10 +6,9 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from desk import COURT, context, filed, new_case, papers, somebody
+from desk import COURT, filed, new_case, papers, somebody
 from release_cases import READY, TODAY, paper
 
 from intake.domain.errors import (
@@ -36,18 +35,6 @@ from intake.store.rows import Slice
 from intake.store.tables import scan
 
 CLERK, JUDGE = somebody(Role.CLERK), somebody(Role.JUDGE)
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Context:
-    return context(tmp_path)
-
-
-@pytest.fixture
-def case_id(service: Context) -> str:
-    made = new_case(service)
-    filed(service, made, [paper(kind).document for kind in READY])
-    return made
 
 
 def test_a_case_with_all_its_papers_is_ready(service: Context, case_id: str):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from desk import COURT, context, filed, new_case, somebody
+from desk import COURT, filed, new_case, somebody
 from release_cases import READY, TODAY, paper
 
 from intake.domain.document import Document
@@ -31,11 +30,6 @@ from intake.work.sweep import quarantine
 
 CLERK, REVIEWER = somebody(Role.CLERK), somebody(Role.REVIEWER)
 OTHER = "6222021234567890136"  # of the same bank, so that no rule asks about it
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Context:
-    return context(tmp_path)
 
 
 @pytest.fixture

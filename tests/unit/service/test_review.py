@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from blobs import MemoryBlobs
-from desk import COURT, context, filed, new_case, papers, somebody
+from desk import COURT, filed, new_case, papers, somebody
 from release_cases import CARD_NUMBER, READY, paper
 
 from intake.domain.errors import Changed, Conflict, Forbidden, Invalid, NotFound
@@ -24,11 +23,6 @@ from intake.work.check import check
 
 CLERK, REVIEWER, JUDGE = somebody(Role.CLERK), somebody(Role.REVIEWER), somebody(Role.JUDGE)
 OTHER_NUMBER = "6222021234567890136"
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Context:
-    return context(tmp_path)
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from desk import context, filed, new_case, papers, somebody
-from release_cases import READY, TODAY, paper
+from desk import filed, new_case, papers, somebody
+from release_cases import TODAY, paper
 
 from intake.domain.errors import Changed, Conflict, Forbidden, Invalid
 from intake.service import cases, requests, steps
@@ -17,18 +15,6 @@ from intake.store.scans import NewScan
 from intake.store.tables import scan
 
 CLERK, JUDGE, PARTY = somebody(Role.CLERK), somebody(Role.JUDGE), somebody(Role.PARTY)
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Context:
-    return context(tmp_path)
-
-
-@pytest.fixture
-def case_id(service: Context) -> str:
-    made = new_case(service)
-    filed(service, made, [paper(kind).document for kind in READY])
-    return made
 
 
 @pytest.fixture
