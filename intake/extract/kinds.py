@@ -87,7 +87,7 @@ credit_code = constrained(_credit, rules.CREDIT)
 party_number = constrained(any_parse(_resident, _credit), rules.PARTY)
 passing_clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", _passing_code)
 branch = spelled(f"[{_HAN}]{{2,20}}银行[{_HAN}()]{{0,30}}(?:支行|分行|营业部|分理处)")
-name = pointed(spelled(f"^{_HOLDER}$"))
+name = pointed(likelier(spelled(f"^{_HOLDER}$")))
 case = constrained(
     copied(
         any_parse(

@@ -52,7 +52,9 @@ def likelier(parse: Parse) -> Parse:
 
 def _mended(reading: Reading) -> Reading:
     span, name = reading.span, str(reading.value)
-    if len(name) > LONGEST or len(name) != len(span.text) or any(point in name for point in POINTS):
+    if len(name) > LONGEST or len(name) != len(span.text) or _NO_PERSON.search(name):
+        return reading
+    if any(point in name for point in POINTS):
         return reading
     glyphs = (span.glyphs[at] for at in span.at)
     likely = "".join(_char(char, glyph, i == 0) for i, (char, glyph) in enumerate(zip(name, glyphs, strict=True)))

@@ -10,7 +10,7 @@ from intake.extract.finders import Parse, field_of, first_of, lines, noticed, ot
 from intake.extract.kinds import resident_number
 from intake.extract.labels import Search, after_label
 from intake.extract.parse import spelled
-from intake.extract.person import ORGANISATION
+from intake.extract.person import ORGANISATION, likelier
 from intake.extract.spaced import spaced
 from intake.extract.sure import CHECKED, SURE
 from intake.extract.written import HAN, closing_date, full_date, lead_name
@@ -99,7 +99,11 @@ DOCTYPE = DocType(
         "name": FieldSpec(
             "姓名",
             "Name",
-            first_of(_after(_PERSON, lead_name), field_of(lines, _introduced), field_of(running, _certified)),
+            first_of(
+                _after(_PERSON, likelier(lead_name)),
+                field_of(lines, likelier(_introduced)),
+                field_of(running, likelier(_certified)),
+            ),
             required=True,
         ),
         "position": FieldSpec(

@@ -51,6 +51,21 @@ def test_other_names_stay_as_they_were_read(text: str, doubts):
 
 
 @pytest.mark.parametrize(
+    ("text", "doubts", "holder"),
+    [
+        ("余矗", {1: {"鑫": 0.4}}, "余鑫"),
+        ("水务局", {1: {"芬": 0.4}}, "水务局"),
+        ("沪运公司", {0: {"卢": 0.4}}, "沪运公司"),
+    ],
+    ids=["a person", "an office", "a company"],
+)
+def test_the_holder_of_an_account_is_mended_where_it_is_a_person(text: str, doubts, holder: str):
+    (reading,) = name(of_line(spelled_out(text, doubts), 1))
+
+    assert (reading.value, reading.repaired) == (holder, holder != text)
+
+
+@pytest.mark.parametrize(
     ("holder", "is_doubted"),
     [
         ("艾尔肯吐尔逊", True),
