@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from intake.domain import card, cnaps
 from intake.domain.clean import packed
+from intake.domain.names import simplified
 
 FEDERATION = "农村信用社联合社"
 """How the names of federations end: their cards carry the names of many banks."""
@@ -61,7 +62,7 @@ def banks() -> Sequence[Bank]:
 
 
 def _folded(text: str) -> str:
-    return packed(text).upper().replace("农村商业银行", "农商银行")
+    return simplified(packed(text)).upper().replace("农村商业银行", "农商银行")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from intake.domain import clean
 from intake.domain.document import Field, FieldState
+from intake.domain.names import simplified
 from intake.domain.text import PageText
 from intake.extract import rules
 from intake.extract.constrained import constrained
@@ -86,17 +87,21 @@ def _awards(text: Running) -> Running:
 
 
 def _named(text: Running, names: Sequence[str]) -> Iterator[Running]:
-    """Yield the parties that are named where the text pays: 支付原告张三、王五, 向张三支付."""
+    """Yield the parties that are named where the text pays: 支付原告张三、王五, 向张三支付.
+
+    In whatever form their characters were read here and there: 蘭 is 兰.
+    """
     if not names:
         return
-    name = "|".join(map(re.escape, sorted(set(names), key=len, reverse=True)))
+    name = "|".join(map(re.escape, sorted(set(map(simplified, names)), key=len, reverse=True)))
     one = f"{_ROLE}?(?P<value>{name})"
     paid = re.compile(f"{_GIVE}{one}|向{_ROLE}?(?P<towards>{name})(?:一次性|分期|共同|连带)*{_PAY}")
     further = re.compile(f"(?:、|和|及|与){one}")
-    for match in paid.finditer(text.text):
+    plain = simplified(text.text)
+    for match in paid.finditer(plain):
         yield text.cut(*match.span(match.lastgroup or 0))
         at = match.end()
-        while more := further.match(text.text, at):
+        while more := further.match(plain, at):
             yield text.cut(*more.span("value"))
             at = more.end()
 

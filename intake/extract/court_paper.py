@@ -49,7 +49,7 @@ def foot(day: str = "裁判日期") -> dict[str, FieldSpec]:
 
 decision_date: Finder = otherwise(
     field_of(SIGNATURE, signed_date),
-    noticed(SIGNATURE, "[〇○零].{1,6}年.{1,5}(?:月|日)"),
+    noticed(SIGNATURE, "[〇○零二].{1,6}年.{1,5}(?:月|日)"),
     field_of(running, hanzi_date),
 )
 

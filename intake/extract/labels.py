@@ -10,6 +10,7 @@ from functools import cache
 from intake.domain.clean import packed
 from intake.domain.slips import any_of
 from intake.domain.text import Line, PageText
+from intake.extract.hints import after_hint, without_hints
 from intake.extract.layout import ASIDE, beneath, cell_beside, left_of, right_of, touching, under
 from intake.extract.running import TILT, Running, joined, of_line
 from intake.extract.sure import DOUBTED
@@ -68,7 +69,7 @@ class AfterLabel:
         return tuple(place for place in found if place.rank == best or place.is_clear)
 
     def _on(self, page: PageText) -> tuple[Place, ...]:
-        level = tuple(line for line in page.lines if is_level(line))
+        level = without_hints([line for line in page.lines if is_level(line)])
         heads = tuple(line for line in page.lines if is_on_its_head(line))
         form = Form(replace(page, lines=level), tuple(sorted({*self.labels, *self.among})), self.goes_on, heads)
         mine, others = _pattern(self.labels), set(map(packed, form.known)) - set(map(packed, self.labels))
@@ -219,8 +220,9 @@ def is_level(line: Line) -> bool:
 
 
 def _cell(text: Running, match: re.Match[str], end: int) -> Cell:
-    rest = text.cut(match.end(), end)
-    is_blank_before = not rest.text or text.at[match.end()] - text.at[match.end() - 1] > 1
+    start = match.end() + after_hint(text.text[match.end() : end])
+    rest = text.cut(start, end)
+    is_blank_before = not rest.text or text.at[start] - text.at[start - 1] > 1
     is_clear = is_blank_before or rest.text[0] == ":" or rest.text[0].isdigit()
     return Cell(text.cut(*match.span()), rest.trimmed(BLANK), rest.text.startswith(":"), is_clear)
 

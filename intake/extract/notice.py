@@ -68,7 +68,7 @@ _YOU = "你(?:们|单位|公司|方|院)?"
 _ROLE = f"(?:{'|'.join(sorted((*APPLICANTS, *RESPONDENTS), key=len, reverse=True))})"
 _WHO = rf"[{_HAN}][{_HAN}()·]{{1,39}}?"
 _CASE = re.compile(
-    rf"(?:本院)?(?:已|现)?(?:受理|收到|关于|就)?(?:的|了)?{_ROLE}?(?P<first>{_YOU}|{_WHO})(?:与|诉|申请执行){_ROLE}?"
+    rf"(?:本院)?(?:已|现|在)?(?:受理|收到|关于|就|执行|审理|办理)?(?:的|了)?{_ROLE}?(?P<first>{_YOU}|{_WHO})(?:与|诉|申请执行){_ROLE}?"
     rf"(?:(?P<second>{_YOU})(?P<cause>[{_HAN}、]{{2,30}}?)|(?P<other>{_WHO})(?P<known>{CAUSE}))一案"
 )
 _NAME = re.compile(rf"[{_HAN}][{_HAN}A-Za-z()·]{{1,49}}")
@@ -120,7 +120,7 @@ def day_of_notice(pages: Sequence[PageText]) -> Field | None:
     alone = [place.written for place in lines(pages) if dates.iso(place.written.text)]
     if alone:
         return seen(dates.iso(alone[-1].text), alone[-1])
-    return otherwise(field_of(lines, hanzi_date), noticed(lines, "[〇○零].{1,6}年.{1,5}(?:月|日)"))(pages)
+    return otherwise(field_of(lines, hanzi_date), noticed(lines, "[〇○零二].{1,6}年.{1,5}(?:月|日)"))(pages)
 
 
 _labelled_cause = field_of(after_label("案由", among=_LABELS), spelled(f"^[{_HAN}、]{{2,40}}$"))

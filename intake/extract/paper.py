@@ -28,7 +28,9 @@ _OPENINGS = (  # the surer one first: a line above may have lost its full stop, 
     re.compile(f"(?:{_ROLE.pattern}){_PARTY}(?:与|诉|和|申请)"),
     re.compile(rf"(?!\d){_PARTY}(?:与|诉){_PARTY}一案"),
 )
-_NARRATED = re.compile("案由|本院|本案|经审理|(?:原告|申请人|上诉人)[^:,。]{0,20}(?:起诉|诉称|称[:,]|诉讼请求)")
+_NARRATED = re.compile(
+    "案由|[上前]列(?:各方)?当事人因|[上前]述(?:各方)?当事人因|本院|本案|经审理|(?:原告|申请人|上诉人)[^:,。]{0,20}(?:起诉|诉称|称[:,]|诉讼请求)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from intake.extract.paper import paper, role_starts
 from intake.extract.parse import tidy
 from intake.extract.running import Running, joined
 
-_NAME = re.compile(r"(?:\([^)]{1,12}\))?:?(?P<value>[^,。;:]{2,50}?)(?=[,。;:]|$)")
+_NAME = re.compile(r"(?:\([^)]{1,12}\))?:*(?P<value>[^,。;:]{2,50}?)(?=[,。;:]|$)")
 _ALIAS = re.compile(r"\((?:原|以下简称|曾用名|一审|二审|反诉|又名)[^)]*\)$")
 _id = constrained(pattern(r"(?<!\d)(?P<value>\d{17}[\dXx])(?![\dA-Za-z])", clean.digits), rules.RESIDENT)
 _uscc = constrained(

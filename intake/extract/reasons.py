@@ -52,12 +52,16 @@ def stated_cause(pages: Sequence[PageText]) -> Field | None:
 
 
 def basis_case_number(pages: Sequence[PageText]) -> Field | None:
-    """Find the case number of what is enforced: one of another case, best one that names a judgment after it."""
+    """Find the case number of what is enforced: one of another case, best one that names a judgment after it.
+
+    A ruling on an objection (执异) is named in rulings too, and is nothing that is enforced.
+    """
     sections = paper(pages)
     own = {reading.value for reading in case(sections.heading)}
     others = [reading for reading in case(sections.reasons) if reading.value not in own]
     titled = [reading for reading in others if _TITLE.match(_after(sections.reasons.text, reading))]
-    return chosen(titled or others) if others else None
+    grounds = [reading for reading in titled if "执" not in str(reading.value)]
+    return chosen(grounds or titled or others) if others else None
 
 
 def appealed_case_number(pages: Sequence[PageText]) -> Field | None:

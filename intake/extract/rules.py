@@ -53,7 +53,7 @@ DATE = Rule(
     _date,
     lead=DATE_LEAD,
     spell=lambda text: dates.iso(text) or text,
-    loose=r"[一二][^\d,。;:年]{3}年[^\d,。;:月]{1,2}月[^\d,。;:日]{1,3}日",
+    loose=r"[一二][^\d,。;:年]{2,3}年[^\d,。;:月]{1,2}月[^\d,。;:日]{1,3}日",
 )
 
 

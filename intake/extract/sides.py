@@ -20,16 +20,28 @@ _ROLE = re.compile(
     "|(?P<principal>委托人|委托单位|委托方|授权人|授权单位|本人|我单位|我公司)"
 )
 
+_ACCOUNT = re.compile("(?:账|帐|卡)号(?:码)?(?:为|是)?:?$")
+
 
 def agent_number(pages: Sequence[PageText]) -> Field | None:
-    """Find the resident number that is told of the agent: the last role named before it is the agent's."""
+    """Find the resident number that is told of the agent: the last role named before it is the agent's.
+
+    The number of an account is none, though it may have eighteen digits.
+    """
     whole = of_pages(pages)
     roles = tuple(_ROLE.finditer(whole.text))
-    readings = resident_number(whole)
-    starts = (whole.text.index(reading.span.text) for reading in readings)
-    before = ([m for m in roles if m.start() < start] for start in starts)
-    own = [r for r, named in zip(readings, before, strict=True) if named and named[-1].lastgroup == "agent"]
+    placed = [(whole.text.index(reading.span.text), reading) for reading in resident_number(whole)]
+    own = [
+        reading
+        for start, reading in placed
+        if not _ACCOUNT.search(whole.text, 0, start) and _role_before(roles, start) == "agent"
+    ]
     return chosen(own) if own else None
+
+
+def _role_before(roles: Sequence[re.Match[str]], start: int) -> str | None:
+    """Return the role that was named last before a place."""
+    return next((role.lastgroup for role in reversed(roles) if role.start() < start), None)
 
 
 def named_in(role: str, *labels: str, among: Sequence[str]) -> Finder:

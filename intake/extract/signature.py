@@ -21,7 +21,7 @@ PANEL = 3  # judges at least, by the law on procedure (民事诉讼法)
 _NAME = r":?[一—-]?(?P<value>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)(?![\u4e00-\u9fff])"
 _JUDGE = re.compile(rf"(?:{'|'.join(sorted(SIGNERS, key=len, reverse=True))}){_NAME}")
 _CLERK = re.compile(rf"书记员{_NAME}")
-_END = re.compile("[〇○]|[12]\\d{3}年|书记员|法官助理|本件|此件")
+_END = re.compile("[〇○]|年.{1,3}月|[12]\\d{3}年|书记员|法官助理|本件|此件")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,3 +89,17 @@ def test_two_accounts_are_for_a_person():
 
 def test_the_date_of_the_request_is_not_that_of_the_reply():
     assert _read(*LETTER[:-1])[1] == {("missing", "issued_on")}
+
+
+def test_a_state_and_the_day_of_opening_beside_it_are_two_cells():
+    heads = [
+        line(text, left, 300) for text, left in (("户名", 130), ("账号", 400), ("账户状态", 750), ("开户日期", 950))
+    ]
+    cells = [line(text, left, 380) for text, left in (("张三", 130), ("6222021234567890128", 330), ("正常", 770))]
+
+    values, findings = _read(
+        LETTER[0], LETTER[1], *heads, *cells, line("2015.08.15", 900, 380), line(LETTER[7], 600, 600)
+    )
+
+    assert values["account_status"] == "正常"
+    assert ("unreadable_value", "account_status") not in findings

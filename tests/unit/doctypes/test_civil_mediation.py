@@ -90,3 +90,13 @@ def test_two_accounts_are_for_a_person():
     order = ("达成如下协议：", f"李四支付张三300元，账号：{CARD}，或账号：6217001210024455220。")
 
     assert ("ambiguous_value", "account_number") in _read(*HEAD, *WHO, NAMED, *order, *FOOT)[1]
+
+
+def test_parties_that_the_paper_points_back_to_are_read():
+    told = "上列当事人因买卖合同纠纷，原告于2023年5月7日起诉至本院，经主持调解，自愿达成如下协议："
+    order = "李四于签收时一次性给付原告蘭州万象有限公司人民币90000元。"
+
+    values, _ = _read(*HEAD, "原告：兰州万象有限公司。", "被告：：李四，男。", told, order, *FOOT)
+
+    assert (values["applicants"], values["respondents"]) == ((Party("兰州万象有限公司"),), (Party("李四"),))
+    assert (values["payee_name"], values["amount"]) == ("蘭州万象有限公司", "90000.00")

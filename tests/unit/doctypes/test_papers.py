@@ -211,6 +211,14 @@ def test_unsigned_form_is_for_a_person():
     assert (values["is_signed"], findings) == (False, {("not_signed", "is_signed")})
 
 
+def test_a_company_puts_its_name_and_seal_where_people_sign():
+    lines = [text.replace("张三", "杭州建设有限公司") for text in FORM[:8]]
+
+    values, _ = _read("account_confirmation", *lines, "签章：杭州建设有限公司", FORM[9])
+
+    assert values["is_signed"] is True
+
+
 @pytest.mark.parametrize(
     ("signature", "signed", "doubt"),
     [

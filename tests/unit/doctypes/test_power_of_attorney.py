@@ -190,3 +190,19 @@ def test_a_drawing_with_a_long_name_is_read(seed):
 
     assert {key: field.value for key, field in fields.items()} == dict(drawing.fields)
     assert [finding for finding in findings if finding.severity != "info"] == []
+
+
+def test_the_number_of_an_account_is_nobodys_identity_number():
+    values, findings = _read(
+        "授权委托书",
+        "委托人：张三",
+        f"受委托人：李四，身份证号码：{ID}",
+        f"案号：{CASE}",
+        f"代理权限：{POWERS}",
+        "执行款请汇入以下账户：户名张三，账号",
+        "622909291320644675，开户行兴业银行。",
+        "2023年6月15日",
+    )
+
+    assert (values["agent_id_number"], values["account_number"]) == (ID, "622909291320644675")
+    assert ("ambiguous_value", "agent_id_number") not in findings

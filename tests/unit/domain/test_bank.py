@@ -28,6 +28,7 @@ from intake.domain.card import issuing_banks
         ("上海银行", "上海银行"),
         ("杭州银行文创支行", "杭州银行"),
         ("浙商银行", "浙商银行"),
+        ("中信銀行大連中山支行", "中信银行"),
     ],
 )
 def test_a_text_names_a_bank(text: str, bank: str):

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from builders import line, page, spelled_out
+from builders import line, page, recognised, spelled_out
 
 from intake.doctypes.resident_id_front import DOCTYPE
 from intake.domain.document import FieldState
@@ -201,6 +201,15 @@ def test_forms_of_a_character_are_one_in_a_date(other: str, sure: float, suggest
 
     assert (field.value, field.suggestion) == ("2023-06-11", suggestion)
     assert field.confidence == pytest.approx(sure, abs=0.01)
+
+
+def test_a_date_that_lost_its_circle_is_suggested_whole():
+    """Readers pass over the 〇 of 二〇一八: nothing is left of it but a chance in the gap."""
+    steps = [{"二": 0.98}, {"": 0.6, "〇": 0.35}, *({char: 0.98} for char in "一八年八月六日")]
+
+    field = _read(kinds.signed_date, recognised(steps))
+
+    assert (field.value, field.suggestion) == (None, "2018-08-06")
 
 
 def test_a_date_that_may_be_another_day_is_for_a_person():

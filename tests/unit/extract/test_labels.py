@@ -177,6 +177,18 @@ def test_labels_in_a_row_head_columns():
     assert _written(_search("住址")([page(*rows)])) == [""]
 
 
+HINTS = (
+    [line("开户银行（具体到网点）", 100, 100), line("西湖支行", 100, 145)],
+    [line("开户银行（须写明网点）：西湖支行", 100, 100)],
+    [line("开户银行", 100, 100), line("（须写明网", 95, 140), line("点）", 110, 180), line("西湖支行", 300, 134)],
+)
+
+
+@pytest.mark.parametrize("lines", HINTS, ids=["behind the label", "before the value", "under the label, on two lines"])
+def test_what_says_how_to_write_a_value_is_none(lines):
+    assert "".join(_written(_search("开户银行")([page(*lines)]))) == "西湖支行"
+
+
 def test_labels_in_a_row_that_have_values_head_no_columns():
     rows = [line("户名", 100, 100), line("账号：", 500, 100), line("张三", 100, 180)]
 

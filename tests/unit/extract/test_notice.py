@@ -28,6 +28,7 @@ def _case(*lines):
             ("张三", "杭州某某（集团）有限公司", "劳动争议"),
         ),
         (("关于原告张三与被告李四离婚纠纷一案，现通知如下：",), ("张三", "李四", "离婚纠纷")),
+        (("本院在执行张三与李四承揽合同纠纷一案中，作出的执行裁定已生效。",), ("张三", "李四", "承揽合同纠纷")),
         (("案由：民间借贷纠纷", "原告：张三", "被告：李四"), ("张三", "李四", "民间借贷纠纷")),
         (("你诉李四民间借贷纠纷一案的起诉状已收到。",), (None, "李四", "民间借贷纠纷")),
         (("张三：", "你诉李四奇怪事由一案的起诉状已收到。"), (None, None, None)),
@@ -40,6 +41,7 @@ def _case(*lines):
         "to the defendant",
         "to a company",
         "to both",
+        "an enforcement",
         "labels",
         "nobody addressed",
         "cause unknown",
@@ -105,8 +107,9 @@ def test_the_day_of_a_notice(lines, value):
     assert (field and field.value) == value
 
 
-def test_a_day_in_doubt_is_unreadable():
-    assert notice.day_of_notice([page(*HEAD, "二〇二三年六月十士日")]).state is FieldState.UNREADABLE
+@pytest.mark.parametrize("day", ["二〇二三年六月十士日", "二一八年八月六日"], ids=["another character", "〇 lost"])
+def test_a_day_in_doubt_is_unreadable(day: str):
+    assert notice.day_of_notice([page(*HEAD, day)]).state is FieldState.UNREADABLE
 
 
 def test_the_sum_of_a_fee_is_read():

@@ -159,8 +159,13 @@ def test_cause_stands_between_the_parties_and_the_case(who, why, expected):
         (WHY, "（2022）浙0106民初5678号", ("（2022）浙0106财保9号",)),
         (("本院（2023）浙0106执1234号案，依（2022）浙0106民初5678号，裁定如下：",), "（2022）浙0106民初5678号", ()),
         (("（2021）浙0106民初1号及（2022）浙0106民初2号民事调解书，裁定如下：",), "（2022）浙0106民初2号", ()),
+        (
+            ("依（2022）浙0106民初2号民事判决书，另案作出（2023）浙0106执异9号执行裁定，裁定如下：",),
+            "（2022）浙0106民初2号",
+            (),
+        ),
     ],
-    ids=["two judgments", "own number", "one with a title"],
+    ids=["two judgments", "own number", "one with a title", "a ruling on an objection"],
 )
 def test_basis_is_the_number_of_another_case(why, value, rivals):
     field = basis_case_number(_ruling(why=why))
@@ -184,6 +189,7 @@ def test_a_signature_that_cannot_be_read_is_a_rival():
 
 
 def test_signatures_without_a_date_are_read():
+    assert judges(_ruling(signed=("审判员 王小明", "二一三年四月十四日", "书记员 赵敏"))).rivals == ()
     assert judges(_ruling(signed=("执行员 王小明",))).value == ("王小明",)
 
 
