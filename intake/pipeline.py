@@ -24,18 +24,20 @@ from intake.domain.page import PageImage, Pixels
 from intake.domain.reading import FileReading, PageReading
 from intake.domain.text import Line, PageText, Seal
 from intake.extract.fields import extract
+from intake.ocr.cascade import CONTESTED
 from intake.pages.decode import decode
 from intake.pages.layer import agrees, sample
+from intake.pages.legend import unrolled, views
 from intake.pages.limits import LIMITS, Limits
 from intake.pages.quality import quality_of
-from intake.pages.seals import SealRegion, find_seals, unrolled, without_seals
+from intake.pages.seals import SealRegion, find_seals, without_seals
 from intake.pages.surface import Surface, laid_flat
 from intake.pages.upright import Turn, turn_of, turned
 from intake.ports import OcrEngine, Worth, every_line
 from intake.spread import Spread, read_inked, read_spread
 
 READING = (
-    4  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
+    5  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
 )
 MARGIN = 4.0  # pixels by which print may stand out of the box that its font claims
 
@@ -230,11 +232,13 @@ def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
 
 
 def _seal(engine: OcrEngine, page: PageImage, region: SealRegion) -> Seal:
-    """Read the text along the ring of a seal on an upright page."""
+    """Read the text along the ring of a seal on an upright page, twice: where both differ nobody believes it."""
     strip = PageImage(page.number, unrolled(page.pixels, region))
-    whole = Quad.of_rect(Rect(0, 0, strip.width, strip.height))
-    line = engine.read_boxes(strip, [whole])[0]
-    return Seal(line.text, line.confidence, region.box) if line else Seal("", 0.0, region.box)
+    line, other = engine.read_boxes(strip, views(strip.pixels))
+    if line is None:
+        return Seal("", 0.0, region.box)
+    sure = min(line.confidence, other.confidence) if other and other.text == line.text else CONTESTED
+    return Seal(line.text, min(line.confidence, sure), region.box)
 
 
 def _without(page: PageImage, regions: Sequence[SealRegion]) -> PageImage:

@@ -1,4 +1,4 @@
-"""Finds seals, lifts their red ink off the text, and unrolls the text along their ring."""
+"""Finds seals, and lifts their red ink off the text."""
 
 from __future__ import annotations
 
@@ -21,18 +21,14 @@ ROUND = 1.6  # longest side to shortest, of a circle seen at an angle
 RING = 0.65  # share of the outline's directions in which red lies on the ring
 FULL = 0.6  # share of the circle that may be red: seals have 0.2 to 0.3, the emblem on an identity card 0.75
 LEAST_INK = 0.06
-CORNER, ANGULAR = 1.2, 0.08  # distance from the middle that no ellipse reaches; share of ink there that a frame has
 FAINT = 6.0  # redness of noise
+CORNER, ANGULAR = 1.2, 0.08  # distance from the middle that no ellipse reaches; share of ink there that a frame has
 CLEARLY = 24  # redness that the edges of black print do not take from ink beside them
 GRAIN = 25.0  # grey levels between the brightest spots of paper and its darker ones
 PAPER_REACH = 0.12  # of a seal's diameter: wider than a stroke of its star, narrower than a change of light
 INK, PAPER = 1, 90  # percentiles of a strip's red light that become black and white: ink is little of it
 LEAST, WHITE = 20, 245  # grey levels between them: less is noise, and stays faint; what paper becomes
 RIM = 0.08  # of a seal's radius around it that its ink may have run to
-STRIP_HEIGHT = 64  # pixels of an unrolled ring
-OUTER, INNER = 0.97, 0.60  # the ring of text, as shares of the radius
-START = 135.0  # degrees clockwise from the right: lower left, where the text of a court's seal begins
-SWEEP = 270.0  # degrees of the ring that carry text
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +111,6 @@ def in_red_light(pixels: Pixels) -> Pixels:
     is_seal = (red - pixels[..., 1:].min(axis=2) > CLEARLY) & (red > (low + high) / 2)
     wide = np.clip((np.where(is_seal, high, red) - low) * (WHITE / max(high - low, LEAST)), 0, 255).astype(np.uint8)
     return np.repeat(wide[..., None], 3, axis=2)
-
-
-def unrolled(pixels: Pixels, seal: SealRegion) -> Pixels:
-    """Return the ring of text as a straight strip, black on white: (64, n, 3) uint8."""
-    middle = (OUTER + INNER) / 2
-    length = max(round(math.radians(SWEEP) * middle * STRIP_HEIGHT / (OUTER - INNER)), 1)
-    angles = np.radians(START + np.linspace(0, SWEEP, length, dtype=np.float32))[None, :]
-    radii = np.linspace(OUTER, INNER, STRIP_HEIGHT, dtype=np.float32)[:, None]
-    x = (seal.centre.x + seal.across * radii * np.cos(angles)).astype(np.float32)
-    y = (seal.centre.y + seal.down * radii * np.sin(angles)).astype(np.float32)
-    ring = cv2.remap(pixels, x, y, cv2.INTER_LINEAR, borderValue=(255, 255, 255)).astype(np.int16)
-    ink = ring[..., 0] - np.minimum(ring[..., 1], ring[..., 2])
-    if np.percentile(ink, 97) < FAINT:  # a copy without colour
-        ink = np.int16(255) - ring[..., 0]
-    strength = max(float(np.percentile(ink, 97)), 1.0)
-    dark = 255 - np.clip(ink * (255 / strength), 0, 255)
-    return np.repeat(dark.astype(np.uint8)[..., None], 3, axis=2)
 
 
 def _red(pixels: Pixels) -> NDArray[np.uint8]:

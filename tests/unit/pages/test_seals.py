@@ -12,7 +12,7 @@ import pytest
 
 from intake.domain.geometry import Point
 from intake.domain.page import PageImage, Pixels
-from intake.pages.seals import SealRegion, find_seals, in_red_light, unrolled, without_seals
+from intake.pages.seals import SealRegion, find_seals, in_red_light, without_seals
 from intake.pages.upright import Turn, turned
 
 WIDTH, HEIGHT = 1654, 2339  # A4 at 200 dots an inch
@@ -211,35 +211,6 @@ def test_red_ink_is_paper_in_red_light_and_print_under_it_stays():
     printed = print_under(paper())[strip].max(axis=2)
     assert np.percentile(seen[printed > 200], 2) > 230
     assert seen[printed < 40].max() < 90
-
-
-def test_a_ring_is_unrolled_in_the_order_it_reads():
-    page = paper()
-    whole = SealRegion(find_seals(stamp(paper()))[0].centre, RADIUS, RADIUS)
-    for i, degrees in enumerate((160, 270, 20)):  # lower left, top, right: clockwise, as the text runs
-        angle = math.radians(degrees)
-        at = (CENTRE[0] + 0.78 * RADIUS * math.cos(angle), CENTRE[1] + 0.78 * RADIUS * math.sin(angle))
-        cv2.circle(page, (round(at[0]), round(at[1])), 6 + 5 * i, INK, -1)
-
-    strip = unrolled(page, whole)
-
-    dark = (strip[..., 0] < 128).sum(axis=0)
-    edges = np.flatnonzero(np.diff((dark > 0).astype(int)))
-    widths = np.diff(edges)[::2]
-    assert strip.shape[2] == 3
-    assert len(widths) == 3
-    assert list(widths) == sorted(widths)
-
-
-def test_outward_is_up_on_an_unrolled_ring():
-    page = paper()
-    whole = SealRegion(find_seals(stamp(paper()))[0].centre, RADIUS, RADIUS)
-    cv2.circle(page, (CENTRE[0], CENTRE[1] - round(RADIUS * 0.9)), 6, INK, -1)
-
-    strip = unrolled(page, whole)
-
-    rows = np.flatnonzero((strip[..., 0] < 128).any(axis=1))
-    assert rows.mean() < strip.shape[0] / 2
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
