@@ -72,5 +72,7 @@ def _char(char: str, glyph: Glyph, is_first: bool) -> str:  # noqa: FBT001 the p
             beliefs[other] = beliefs.get(other, 0.0) + belief
     own = simplified(char)
     score = {other: belief * likelihood(other, is_first=is_first) for other, belief in beliefs.items()}
-    best = max(score, key=score.__getitem__, default=own)
+    if not score:  # too feeble to be anything
+        return char
+    best = max(score, key=score.__getitem__)
     return best if "\u4e00" <= best <= "\u9fff" and score[best] >= score.get(own, 0.0) else char

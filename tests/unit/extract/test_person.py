@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import line, page, spelled_out
+from builders import line, page, recognised, spelled_out
 
 from intake.doctypes.registry import registry
 from intake.extract.fields import extract
@@ -48,6 +48,12 @@ def test_other_names_stay_as_they_were_read(text: str, doubts):
     reading = _read(text, doubts)
 
     assert (reading.value, reading.repaired) == (text, False)
+
+
+def test_a_character_of_which_nothing_is_left_stays():
+    (reading,) = name(of_line(recognised([{"余": 0.98}, {"": 0.9}, {"遇": 0.005, "退": 0.004}]), 1))
+
+    assert (reading.value, reading.repaired) == ("余遇", False)
 
 
 @pytest.mark.parametrize(
