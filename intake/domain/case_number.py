@@ -91,22 +91,6 @@ def province_of(code: str) -> str | None:
     return PROVINCES.get(code[:1])
 
 
-def court_agrees(code: str, court_name: str) -> bool | None:
-    """Say whether a court of that name may have that code; None where the name does not tell its province."""
-    name = packed(court_name)
-    for head, word in ((SUPREME, "最高人民法院"), (MILITARY, "军事法院")):
-        if code.startswith(head) or word in name:
-            return code.startswith(head) and word in name
-    named = next((province for province in PROVINCES.values() if name.startswith(province)), None)
-    if named is None or name.startswith(_NAMESAKES):
-        return None
-    return named == province_of(code)
-
-
-_NAMESAKES = ("海南藏族", "河南蒙古族")
-"""Places of Qinghai that begin with the name of another province."""
-
-
 def _read(text: str) -> CaseNumber | None:
     if match := _MODERN.fullmatch(text):
         return _of(match, match["court"][0] + match["court"][1:].translate(LOOKALIKES), legacy=False)

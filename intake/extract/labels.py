@@ -229,6 +229,8 @@ def _cell(text: Running, match: re.Match[str], end: int) -> Cell:
 
 def _starts_cell(match: re.Match[str], text: Running, before: Sequence[re.Match[str]]) -> bool:
     start, end = match.span()
+    if text.text[end:] == "。":  # a sentence ends so, and no label
+        return False
     if _mark(text.text[:start]) or text.text[end : end + 1] == ":":
         return True
     if before and start - before[-1].end() <= SHORT and before[0].start() == 0:

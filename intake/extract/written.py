@@ -43,7 +43,7 @@ _SURNAMES = frozenset(
     ]
 )
 """Of two characters: where nothing follows, the given name was not read."""
-_NAME = re.compile(rf"(?P<value>(?![无在的应须可不]){_PERSON}|{_COMPANY})(?={ENDS})")
+_NAME = re.compile(rf"(?P<value>(?![无在的应须可不]|特此|此致){_PERSON}|{_COMPANY})(?={ENDS})")
 _CLOSED = re.compile(
     "(?!.*(?:生|开户|成立|有效|期|至|自|起|止))[^,。;]{0,24}|(?!开户|有效|成立|截止)[^,。;期]{0,6}日期:?"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from intake.domain import case_number as grammar
+from intake.domain import court as courts
 from intake.domain.doctype import Rule
 from intake.domain.document import Field
 from intake.domain.finding import Finding, Severity
@@ -30,11 +31,11 @@ def valid_case_number(field: str) -> Rule:
 
 
 def court_agrees(court: str, field: str) -> Rule:
-    """Check that the court named in the field `court` is of the province that the 案号 names."""
+    """Check that the court named in the field `court` is of the province, and the district, that the 案号 names."""
 
     def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
         name, number = written(fields, court), grammar.normalise(written(fields, field) or "")
-        if name and number and number.court_code and grammar.court_agrees(number.court_code, name) is False:
+        if name and number and number.court_code and courts.court_agrees(number.court_code, name) is False:
             yield Finding("case_number_court", Severity.REVIEW, field, {"code": number.court_code, "court": name})
 
     return rule

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from intake.domain.case_number import court_agrees, normalise
+from intake.domain.case_number import normalise
+from intake.domain.court import court_agrees
 from intake.domain.names import same_name
 from intake.release import sources
 from intake.release.claims import (

@@ -29,6 +29,19 @@ def _read(*lines):
     return {key: field.value for key, field in fields.items()}, {(f.code, f.field) for f in findings}
 
 
+def test_a_sentence_that_ends_with_a_label_has_no_value_behind_it():
+    values, _ = _read(
+        "法定代表人身份证明书",
+        f"张三同志（性别：女，身份证号码：{ID}）在我公司担任董事长职务，系我公司",
+        "法定代表人。",
+        "特此证明。",
+        COMPANY,
+        "2023年6月15日",
+    )
+
+    assert values["name"] == "张三"
+
+
 @pytest.mark.parametrize(
     "lines",
     [

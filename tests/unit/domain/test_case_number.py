@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.domain.case_number import PROVINCES, CaseNumber, court_agrees, court_code, find, normalise, province_of
+from intake.domain.case_number import PROVINCES, CaseNumber, court_code, find, normalise, province_of
 
 CODES = [
     "粤07",
@@ -161,36 +161,9 @@ def test_whatever_is_read_has_a_stable_form(raw: str):
     assert number is None or normalise(number.text) == number
 
 
-@pytest.mark.parametrize(
-    ("code", "name", "expected"),
-    [
-        ("浙0106", "浙江省杭州市西湖区人民法院", True),
-        ("浙", "浙江省高级人民法院", True),
-        ("沪0115", "上海市浦东新区人民法院", True),
-        ("京0491", "北京互联网法院", True),
-        ("兵0101", "新疆生产建设兵团阿拉尔垦区人民法院", True),
-        ("浙0106", "江苏省南京市玄武区人民法院", False),
-        ("粤07", "上海市第一中级人民法院", False),
-        ("浙0106", "杭州市西湖区人民法院", None),
-        ("青25", "海南藏族自治州中级人民法院", None),
-        ("青2321", "河南蒙古族自治县人民法院", None),
-        ("琼96", "海南省第一中级人民法院", True),
-        ("最高法", "中华人民共和国最高人民法院", True),
-        ("最高法", "浙江省高级人民法院", False),
-        ("浙", "最高人民法院", False),
-        ("军0201", "解放军上海军事法院", True),
-        ("浙0106", "解放军上海军事法院", False),
-        ("军0201", "浙江省高级人民法院", False),
-    ],
-)
-def test_a_court_agrees_with_its_code(code: str, name: str, *, expected: bool | None):
-    assert court_agrees(code, name) is expected
-
-
 @pytest.mark.parametrize(("short", "name"), PROVINCES.items())
 def test_every_province_has_a_name(short: str, name: str):
     assert province_of(f"{short}0106") == name
-    assert court_agrees(short, f"{name}高级人民法院") is True
 
 
 def test_courts_of_no_province():

@@ -130,7 +130,7 @@ def test_the_code_of_the_court_may_be_said_by_a_person():
     legacy = "（2015）杭下执民字第2741号"
     changed = {RULING: {"case_number": legacy}, FORM: {"case_number": legacy}}
 
-    assert assemble(ready_case(changed=changed, court_code="浙0103")).status is Status.READY
+    assert assemble(ready_case(changed=changed, court_code="浙0106")).status is Status.READY
 
 
 def test_the_case_number_may_be_said_by_a_person():

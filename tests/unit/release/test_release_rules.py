@@ -168,7 +168,7 @@ CANNOT = {
     "X14: nobody knows": ("X14", ready_case()),
     "S36: no subject amount": ("S36", ready_case()),
     "X7: no court": ("X7", ready_case(changed={RULING: {"court_name": None}})),
-    "X7: a name without a province": ("X7", ready_case(changed={RULING: {"court_name": "西湖区人民法院"}})),
+    "X7: a name without a place": ("X7", ready_case(changed={RULING: {"court_name": "互联网法院"}})),
     "X9: no card": ("X9", ready_case(BACK)),
     "X9: not a date": ("X9", ready_case(changed={BACK: {"valid_to": "2036-13-01"}})),
     "X10: no applicants": ("X10", ready_case(changed={RULING: {"applicants": None}})),

@@ -32,12 +32,13 @@ def test_case_numbers(number: str | None, expected: list[tuple[str, str, str]]):
         ("浙江省杭州市西湖区人民法院", "（2023）浙0106执1234号", False),
         ("江苏省南京市玄武区人民法院", "（2023）浙0106执1234号", True),
         ("杭州市西湖区人民法院", "（2023）浙0106执1234号", False),
+        ("浙江省杭州市拱墅区人民法院", "（2023）浙0106执1234号", True),
         ("江苏省南京市玄武区人民法院", "(2015)杭下执民字第2741号", False),
         ("江苏省南京市玄武区人民法院", "案号", False),
         (None, "（2023）浙0106执1234号", False),
         ("江苏省南京市玄武区人民法院", None, False),
     ],
-    ids=["same", "other", "cannot-tell", "legacy", "no-number", "no-court", "number-not-read"],
+    ids=["same", "other", "no-province", "another-district", "legacy", "no-number", "no-court", "number-not-read"],
 )
 def test_the_court_is_the_one_of_the_number(court: str | None, number: str | None, *, differs: bool):
     expected = [("case_number_court", "review", "case_number")] if differs else []
