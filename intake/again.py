@@ -14,6 +14,7 @@ from intake.domain.page import PageImage
 from intake.domain.text import Line
 from intake.ocr.agree import agreed
 from intake.ocr.cascade import CONTESTED
+from intake.ocr.strokes import is_worn
 from intake.pages.seals import SealRegion, in_red_light
 from intake.ports import OcrEngine
 
@@ -31,7 +32,7 @@ def looked_again(
     """Return the lines with what a second view says of the doubtful ones: at another scale, under a seal in red light.
 
     `unsealed` is the page whose red ink was lifted, which `lines` were read from; red light lifts the ink on `page` in
-    another way.
+    another way. Of numbers in broken print no figure is believed, however alike it is seen.
     """
     found = list(lines)
     for i, line in enumerate(lines):
@@ -44,7 +45,18 @@ def looked_again(
             )
             seen = agreed(line, other)
             found[i] = doubted(seen) if is_covered and sum(map(str.isalnum, line.text)) <= FEW else seen
+        if _NUMBER.search(line.text) and is_worn(unsealed.pixels, line):
+            found[i] = without_sure_figures(found[i])
     return tuple(found)
+
+
+def without_sure_figures(line: Line) -> Line:
+    """Return a line whose figures nobody believes without a check digit: what is broken may have been another one."""
+    chars = (
+        replace(char, confidence=min(char.confidence, CONTESTED)) if char.text.isdigit() else char
+        for char in line.chars
+    )
+    return replace(line, chars=tuple(chars))
 
 
 def doubted(line: Line) -> Line:

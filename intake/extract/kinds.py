@@ -9,10 +9,11 @@ from dataclasses import replace
 from intake.domain import amount, card, case_number, clean, cnaps, dates, names, phone, resident, uscc
 from intake.extract import rules
 from intake.extract.constrained import constrained
-from intake.extract.finders import Reading, pattern
+from intake.extract.finders import Parse, Reading, pattern
 from intake.extract.parse import any_parse, copied, first, grammar, spelled
 from intake.extract.person import likelier, pointed
 from intake.extract.running import Running
+from intake.extract.sure import DOUBTED
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 _NAME = f"[{_HAN}][{_HAN}·•]{{1,14}}"
@@ -88,14 +89,37 @@ party_number = constrained(any_parse(_resident, _credit), rules.PARTY)
 passing_clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", _passing_code)
 branch = spelled(f"[{_HAN}]{{2,20}}银行[{_HAN}()]{{0,30}}(?:支行|分行|营业部|分理处)")
 name = pointed(likelier(spelled(f"^{_HOLDER}$")))
-case = constrained(
-    copied(
-        any_parse(
-            grammar(case_number.find, lambda number: number.text),
-            pattern(rf"[(\[〔]?20\d\d[)\]〕]{_SPECKS}[^号,。]{{4,20}}号", _without_specks),
-        )
-    ),
-    rules.CASE,
+
+
+def _untorn(parse: Parse) -> Parse:
+    """Doubt numbers behind which a line ends in 之: 之二 has lost its 二, and the number is that of another paper."""
+
+    def read(span: Running) -> tuple[Reading, ...]:
+        return tuple(_doubted(r) if _is_torn(span, r.span) else r for r in parse(span))
+
+    return read
+
+
+def _doubted(reading: Reading) -> Reading:
+    sure = reading.span.confidence if reading.sure is None else reading.sure
+    return replace(reading, sure=min(sure, DOUBTED))
+
+
+def _is_torn(span: Running, number: Running) -> bool:
+    end = span.text.find(number.text) + len(number.text)
+    return span.text[end : end + 1] == "之" and end + 1 in (*span.breaks, len(span.text))
+
+
+case = _untorn(
+    constrained(
+        copied(
+            any_parse(
+                grammar(case_number.find, lambda number: number.text),
+                pattern(rf"[(\[〔]?20\d\d[)\]〕]{_SPECKS}[^号,。]{{4,20}}号", _without_specks),
+            )
+        ),
+        rules.CASE,
+    )
 )
 court_name = first(spelled(f"[{_HAN}]{{2,30}}?法院"))
 

@@ -14,6 +14,7 @@ from intake.domain.geometry import Point, Quad, Rect
 from intake.domain.page import PageImage
 from intake.domain.text import Line
 from intake.extract.running import of_line
+from intake.ocr.cascade import CONTESTED
 from intake.pages.seals import SealRegion
 from intake.pipeline import read_page
 
@@ -132,3 +133,14 @@ def test_a_box_grows_on_all_its_sides():
     assert grown(Quad.of_rect(Rect(10, 20, 110, 50)), 5).bounds == Rect(5, 15, 115, 55)
     on_its_side = Quad(Point(50, 10), Point(50, 110), Point(20, 110), Point(20, 10))
     assert grown(on_its_side, 5).bounds == Rect(15, 5, 55, 115)
+
+
+@pytest.mark.parametrize("is_worn", [False, True], ids=["whole", "in pieces"])
+def test_figures_in_broken_print_are_not_believed(monkeypatch: pytest.MonkeyPatch, *, is_worn: bool):
+    """However surely they were read: of a 4 only a 1 may be left."""
+    monkeypatch.setattr("intake.again.is_worn", lambda _page, _line: is_worn)
+
+    (seen,) = looked_again(Reader(None), PAGE, PAGE, (), [read("账号11832496041961140", 0.99)])
+
+    assert {c.confidence for c in seen.chars if c.text.isdigit()} == ({CONTESTED} if is_worn else {0.99})
+    assert {c.confidence for c in seen.chars if not c.text.isdigit()} == {0.99}

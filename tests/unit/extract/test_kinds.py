@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from builders import line
+from builders import line, page
 from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.extract import kinds
+from intake.extract.finders import chosen
 from intake.extract.parse import any_parse, first, spelled, text, tidy
-from intake.extract.running import NOTHING, of_line
+from intake.extract.running import NOTHING, of_line, of_pages
+from intake.extract.sure import SURE
 
 
 def _read(parse, written):
@@ -141,3 +143,20 @@ def test_spelled_reads_the_named_group_in_capitals():
 
 def test_spelled_passes_over_what_is_empty():
     assert _read(spelled("号(?P<value>[a-z]*)"), "号") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_sure"),
+    [
+        (("（2021）新0102执16478号之二",), True),
+        (("（2021）新0102执16478号",), True),
+        (("（2021）新0102执16478号之", "申请执行人：张三"), False),
+        (("（2021）新0102执16478号之",), False),
+        (("依（2021）新0102执16478号之规定",), True),
+    ],
+    ids=["whole", "without a part", "torn", "torn at the end", "a word"],
+)
+def test_a_case_number_that_lost_its_part_is_doubted(lines: tuple[str, ...], *, is_sure: bool):
+    (reading,) = kinds.case(of_pages([page(*lines)]))
+
+    assert (chosen([reading]).confidence >= SURE) is is_sure
