@@ -13,11 +13,12 @@ LIMIT = Decimal(10) ** 16  # yuan: 万亿 is the largest unit people write
 _SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 _YEN = "[¥￥]|(?<![A-Za-z0-9])Y(?= ?[0-9]{1,3}(?:,?[0-9]{3})*[.][0-9]{2}(?![0-9]))"  # on copies ¥ loses its strokes
 _PREFIX = rf"(?:[(]?(?:小写|RMB|CNY|人民币|{_YEN})[)]?[:：]? ?)"
-_NUMBER = r"[0-9]{1,3}(?:(?:, ?| )[0-9]{3})+(?: ?\. ?[0-9]{1,6})?|[0-9]+(?: ?\. ?[0-9]{1,6})?"
+_SLIPPED = r"[0-9]{4,},[0-9]{2}(?![0-9])"  # behind four digits or more a comma parts no groups: it is a point misread
+_NUMBER = rf"{_SLIPPED}|" r"[0-9]{1,3}(?:(?:, ?| )[0-9]{3})+(?: ?\. ?[0-9]{1,6})?|[0-9]+(?: ?\. ?[0-9]{1,6})?"
 _FIGURES = re.compile(rf"{_PREFIX}*(?P<number>{_NUMBER}) ?(?P<scale>[万亿]?) ?(?:[元圆] ?[整正]?)?", re.IGNORECASE)
 _GROUPED = r"[0-9]{1,3}(?:, ?[0-9]{3})+(?:\.[0-9]{1,6})?"
 _SPACED = r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]{1,6})?"  # read as one only behind a mark of money
-_FIGURE = rf"(?:{_GROUPED}|[0-9]+(?:\.[0-9]{{1,6}})?)"
+_FIGURE = rf"(?:{_GROUPED}|{_SLIPPED}|[0-9]+(?:\.[0-9]{{1,6}})?)"
 # A piece of a longer number is another amount: nothing is found where a number may go on before or after a match.
 _BEFORE = r"(?<![0-9万亿千百十-])(?<![0-9\s][.,])(?<![0-9][.,]\s)(?<![0-9万亿] )"
 _AFTER = r"(?! ?[0-9%‰万亿千百十余多元圆角分]|\s?[.,]\s?[0-9])"
@@ -56,7 +57,8 @@ def parse_figures(raw: str) -> Decimal | None:
     match = _FIGURES.fullmatch(visible(raw).replace("。", "."))
     if match is None or re.match("0[0-9, ]", match["number"]):
         return None
-    number = Decimal(re.sub("[, ]", "", match["number"])) * _SCALES[match["scale"]]
+    digits = match["number"].replace(",", ".") if re.fullmatch(_SLIPPED, match["number"]) else match["number"]
+    number = Decimal(re.sub("[, ]", "", digits)) * _SCALES[match["scale"]]
     return number.quantize(CENT) if number < LIMIT and number == number.quantize(CENT) else None
 
 

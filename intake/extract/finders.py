@@ -34,6 +34,7 @@ class Reading:
 
 
 _FIGURES = re.compile(r"\d[\d ]{1,22}\d")  # of a number in groups, of which the last may have three
+_GROUPS = re.compile(r"[\d ]{1,24}")  # the same behind others on its row: the last group may have one figure
 Parse = Callable[[Running], tuple[Reading, ...]]
 """Read all values of one kind in a text, in order; () when there is none."""
 
@@ -177,7 +178,7 @@ def _column(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
     column: list[Line] = []
     following: Line | None = line
     while following and _FIGURES.fullmatch(following.text):
-        column += (following, *(piece for piece in right_of(following, lines) if _FIGURES.fullmatch(piece.text)))
+        column += (following, *(piece for piece in right_of(following, lines) if _GROUPS.fullmatch(piece.text)))
         following = under(following, lines, line.box.bounds.left)
     return tuple(column)
 

@@ -42,9 +42,17 @@ def test_a_number_that_was_read_in_two_pieces_of_its_row_is_one_where_it_passes(
     assert fields["card_number"].value == number
 
 
-def test_the_last_group_of_an_upright_card_may_have_been_read_apart():
-    rows = (line("4367 4282 7109", 69, 1062), line("7180", 71, 1117), line("889", 202, 1117))
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        (("4367 4282 7109", "7180", "889"), "4367428271097180889"),
+        (("6229 0930 4961", "8296", "36"), "622909304961829636"),
+    ],
+    ids=["three figures", "two figures"],
+)
+def test_the_last_group_of_an_upright_card_may_have_been_read_apart(rows: tuple[str, str, str], number: str):
+    placed = (line(rows[0], 69, 1062), line(rows[1], 71, 1117), line(rows[2], 202, 1117))
 
-    fields, _ = extract(registry()["bank_card"], [page(line("中国建设银行", 100, 100), *rows)])
+    fields, _ = extract(registry()["bank_card"], [page(line("中国建设银行", 100, 100), *placed)])
 
-    assert fields["card_number"].value == "4367428271097180889"
+    assert fields["card_number"].value == number

@@ -120,6 +120,7 @@ def test_what_is_no_amount_in_words(words: str):
         ("486，320．50", "486320.50"),
         ("486, 320. 50", "486320.50"),
         ("486320。50", "486320.50"),
+        ("486320,50元", "486320.50"),
         ("RMB 486,320.5", "486320.50"),
         ("CNY1", "1.00"),
         ("人民币48.632050万元", "486320.50"),
@@ -147,6 +148,9 @@ def test_figures_are_read(raw: str, expected: str):
         "486.320.50",
         "486,320,50",
         "1,23",
+        "486,32",
+        "4863,2",
+        "4863,205",
         "12 34",
         "1 2",
         "12.345",
@@ -202,6 +206,12 @@ def test_figures_are_found_in_running_text():
 
     assert [text_of(f.value) for f in found] == ["486320.50", "1200.00", "50000.00", "12000.00"]
     assert [text[f.start : f.end] for f in found] == ["人民币486,320.50元", "¥1 200", "5万元", "12,000.00"]
+
+
+def test_a_point_that_was_taken_for_a_comma_parts_the_cents():
+    found = find_figures("扣划806413,57元至账户；另交300元，12,34元")
+
+    assert [f.value for f in found] == [Decimal("806413.57"), Decimal(300)]
 
 
 def test_figures_of_two_lines_are_two_amounts():
