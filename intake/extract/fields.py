@@ -10,12 +10,14 @@ from intake.domain.finding import Finding, Severity
 from intake.domain.text import PageText
 from intake.extract.agreement import agreed
 from intake.extract.writing import in_one_writing
+from intake.extract.years import of_its_years
 
 
 def extract(doctype: DocType, pages: Sequence[PageText]) -> tuple[Mapping[str, Field], tuple[Finding, ...]]:
     """Return the fields found on the pages of one document, and all findings about them."""
     found = ((name, spec.find(pages)) for name, spec in doctype.fields.items())
-    fields = agreed({name: in_one_writing(field, pages) for name, field in found if field})
+    written = {name: in_one_writing(field, pages) for name, field in found if field}
+    fields = of_its_years(agreed(written))
     return fields, judged(doctype, fields)
 
 
