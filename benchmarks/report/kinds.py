@@ -46,6 +46,7 @@ def kinds_section(found: Kinds | None) -> Iterator[str]:
         sliced = [tuple(v for v in vs if v.is_fresh is is_fresh) for vs in (found.verdicts, found.by_cues)]
         if sliced[0]:
             yield from _slice(name, sliced[0], sliced[1])
+    yield f"Over both slices the calibration error below {UNSURE} is {_calibration(_unsure(found.verdicts))}."
     yield "### By damage"
     yield table(("damage", "n", "class right", "type right", "upright"), list(_damages(found.verdicts)))
     share = found.classify_s / found.ocr_s
@@ -89,9 +90,13 @@ def _summary(full: Verdicts, cued: Verdicts) -> Iterator[Sequence[object]]:
     yield ("`other` pages accepted as `ruling`", len(others[0]), *(_count(o, _as_ruling) for o in others))
     near = [[v for v in vs if v.near] for vs in both]
     yield ("near-misses accepted as a wrong class", len(near[0]), *(_count(n, _wrong) for n in near))
-    unsure = [[v for v in vs if v.belief < UNSURE] for vs in both]
+    unsure = [_unsure(vs) for vs in both]
     yield (f"calibration error where belief is below {UNSURE}", len(unsure[0]), *map(_calibration, unsure))
     yield ("turned upright", len(full), _share(full, lambda v: v.is_upright), "")
+
+
+def _unsure(verdicts: Verdicts) -> Verdicts:
+    return [v for v in verdicts if v.belief < UNSURE]
 
 
 def _confusion(verdicts: Sequence[Verdict]) -> Iterator[Sequence[object]]:

@@ -49,19 +49,22 @@ class Weights:
 class Settings:
     """What training found: the labels (names of types) and how the witnesses are weighed.
 
-    `seen` holds for a page whose look is known, `unseen` for a part of a page. Below `sure` nobody can tell.
+    `seen` holds for a page whose look is known, `unseen` for a part of a page. `mute` is how much the look counts on a
+    page on which no word was read, so that nothing else speaks. Below `sure` nobody can tell.
     """
 
     labels: tuple[str, ...]
     seen: Weights
     unseen: Weights
+    mute: float
     sure: float
 
     @staticmethod
     def of(metadata: Mapping[str, str]) -> Settings:
         """Read what the model file says about itself."""
         seen, unseen = (Weights(*map(float, metadata[key].split())) for key in ("seen", "unseen"))
-        return Settings(tuple(metadata["labels"].split()), seen, unseen, float(metadata["sure"]))
+        mute, sure = (float(metadata[key]) for key in ("mute", "sure"))
+        return Settings(tuple(metadata["labels"].split()), seen, unseen, mute, sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Learned:
             self._cues(cued, page),
             defined(fits, self.settings.labels),
             proofs(proven(page, types, fits), self.settings.labels),
+            is_mute=not page.lines,
         )
         guess = decided(self._candidates(weighed(self.settings, heard), types), self.settings.sure, lacking)
         later = self._candidates(weighed(self.settings, replace(heard, defined=NO_MATTER)), types)[0]
@@ -138,6 +142,8 @@ class Heard:
     cues: Beliefs
     defined: NDArray[np.float32]
     proof: NDArray[np.float32]
+    is_mute: bool = False
+    """Whether no word was read."""
 
 
 NO_MATTER = np.zeros(1, np.float32)  # for every label the same: whether the page has what defines it does not count
@@ -149,7 +155,7 @@ def weighed(settings: Settings, heard: Heard) -> Beliefs:
     total = how.says * log_softmax(heard.says) + how.cues * np.log(heard.cues + np.float32(FLOOR))
     total = total + how.defined * heard.defined + heard.proof
     if heard.looks is not None:
-        total = total + how.looks * heard.looks
+        total = total + (settings.mute if heard.is_mute else how.looks) * heard.looks
     return np.exp(log_softmax(total)).astype(np.float32)
 
 

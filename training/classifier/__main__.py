@@ -109,8 +109,10 @@ def heard(pages: Sequence[Seen], text: NDArray[np.float32], network: looks.Netwo
 def settled(names: Sequence[str], witnesses: fuse.Heard) -> Settings:
     """Weigh the witnesses, with and without the look, and choose from which belief on an answer is given."""
     seen, unseen = (fuse.weighed(witnesses, with_looks=flag) for flag in (True, False))
-    found, shown = fuse.beliefs(witnesses, seen), witnesses.shown
-    return Settings(tuple(names), seen, unseen, accept.sure(found[shown], witnesses.wanted[shown], _same_class(names)))
+    mute = fuse.weighed_alone(witnesses, seen)
+    found, shown = fuse.beliefs(witnesses, seen, mute), witnesses.shown
+    sure = accept.sure(found[shown], witnesses.wanted[shown], _same_class(names))
+    return Settings(tuple(names), seen, unseen, mute, sure)
 
 
 def print_hashes(folder: Path, *names: str) -> None:
@@ -125,7 +127,7 @@ def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen]) -> 
         "says": witnesses.says,
         "looks": witnesses.looks,
         "cues": witnesses.cues,
-        "all": fuse.beliefs(witnesses, settings.seen),
+        "all": fuse.beliefs(witnesses, settings.seen, settings.mute),
         "without looks": fuse.beliefs(witnesses, settings.unseen),
     }
     strange = np.array([settings.labels[page.label] == OTHER for page in pages])

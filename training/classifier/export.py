@@ -36,6 +36,7 @@ def write_says(path: Path, weights: NDArray[np.float32], settings: Settings) -> 
         "labels": " ".join(settings.labels),
         "seen": _spelled(settings.seen),
         "unseen": _spelled(settings.unseen),
+        "mute": f"{settings.mute:.6f}",
         "sure": f"{settings.sure:.6f}",
     }
     _write(path, nodes, [stored], shapes, metadata)

@@ -33,10 +33,10 @@ class Seen:
     """One page as the classifier sees it.
 
     `places` (n,) int32 and `values` (n,) float32: what it says (ngrams.by_line, summed); `picture` (SIDE, SIDE, 3)
-    uint8, None for a mere reading; `cues` (labels,) float32: beliefs by its cues; `defined` (labels,) float32: what it
-    adds to each that the page has, or lacks, what defines it. `label` counts the labels; `family` of a stranger.
-    `layout` tells the layouts of a type apart; a page that a person corrected has none. `is_first` says that it is not
-    a later page of a paper, which has not what defines its type.
+    uint8, None for a mere reading; `cues` (labels,) float32: beliefs by its cues, none where no word is; `defined`
+    (labels,) float32: what it adds to each that the page has, or lacks, what defines it. `label` counts the labels;
+    `family` of a stranger. `layout` tells the layouts of a type apart; a page that a person corrected has none.
+    `is_first` says that it is not a later page of a paper, which has not what defines its type.
     """
 
     label: int
@@ -48,6 +48,11 @@ class Seen:
     cues: NDArray[np.float32]
     defined: NDArray[np.float32]
     is_first: bool = True
+
+    @property
+    def is_mute(self) -> bool:
+        """Say whether no word is read on it."""
+        return not len(self.places)
 
 
 def labels() -> tuple[str, ...]:
@@ -87,7 +92,8 @@ def seen(name: str, family: str, upright: Pixels | None, text: PageText, names: 
     said = by_line(text).sum(axis=0) if text.lines else np.zeros(0, np.float32)
     places = np.flatnonzero(said).astype(np.int32)
     small = None if upright is None else _small(upright)
-    beliefs = {candidate.type: candidate.confidence for candidate in by_cues(text, registry()).candidates}
+    cued = by_cues(text, registry()).candidates if text.lines else ()
+    beliefs = {candidate.type: candidate.confidence for candidate in cued}
     cues = np.array([beliefs.get(label, 0.0) for label in names], np.float32)
     fits = defined(fitting(text, registry()), names)
     return Seen(names.index(name), family, None, places, said[places], small, cues, fits)

@@ -42,7 +42,7 @@ def taught(pages: Sequence[Seen], labels: int, seed: int) -> Network:
     pages = [page for page in pages if page.picture is not None]
     torch.manual_seed(seed)
     order = np.random.default_rng(seed)
-    network = Network(labels)
+    network: Network = Network(labels).to(memory_format=torch.channels_last)  # on processors twice as quick
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
     steps = EPOCHS * (len(pages) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, max_lr=RATE, total_steps=steps)
@@ -75,7 +75,7 @@ def logits(pages: Sequence[Seen], network: Network) -> NDArray[np.float32]:
 def tensor(pages: Sequence[Seen]) -> Tensor:
     """Return (n, 3, SIDE, SIDE) float32 in -1..1, as intake.pages.look makes it."""
     stacked = np.stack([page.picture.transpose(2, 0, 1) for page in pages if page.picture is not None])
-    return torch.from_numpy(stacked).float() / 127.5 - 1
+    return (torch.from_numpy(stacked).float() / 127.5 - 1).contiguous(memory_format=torch.channels_last)
 
 
 def _varied(pictures: Tensor) -> Tensor:

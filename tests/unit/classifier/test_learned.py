@@ -16,7 +16,7 @@ from intake.domain.document import DocumentClass
 LABELS = ("bank_card", "enforcement_ruling", "other")
 TYPES = {name: replace(registry()[name], defined=ANYTHING) for name in LABELS}
 DEFINED = {**TYPES, "enforcement_ruling": registry()["enforcement_ruling"]}
-SETTINGS = Settings(LABELS, Weights(1.0, 1.0, 1.0, 0.0), Weights(1.0, 0.0, 0.5, 0.0), 0.6)
+SETTINGS = Settings(LABELS, Weights(1.0, 1.0, 1.0, 0.0), Weights(1.0, 0.0, 0.5, 0.0), 1.0, 0.6)
 NEUTRAL = np.zeros(3, np.float32)
 
 
@@ -57,6 +57,13 @@ def test_the_look_decides_where_there_is_no_text():
     looks = np.log(np.array([0.01, 0.01, 0.98], np.float32))
 
     assert _judged(Says(0, 0, 0), looks=looks).type == "other"
+
+
+def test_on_a_page_without_a_word_the_look_counts_as_much_as_it_believes_however_little_it_does_beside_words():
+    looks = np.log(np.array([0.01, 0.09, 0.9], np.float32))
+    weighing = replace(SETTINGS, seen=Weights(1.0, 0.3, 1.0, 0.0))
+
+    assert _judged(Says(0, 0, 0), looks=looks, settings=weighing).confidence == pytest.approx(0.9, abs=1e-3)
 
 
 def test_a_page_without_text_and_look_is_judged_by_its_cues():
@@ -114,11 +121,11 @@ def test_no_witness_rules_a_label_out_alone():
 
 
 def test_settings_are_read_from_the_model():
-    metadata = {"labels": "a b", "seen": "0.5 0.25 1 1", "unseen": "1 0 2 0", "sure": "0.7"}
+    metadata = {"labels": "a b", "seen": "0.5 0.25 1 1", "unseen": "1 0 2 0", "mute": "0.8", "sure": "0.7"}
 
     found = Settings.of(metadata)
 
-    assert found == Settings(("a", "b"), Weights(0.5, 0.25, 1.0, 1.0), Weights(1.0, 0.0, 2.0, 0.0), 0.7)
+    assert found == Settings(("a", "b"), Weights(0.5, 0.25, 1.0, 1.0), Weights(1.0, 0.0, 2.0, 0.0), 0.8, 0.7)
 
 
 def test_a_title_is_told_first_and_once():
@@ -165,7 +172,7 @@ def test_what_has_what_defines_a_type_is_taken_for_one():
 
 
 def test_what_lacks_it_is_rather_a_paper_of_another_kind():
-    weighing = Settings(LABELS, SETTINGS.seen, Weights(1.0, 0.0, 0.5, 1.0), 0.6)
+    weighing = Settings(LABELS, SETTINGS.seen, Weights(1.0, 0.0, 0.5, 1.0), 1.0, 0.6)
 
     guess = _judged(Says(0.0, 2.0, 1.0), "甲乙丙丁", settings=weighing, types=DEFINED)
 

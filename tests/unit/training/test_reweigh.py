@@ -7,7 +7,7 @@ import pytest
 from intake.classifier.learned import Settings, Weights
 from training.classifier.reweigh import reweighed
 
-FORMER = Settings(("receipt", "other"), Weights(0.8, 0.3, 1.0, 0.2), Weights(1.0, 0.0, 1.0, 0.4), 0.6)
+FORMER = Settings(("receipt", "other"), Weights(0.8, 0.3, 1.0, 0.2), Weights(1.0, 0.0, 1.0, 0.4), 1.0, 0.6)
 
 
 def test_weights_without_a_look_are_those_that_were_found_and_the_look_keeps_its_own():
@@ -25,6 +25,6 @@ def test_weights_beside_a_look_keep_their_ratio_to_those_without():
 
 
 def test_a_weight_that_was_nothing_divides_nothing_by_it():
-    former = Settings(("other",), Weights(0.0, 0.3, 1.0, 0.2), Weights(0.0, 0.0, 1.0, 0.4), 0.6)
+    former = Settings(("other",), Weights(0.0, 0.3, 1.0, 0.2), Weights(0.0, 0.0, 1.0, 0.4), 1.0, 0.6)
 
     assert reweighed(former, Weights(1.0, 0.0, 1.0, 0.4)).seen.says == 0.0
