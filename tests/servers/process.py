@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
+import random
 import shutil
 import signal
 import socket
@@ -18,6 +19,7 @@ import pytest
 
 PATIENCE_S = 30.0  # two cores are shared by many tests
 TICK_S = 0.02
+OURS = (20_000, 32_000)  # ports, below those of connections (net.ipv4.ip_local_port_range)
 
 
 class Process:
@@ -94,9 +96,15 @@ class Process:
 
 
 def free_port() -> int:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return int(s.getsockname()[1])
+    """Return a port that nobody listens at, and that no connection is given: the kernel takes theirs from 32768 on.
+
+    One that the kernel offers may be the near end of somebody's connection by the time a server wants it.
+    """
+    while True:
+        port = random.SystemRandom().randrange(*OURS)
+        with socket.socket() as s, contextlib.suppress(OSError):
+            s.bind(("127.0.0.1", port))
+            return port
 
 
 def answers(port: int) -> bool:
