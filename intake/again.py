@@ -52,16 +52,16 @@ def looked_again(
 
 def without_sure_figures(line: Line) -> Line:
     """Return a line whose figures nobody believes without a check digit: what is broken may have been another one."""
-    figures = [i for i, char in enumerate(line.chars) if char.text.isdigit()]
-    chars = list(line.chars)
-    for i in figures:
-        chars[i] = replace(chars[i], confidence=min(chars[i].confidence, CONTESTED))
+    chars = tuple(
+        replace(char, confidence=min(char.confidence, CONTESTED)) if char.text.isdigit() else char
+        for char in line.chars
+    )
     if line.lattice is None:
-        return replace(line, chars=tuple(chars))
-    steps = [step for i in figures if (step := chars[i].step) is not None]
+        return replace(line, chars=chars)
+    steps = [char.step for char in chars if char.text.isdigit() and char.step is not None]
     probabilities = line.lattice.probabilities.copy()
     probabilities[steps] = np.minimum(probabilities[steps], np.float16(CONTESTED))
-    return replace(line, chars=tuple(chars), lattice=replace(line.lattice, probabilities=probabilities))
+    return replace(line, chars=chars, lattice=replace(line.lattice, probabilities=probabilities))
 
 
 def doubted(line: Line) -> Line:

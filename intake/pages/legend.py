@@ -36,7 +36,7 @@ def unrolled(pixels: Pixels, seal: SealRegion) -> Pixels:
 
 
 def views(strip: Pixels) -> tuple[Quad, Quad]:
-    """Return two boxes of a strip: with the margins, and without. What is read alike in both is surely there."""
+    """Return two boxes of a strip: without the margins, and with them. What is read alike in both is surely there."""
     height, width = strip.shape[:2]
     return Quad.of_rect(Rect(0, MARGIN, width, height - MARGIN)), Quad.of_rect(Rect(0, 0, width, height))
 
