@@ -64,12 +64,15 @@ def told(said: Said) -> list[object]:
 
 
 def tried(front: Front, size: int) -> Iterator[list[object]]:
-    """Upload; a server has room in its own files for a while, which is used up first."""
+    """Upload until COUNT in a row are refused, or COUNT of a size that nothing has room for have been tried.
+
+    A server has room in its own files for a while, and finds more whenever it clears its journal.
+    """
     left = COUNT
     for number in range(1, MOST):
         said = told(front.upload(number, size))
         yield said
-        left -= size > 0 or said != TAKEN
+        left = left - 1 if size or said != TAKEN else COUNT
         if not left:
             return
 
