@@ -32,7 +32,8 @@ def looked_again(
     """Return the lines with what a second view says of the doubtful ones: at another scale, under a seal in red light.
 
     `unsealed` is the page whose red ink was lifted, which `lines` were read from; red light lifts the ink on `page` in
-    another way. Of numbers in broken print no figure is believed, however alike it is seen.
+    another way. Where a number is printed in pieces no figure of any number is believed, however alike it is seen: the
+    machine that broke one may have broken others into what looks whole.
     """
     found = list(lines)
     for i, line in enumerate(lines):
@@ -45,7 +46,9 @@ def looked_again(
             )
             seen = agreed(line, other)
             found[i] = doubted(seen) if is_covered and sum(map(str.isalnum, line.text)) <= FEW else seen
-        if _NUMBER.search(line.text) and is_worn(unsealed.pixels, line):
+    numbers = [i for i, line in enumerate(lines) if _NUMBER.search(line.text)]
+    if any(is_worn(unsealed.pixels, lines[i]) for i in numbers):
+        for i in numbers:
             found[i] = without_sure_figures(found[i])
     return tuple(found)
 

@@ -34,10 +34,11 @@ from intake.pages.seals import SealRegion, find_seals, without_seals
 from intake.pages.surface import Surface, laid_flat
 from intake.pages.upright import Turn, turn_of, turned
 from intake.ports import OcrEngine, Worth, every_line
+from intake.relit import in_red
 from intake.spread import Spread, read_inked, read_spread
 
 READING = (
-    5  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
+    6  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
 )
 MARGIN = 4.0  # pixels by which print may stand out of the box that its font claims
 
@@ -194,7 +195,7 @@ def read_page(
     flats = () if layered else surface.flats(unsealed.pixels, [region.box for region in regions])
     spread = Spread(rest=layered) if layered else read_spread(engine, unsealed, flats, worth)
     again = partial(looked_again, engine, surface.page, unsealed, regions)
-    spread = spread if layered else spread.each(again)
+    spread = spread if layered else _relit(engine, surface, regions, spread.each(again))
     turn = turn_of(spread.lines) if given is None else _level(turn_of(spread.lines))
     upright, affine = turned(surface.page, turn)
     seals = tuple(_seal(engine, upright, region.moved(affine)) for region in regions)
@@ -210,6 +211,12 @@ def read_page(
         is_blank=quality.is_blank,
     )
     return upright, PageReading(text, turn.rotation if given is None else given, quality)
+
+
+def _relit(engine: OcrEngine, surface: Surface, seals: Sequence[SealRegion], spread: Spread) -> Spread:
+    """Look at every card in red light that does not show its number otherwise; a picture of one card is a card."""
+    look = partial(in_red, engine, surface.page, seals)
+    return replace(spread, rest=look(surface.whole, spread.rest)) if surface.is_card else spread.with_cards(look)
 
 
 def _level(turn: Turn) -> Turn:

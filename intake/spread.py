@@ -52,6 +52,10 @@ class Spread:
         """Return it with what a further look says of the lines of each card, and of what stands beside them."""
         return Spread(tuple(replace(card, lines=look(card.lines)) for card in self.cards), look(self.rest))
 
+    def with_cards(self, look: Callable[[Quad, Sequence[Line]], tuple[Line, ...]]) -> Spread:
+        """Return it with what a further look at each card says, of which the outline and the lines are given."""
+        return replace(self, cards=tuple(replace(card, lines=look(card.outline, card.lines)) for card in self.cards))
+
     def moved(self, move: Move) -> Spread:
         """Return it on another page: cards from top to bottom, what stands beside them in its reading order there."""
         cards = [ReadCard(move.quad(card.outline), moved(card.lines, move)) for card in self.cards]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from intake.domain.doctype import DocType
 from intake.domain.document import Field, FieldState, Party, Value
@@ -16,9 +17,19 @@ from intake.extract.years import of_its_years
 def extract(doctype: DocType, pages: Sequence[PageText]) -> tuple[Mapping[str, Field], tuple[Finding, ...]]:
     """Return the fields found on the pages of one document, and all findings about them."""
     found = ((name, spec.find(pages)) for name, spec in doctype.fields.items())
-    written = {name: in_one_writing(field, pages) for name, field in found if field}
+    written = {name: in_one_writing(filled(field), pages) for name, field in found if field}
     fields = of_its_years(agreed(written))
     return fields, judged(doctype, fields)
+
+
+def filled(field: Field) -> Field:
+    """Return what is no value as it was read as the one that its lattice supports, repaired: a person is asked.
+
+    Sums stay: figures and words speak for each other only as far as each was read.
+    """
+    if field.state is not FieldState.UNREADABLE or field.suggestion is None or field.alternatives:
+        return field
+    return replace(field, value=field.suggestion, state=FieldState.READ, suggestion=None, repaired=True, margin=None)
 
 
 def judged(doctype: DocType, fields: Mapping[str, Field]) -> tuple[Finding, ...]:

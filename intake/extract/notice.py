@@ -9,12 +9,12 @@ from intake.domain import dates
 from intake.domain.document import Field, Party
 from intake.domain.text import PageText
 from intake.extract import rules
-from intake.extract.accounts import GOES_ON, account_number
+from intake.extract.accounts import GOES_ON, account_number, passing_card_number
 from intake.extract.causes import CAUSE
 from intake.extract.court_paper import HEADING
 from intake.extract.finders import Reading, chosen, field_of, first_of, lines, noticed, otherwise, running, seen
 from intake.extract.kinds import hanzi_date, name
-from intake.extract.labels import after_label
+from intake.extract.labels import Place, after_label
 from intake.extract.paper import APPLICANTS, RESPONDENTS
 from intake.extract.parse import spelled, tidy
 from intake.extract.running import NOTHING, Running, joined, of_line, of_pages
@@ -58,8 +58,19 @@ _PAID_IN = field_of(
     after_label("当事人", "交款人", "缴款人", "交费人", "缴费人", "预交人", "退费人", among=_LABELS, wraps=1), name
 )
 _BACK = re.compile("退费|退款|退还")
-_ACCOUNT = field_of(
-    after_label("账号", "帐号", "收款账号", "银行账号", "卡号", among=_LABELS, goes_on=GOES_ON), account_number
+_BARE = re.compile(r"\D{0,5}\d{15,19}\D?")
+
+
+def _bare(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Search lines that are a long number with hardly a word: a label that was misread is none."""
+    return tuple(place for place in lines(pages) if _BARE.fullmatch(place.written.text))
+
+
+_ACCOUNT = first_of(
+    field_of(
+        after_label("账号", "帐号", "收款账号", "银行账号", "卡号", among=_LABELS, goes_on=GOES_ON), account_number
+    ),
+    field_of(_bare, passing_card_number),
 )
 _PUBLIC = re.compile("法院|财政|非税|国库|中央级|结算专户")
 

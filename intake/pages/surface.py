@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from intake.domain.geometry import IDENTITY, Move, Quad
+from intake.domain.geometry import IDENTITY, Move, Quad, Rect
 from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Line
 from intake.pages.cards import Found, cards_among
@@ -28,6 +28,12 @@ class Surface:
     cards: tuple[Quad, ...] = ()
     came: PageImage | None = None
     to_came: Move = IDENTITY
+    is_card: bool = False
+    """Whether the whole page is one card up to its edges."""
+
+    @property
+    def whole(self) -> Quad:
+        return Quad.of_rect(Rect(0, 0, self.page.width, self.page.height))
 
     def flats(self, unsealed: Pixels, seals: Sequence[Quad]) -> tuple[Flat, ...]:
         """Return flat pictures of the cards: of the page as it came, or without seals where one touches the card."""
@@ -46,7 +52,7 @@ class Surface:
 def laid_flat(page: PageImage) -> Surface:
     """Lay a page flat where its geometry is sure; where it is not, the page stays as it is."""
     if _is_card_sized(page):
-        return Surface(page)
+        return Surface(page, is_card=True)
     found = shapes(page.pixels)
     cards = tuple(card.quad for card in cards_among(found))
     outline = outline_among(found)

@@ -145,3 +145,16 @@ def test_figures_in_broken_print_are_not_believed(monkeypatch: pytest.MonkeyPatc
     number, label = (of_line(seen, 1).cut(*span) for span in ((2, 19), (0, 2)))
     assert number.confidence == pytest.approx(CONTESTED if is_worn else 0.99, abs=0.001)
     assert label.confidence == pytest.approx(0.99, abs=0.001)
+
+
+def test_where_one_number_is_broken_no_figure_of_the_page_is_believed(monkeypatch: pytest.MonkeyPatch):
+    broken, whole, words = (
+        read("账号11832496041961140"),
+        read("15200779738472017", top=200),
+        read("户名：张三", top=300),
+    )
+    monkeypatch.setattr("intake.again.is_worn", lambda _page, line: line is broken)
+
+    seen = looked_again(Reader(None), PAGE, PAGE, (), [broken, whole, words])
+
+    assert [of_line(each, 1).confidence for each in seen] == pytest.approx([CONTESTED, CONTESTED, 0.98], abs=0.001)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import page
+from builders import line, page
 
-from intake.domain.doctype import DocType, FieldSpec
-from intake.domain.document import DocumentClass, Party
+from intake.domain.doctype import DocType, FieldSpec, Finder
+from intake.domain.document import Alternative, DocumentClass, Field, FieldState, Party
 from intake.domain.finding import Finding, Severity
 from intake.extract.fields import extract, shown
 from intake.extract.finders import field_of, pattern
@@ -73,3 +73,25 @@ def test_ambiguity_names_all_values():
 )
 def test_values_are_shown_as_people_write_them(value, text):
     assert shown(value) == text
+
+
+def _unread(**facts: object) -> Finder:
+    field = Field(None, "（2019）晾0106执1号", 0.9, FieldState.UNREADABLE, 1, line("字").box, **facts)
+    return lambda _pages: field
+
+
+def test_what_is_no_value_as_read_becomes_what_its_lattice_supports_and_a_person_is_asked():
+    spec = FieldSpec("案号", "Case number", _unread(suggestion="（2019）琼0106执1号"))
+
+    fields, findings = extract(replace(TYPE, fields={"case": spec}), [page("字")])
+
+    assert (fields["case"].value, fields["case"].state) == ("（2019）琼0106执1号", FieldState.READ)
+    assert [(f.code, f.severity) for f in findings if f.field] == [("repaired_value", Severity.REVIEW)]
+
+
+@pytest.mark.parametrize("facts", [{}, {"suggestion": "1.00", "alternatives": (Alternative("1.00", 2.0),)}])
+def test_without_support_or_of_a_sum_that_another_field_speaks_for_it_stays_unread(facts: dict[str, object]):
+    fields, findings = extract(replace(TYPE, fields={"sum": FieldSpec("金额", "Sum", _unread(**facts))}), [page("字")])
+
+    assert fields["sum"].state is FieldState.UNREADABLE
+    assert "unreadable_value" in [finding.code for finding in findings]

@@ -67,8 +67,11 @@ def test_a_heading_with_a_colon_is_nobody():
         (("户名：杭州市西湖区人民法院", "账号：6222021234567890128"), None, None),
         (("户名：杭州市财政局非税收入专户", "账号：6222021234567890128"), None, None),
         (("账号：6222021234567890128",), None, None),
+        (("户名：张三", "电号：6222021234567890128"), "张三", "6222021234567890128"),
+        (("户名：张三", "电号：6222021234567890129"), "张三", None),
+        (("户名：张三", "执行法院监管账户为6222021234567890128"), "张三", None),
     ],
-    ids=["payee", "court", "treasury", "nobody"],
+    ids=["payee", "court", "treasury", "nobody", "misread label", "no card", "words"],
 )
 def test_money_that_goes_to_the_court_has_no_payee(lines, payee, account):
     pages = [page(*HEAD, *lines)]
