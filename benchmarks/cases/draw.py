@@ -36,20 +36,25 @@ _DAMAGE: Mapping[Condition, Sequence[Damage]] = {
     Condition.PHONE: (Damage.PHONE,),
     Condition.SEAL: (Damage.SCAN,),
 }
-_HANDS: Mapping[Condition, Callable[[Pixels, Generator], Pixels]] = {Condition.COPY: recopied, Condition.PHONE: handled}
+_Hands = Callable[[Pixels, Generator], tuple[Pixels, str]]
+_HANDS: Mapping[Condition, _Hands] = {Condition.COPY: recopied, Condition.PHONE: handled}
 """What people do with a picture before it comes to us."""
 _LATER = timedelta(days=20)  # after the account was confirmed the case is worked on
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is true of one paper; `pages` are the hashes of its pictures, `covered` the fields under a seal."""
+    """What is true of one paper; `pages` are the hashes of its pictures, `covered` the fields under a seal.
+
+    `hardships` says of each page what people did with it, in the conditions in which they do anything.
+    """
 
     type: str
     family: str
     fields: Mapping[str, Value]
     covered: frozenset[str]
     pages: tuple[str, ...]
+    hardships: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +89,19 @@ def _paper(plan: Plan, name: str, seed: int, facts: Facts) -> tuple[Paper, Mappi
     kind = KINDS[name]
     drawing = kind.draw(seed, facts)
     damage = Random(f"damage {plan.number}").choice(_DAMAGE[plan.condition])  # noqa: S311 reproducible, not secure
-    pictures, covered = [], frozenset[str]()
+    pictures, hardships, covered = list[Pixels](), list[str](), frozenset[str]()
     for number, page in enumerate(drawing.pages, 1):
         sheet = page
         if plan.condition is Condition.SEAL:
             sheet, under = pressed(page, drawing.fields, _owner(facts, name), Random(f"seal {seed} {number}"))  # noqa: S311
             covered |= under
         picture = damaged(sheet.pixels, damage, seed * 100 + number).pixels
-        made = _HANDS.get(plan.condition)
-        pictures.append(made(picture, default_rng((seed, number))) if made else picture)
+        if hands := _HANDS.get(plan.condition):
+            picture, hardship = hands(picture, default_rng((seed, number)))
+            hardships.append(hardship)
+        pictures.append(picture)
     hashes = tuple(map(hash_of, pictures))
-    paper = Paper(kind.type, kind.family(seed), drawing.fields, covered, hashes)
+    paper = Paper(kind.type, kind.family(seed), drawing.fields, covered, hashes, tuple(hardships))
     return paper, dict(zip(hashes, pictures, strict=True))
 
 

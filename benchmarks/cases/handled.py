@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import cv2
 import numpy as np
@@ -11,14 +11,16 @@ from numpy.typing import NDArray
 from intake.domain.page import Pixels
 
 SPARED = 0.3  # of the photographs nothing happens to
+AS_TAKEN = "as taken"
 _LONG = 1400  # pixels of the longer side of a photographed sheet; of a card's photograph everything is as much less
 
 
-def handled(pixels: Pixels, chance: np.random.Generator) -> Pixels:
-    """Let one of three things happen to a photograph, or none."""
+def handled(pixels: Pixels, chance: np.random.Generator) -> tuple[Pixels, str]:
+    """Let one of three things happen to a photograph, or none; returns the picture, and which it was."""
     if chance.random() < SPARED:
-        return pixels
-    return _HARDSHIPS[int(chance.integers(len(_HARDSHIPS)))](pixels, chance)
+        return pixels, AS_TAKEN
+    what = tuple(_HARDSHIPS)[int(chance.integers(len(_HARDSHIPS)))]
+    return _HARDSHIPS[what](pixels, chance), what
 
 
 def shaken(pixels: Pixels, chance: np.random.Generator) -> Pixels:
@@ -47,7 +49,11 @@ def sent(pixels: Pixels, chance: np.random.Generator) -> Pixels:
     return _compressed(small, int(chance.integers(30, 50)))
 
 
-_HARDSHIPS: tuple[Callable[[Pixels, np.random.Generator], Pixels], ...] = (shaken, dimmed, sent)
+_HARDSHIPS: Mapping[str, Callable[[Pixels, np.random.Generator], Pixels]] = {
+    "shaken": shaken,
+    "taken in a dim room": dimmed,
+    "sent by chat": sent,
+}
 
 
 def _compressed(pixels: NDArray[np.uint8], quality: int) -> Pixels:

@@ -20,6 +20,8 @@ from intake.pipeline import document_of
 from intake.release.request import ReleaseRequest, Status
 from intake.validate.sureness import error_of
 
+SEVERAL = "not the same on all pages"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
@@ -41,6 +43,7 @@ class Judged:
     error: float
     quality: float
     is_covered: bool
+    hardship: str = ""
 
     @property
     def value(self) -> object:
@@ -152,7 +155,13 @@ def judged(truth: Truth, paper: Paper, document: Document | None, quality: float
             error=error_of(fields, name, quality) if field else 1.0,
             quality=quality,
             is_covered=name in paper.covered,
+            hardship=_hardship(paper),
         )
+
+
+def _hardship(paper: Paper) -> str:
+    found = set(paper.hardships)
+    return SEVERAL if len(found) > 1 else "".join(found)
 
 
 def says_the_truth(request: ReleaseRequest, truth: Truth) -> bool:

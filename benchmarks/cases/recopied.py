@@ -14,10 +14,16 @@ _WHITE = 250.0
 _FADED = 0.5  # of the copies come from a machine that is short of toner, the others from one that gives too much
 
 
-def recopied(pixels: Pixels, chance: np.random.Generator) -> Pixels:
-    """Copy a copy once more, or not: coarse and slanted, at a threshold that loses thin strokes or fills gaps."""
+ONCE, AGAIN = "copied once", "copied again and again"
+
+
+def recopied(pixels: Pixels, chance: np.random.Generator) -> tuple[Pixels, str]:
+    """Copy a copy once more, or not: coarse and slanted, at a threshold that loses thin strokes or fills gaps.
+
+    Returns the picture, and which of the two it is.
+    """
     if chance.random() < SPARED:
-        return pixels
+        return pixels, ONCE
     grey = _coarse(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.float32), chance)
     grey = _printed(_slanted(grey, chance), chance)
     grey = _edged(_speckled(grey, chance), chance)
@@ -26,7 +32,7 @@ def recopied(pixels: Pixels, chance: np.random.Generator) -> Pixels:
     contrast += chance.standard_normal(grey.shape, dtype=np.float32) * 3
     data = np.clip(np.rint(contrast), 0, 255).astype(np.uint8)
     _, packed = cv2.imencode(".jpg", data, [cv2.IMWRITE_JPEG_QUALITY, int(chance.integers(50, 75))])
-    return np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), np.uint8)
+    return np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), np.uint8), AGAIN
 
 
 def _coarse(grey: NDArray[np.float32], chance: np.random.Generator) -> NDArray[np.float32]:

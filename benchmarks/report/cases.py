@@ -39,6 +39,12 @@ PEER = """\
 RapidOCR reads the same pictures with its defaults; its lines are put into our reading order, turned upright, and given
 to the same classifier and finders. Seals and the quality of a page are lent to it, for it says nothing of them.
 """
+HARDSHIPS = """\
+Half of the photocopies are copied once, as people copy a card or a paper to hand it in; the others again and again, by
+machines that lose thin strokes or fill gaps (`benchmarks/cases/recopied.py`). Three in ten photographs are as they were
+taken, the others were shaken, taken in a dim room or sent by chat (`benchmarks/cases/handled.py`). n of RapidOCR's text
+is that of the cases that it read, in brackets.
+"""
 RISK = """\
 The values of a field in the order of their confidence, that of the least sure character as today and that of the
 calibrated error: how many of the surest are wrong when so much of the field is accepted. Values that a check or a rival
@@ -66,6 +72,12 @@ def cases_section(found: Whole | None) -> Iterator[str]:
     yield from _hard(found)
     yield "### Exact"
     yield table(("field", *Condition), list(_exact_rows(values)))
+    yield "### What people did with their papers"
+    yield HARDSHIPS
+    yield table(
+        ("condition", "what happened", "n", "exact", "accepted", "accepted and wrong", "RapidOCR's text exact"),
+        list(_hardship_rows(values, values_of(found.peer))),
+    )
     yield "### Accepted without a person"
     yield table(("values", "n", "exact", "accepted", "accepted and wrong"), list(_accepted_rows(values)))
     yield "### Risk and coverage"
@@ -118,6 +130,18 @@ def _exact_rows(values: Sequence[Judged]) -> Iterator[Sequence[object]]:
     for name, own in by_field(values).items():
         yield (name, *(_bounded(exact(told(own, condition))) for condition in Condition))
     yield ("all", *(_bounded(exact(told(values, condition))) for condition in Condition))
+
+
+def _hardship_rows(values: Sequence[Judged], theirs: Sequence[Judged]) -> Iterator[Sequence[object]]:
+    """Yield what was read of papers, by what people did with them."""
+    kinds = dict.fromkeys((value.condition, value.hardship) for value in values if value.hardship)
+    for condition, hardship in sorted(kinds):
+        own, peer = (
+            [v for v in all_of if (v.condition, v.hardship) == (condition, hardship)] for all_of in (values, theirs)
+        )
+        right, read, wrong = exact(own), exact(peer), accepted_wrong(own)
+        rival = f"{read.rate:.1%} ({read.n})" if read.n else "-"
+        yield (condition, hardship, right.n, _bounded(right), f"{accepted(own).rate:.1%}", _counted(wrong), rival)
 
 
 def _accepted_rows(values: Sequence[Judged]) -> Iterator[Sequence[object]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -267,6 +268,21 @@ def test_the_report_lists_what_was_accepted_and_is_wrong_and_says_whether_the_se
     assert "| 0000 | ruling/x | amount | 1 | 2 | 1.000 | 1 |" in text
     assert "| photocopy | 1 | 100.0% | <= 97% | **no** |" in text
     assert "1 cases of 2 are read" in text
+
+
+def test_the_report_says_what_was_read_of_papers_by_what_people_did_with_them():
+    copied = replace(value(condition=Condition.COPY), hardship="copied once")
+    again = replace(value("1", "2", codes=("x",), condition=Condition.COPY), hardship="copied again")
+
+    text = "\n".join(cases_section(Whole(2, (case(copied, again),), (case(again),), 1.0)))
+
+    assert (
+        "| photocopy | copied once | 1 | 100.0% of 1 (at least 5.0%) | 100.0% | 0 of 1 (at most 95.00%) | - |" in text
+    )
+    assert (
+        "| photocopy | copied again | 1 | 0.0% of 1 (at least 0.0%) | 0.0% | 0 of 0 (at most 100.00%) | 0.0% (1) |"
+        in text
+    )
 
 
 def test_nothing_is_reported_where_no_case_was_read():
