@@ -13,6 +13,7 @@ from intake.domain.document import Field
 from intake.domain.finding import Finding, Severity
 from intake.validate.fields import dated, written
 
+PLAIN_MONTH = 30  # days, where months are counted and no calendar is asked
 CARD_YEARS = (5, 10, 20)  # what a resident identity card is valid for, or 长期
 
 
@@ -42,11 +43,14 @@ def valid_period(start: str, end: str) -> Rule:
 
 
 def valid_for_months(start: str, end: str, months: int) -> Rule:
-    """Check that a paper is valid for so many months, to the day or the day before it."""
+    """Check that a paper is valid for so many months: to the day or the day before it, or for months of 30 days."""
 
     def rule(fields: Mapping[str, Field]) -> Iterator[Finding]:
         first, last = dated(fields, start), dated(fields, end)
-        if first and last and not 0 <= (_months_after(first, months) - last).days <= 1:
+        if not first or not last:
+            return
+        is_plain = (last - first).days == months * PLAIN_MONTH
+        if not is_plain and not 0 <= (_months_after(first, months) - last).days <= 1:
             facts = {"start": first.isoformat(), "end": last.isoformat(), "n": str(months)}
             yield Finding("months_valid", Severity.REVIEW, end, facts)
 

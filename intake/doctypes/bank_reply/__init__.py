@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from intake.domain import dates
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
+from intake.domain.text import PageText
 from intake.extract.accounts import GOES_ON, account_number
 from intake.extract.columns import under_label
 from intake.extract.finders import Parse, field_of, first_of, lines
 from intake.extract.kinds import branch, date, lone_date, name
-from intake.extract.labels import Search, after_label
+from intake.extract.labels import Place, Search, after_label
 from intake.extract.parse import any_parse, spelled, text
 from intake.extract.spaced import spaced
 from intake.extract.sure import SURE
@@ -55,6 +57,13 @@ _LABELS = (
     ),
     *(*_NAME, *_NUMBER, *_BANK, *_STATUS, *_DATE),
 )
+
+
+def _last_day(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Search the last line that is a day and nothing else: letters end with theirs, tables hold others."""
+    return tuple(place for place in lines(pages) if dates.iso(place.written.text))[-1:]
+
+
 _USABLE = "正常"
 _state = spelled(
     "^(?P<value>正常|(?:部分)?冻结|轮候冻结|已?销户|注销|已?止付|只收不付|不收不付|(?:长期)?不动户|久悬|睡眠|挂失)(?:户|状态)?$"
@@ -106,7 +115,7 @@ DOCTYPE = DocType(
         "issued_on": FieldSpec(
             "回函日期",
             "Date of the reply",
-            first_of(field_of(_beside(*_DATE), date), field_of(lines, lone_date)),
+            first_of(field_of(_beside(*_DATE), date), field_of(_last_day, lone_date)),
             required=True,
         ),
     },

@@ -101,5 +101,5 @@ def test_a_state_and_the_day_of_opening_beside_it_are_two_cells():
         LETTER[0], LETTER[1], *heads, *cells, line("2015.08.15", 900, 380), line(LETTER[7], 600, 600)
     )
 
-    assert values["account_status"] == "正常"
-    assert ("unreadable_value", "account_status") not in findings
+    assert (values["account_status"], values["issued_on"]) == ("正常", "2023-06-15")
+    assert not {("unreadable_value", "account_status"), ("ambiguous_value", "issued_on")} & findings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.domain.document import Field, FieldState
@@ -39,3 +41,26 @@ def test_a_day_that_no_decision_of_the_case_has_is_not_suggested(
     fields = of_its_years({DAY: _field(day, suggestion), **({NUMBER: _field(number)} if number else {})})
 
     assert (fields[DAY].value, fields[DAY].suggestion) == (day, kept)
+
+
+@pytest.mark.parametrize(
+    ("raw", "day", "number", "is_believed"),
+    [
+        ("二一七年八月十九日", "2017-08-19", "（2017）桂0103民初4590号", True),
+        ("二二〇年 八月十九日", "2020-08-19", "（2019）桂0103民初4590号", True),
+        ("二一七年八月十九日", "2017-08-19", "（2018）桂0103民初4590号", False),
+        ("二一七年八月十几日", "2017-08-19", "（2017）桂0103民初4590号", False),
+        ("二〇一年八月十九日", "2011-08-19", "（2011）桂0103民初4590号", False),
+        ("二一七年八月十九日", "2017-08-19", None, False),
+    ],
+    ids=["lost", "one of two lost", "before its case", "more was mended", "another was lost", "no case"],
+)
+def test_a_year_that_lost_its_zero_is_believed_in_its_case(
+    raw: str, day: str, number: str | None, *, is_believed: bool
+):
+    read = replace(_field(day), raw=raw, repaired=True)
+
+    fields = of_its_years({DAY: read, **({NUMBER: _field(number)} if number else {})})
+
+    assert fields[DAY].value == day
+    assert (fields[DAY].margin is not None) is is_believed
