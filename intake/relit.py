@@ -23,6 +23,7 @@ from intake.ports import OcrEngine
 
 LIKELY = 0.5  # confidence of figures that a check digit is believed of
 OVER = 0.5  # of the smaller of two boxes: lines that share so much are one
+VARIED = 3  # figures that differ: the lines of a field for a signature are ones
 _NUMBER = re.compile(r"\d(?:[ .\-]*\d){3,}X?")
 _LONG = re.compile(r"\d[\d .\-]{8,}[\dX]")  # a date, or three groups of a number
 
@@ -68,7 +69,9 @@ def _is_sure(line: Line, seals: Sequence[SealRegion]) -> bool:
 
 def _says_more(other: Line, over: Sequence[Line]) -> bool:
     """Say whether a line is a number of which what lies there is a part, or one that passes where that does not."""
-    if not _NUMBER.fullmatch(other.text) or any(_is_text(line) for line in over):
+    if not _NUMBER.fullmatch(other.text) or len(set(_figures(other.text))) < VARIED:
+        return False
+    if any(_is_text(line) for line in over):
         return False
     text = "".join(line.text for line in over)
     if _passes(other.text) or _passes(text):

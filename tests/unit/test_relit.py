@@ -108,8 +108,9 @@ def test_what_is_read_lies_where_it_stands_on_the_page():
         (["身份号码640104"], ID, ["身份号码640104"]),
         ([], "银联", []),
         ([], "11/28", []),
+        (["11 11"], "1111 111 11", ["11 11"]),
     ],
-    ids=["unseen", "no number", "too long", "passes", "longer", "as long", "with words", "words", "a month"],
+    ids=["unseen", "no number", "too long", "passes", "longer", "as long", "with words", "words", "a month", "a panel"],
 )
 def test_a_number_counts_that_says_more_than_what_lies_there(first: list[str], red: str, expected: list[str]):
     assert said(joined([line(text, 100, 300) for text in first], [line(red, 100, 300)])) == expected
