@@ -21,7 +21,7 @@ FOREIGN = r"[美欧][元金]|港[元币]|(?<!\d)日[元圆]|英镑|澳门?[元�
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 _COURT = f"(?:本院|我院|该院|执行款|案款|[{_HAN}]{{2,20}}?法院)"
-_ROLE = "(?:申请执行人|申请人|债权人|收款人)"
+_ROLE = "(?:[申中由甲电]请执行人|申请人|债权人|收款人)"  # readers lose strokes of 申
 _SEND = "(?:支付|发放|给付|划拨|扣划|划付|划转|汇付|汇款|汇|转付|转账|转|交付|退付|退还|返还|付)"
 _GIVE = f"(?:{_SEND}(?:给|至|予|到|入)|支付(?={_ROLE}))"
 _VERB = re.compile(
@@ -41,9 +41,10 @@ _PLAIN = f"(?:本人|个人|收款|结算|上述|下列|以下|银行|[{_HAN}]{{
 _FURTHER = re.compile(f"、(?P<list>[^,。;、:(]{{2,50}})|(?:的|名下|指定|提供)++(?!{_PLAIN})(?P<of>[{_HAN}]{{2,50}})")
 _HOLDER = spelled(f"(?:户名|收款人)(?:为|是)?:?(?P<value>{_NAME})(?=[,。;、)]|账户|账号|开户)")
 
+_COLON = "[:;.,]?"  # what readers make of one
 _NUMBER = r"(?P<value>\d[\d-]{6,30}\d)"
-_ACCOUNT = pattern(rf"(?:账号|帐号|账户号码|卡号)(?:为|是)?:?{_NUMBER}", clean.digits)
-_DIRECTLY = pattern(f"^(?:[{_HAN}]{{0,30}}(?:账户|帐户|银行卡|卡)(?:为|是)?:?)?{_NUMBER}", clean.digits)
+_ACCOUNT = pattern(rf"(?:账号|帐号|账户号码|卡号)(?:为|是)?{_COLON}{_NUMBER}", clean.digits)
+_DIRECTLY = pattern(f"^(?:[{_HAN}]{{0,30}}(?:账户|帐户|银行卡|卡)(?:为|是)?{_COLON})?{_NUMBER}", clean.digits)
 
 _INSTALMENT = re.compile("(?:每个?[月季年期]|按[月季年]|逐[月季年])[^,。;:]*$")
 _TOTAL = re.compile(r"(?:满|足|共计|合计|总计|总额为?)[^,。;:\d]{0,8}$")

@@ -94,7 +94,7 @@ DOCTYPE = DocType(
     title_en="Reply of a bank to an inquiry",
     klass=DocumentClass.OTHER,
     cues={
-        "查询.{0,12}(回函|回复|函复|回执|反馈|结果)": 5.0,
+        "查询.{0,12}(回函|回复|函复|回执|反馈(?!结果显示)|结果(?!显示))": 5.0,
         "(通知书)?[(]回执[)]": 3.0,
         "(反馈结果|反馈单)": 3.0,
         "账户状态": 1.5,

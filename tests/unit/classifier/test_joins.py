@@ -86,3 +86,11 @@ def test_a_sentence_that_goes_on_is_a_hint_and_the_page_number_no_part_of_it():
     pages = _page(*FIRST, number=1, folio="1"), _page("本院认为", number=2, folio="2")
 
     assert _numbers(*pages) == [[1, 2]]
+
+
+def test_what_a_ruling_says_of_a_query_is_no_title_though_its_commas_are_lost():
+    query = "发出查询通知 反馈结果显示：被执行人名下有银行存款可供扣"  # two cells: a comma between them is lost
+    later = ("不动产登记等单位", query, "划。本院认为应当执行", *["依照《中华人民共和国民事诉讼法》之规定"] * 9)
+    pages = _page(*FIRST, "本院于立案次日通过网络", number=1), _page(*later, number=2)
+
+    assert _numbers(*pages) == [[1, 2]]
