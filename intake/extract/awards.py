@@ -10,6 +10,7 @@ from intake.domain.document import Field, FieldState
 from intake.domain.names import simplified
 from intake.domain.text import PageText
 from intake.extract import rules
+from intake.extract.accounts import LABELLED
 from intake.extract.constrained import constrained
 from intake.extract.finders import Reading, chosen, doubted, field_of, first_of, noticed, seen
 from intake.extract.labels import Place
@@ -41,7 +42,7 @@ _MONEY = (
 )
 _UNKNOWN = rf"{_GIVE}{_ROLE}(?!{_MONEY}|{_ROLES})[\u4e00-\u9fff]{{2,4}}"
 _HOLDER = re.compile(r"(?:户名|账户名称|收款人):?(?P<value>[\u4e00-\u9fffA-Za-z()·]{2,50}?)(?=[,。;、)]|账号|开户|$)")
-_ACCOUNT = re.compile(r"(?:账号|帐号|账户号码|卡号)(?:为|是)?:?(?P<value>\d[\d-]{6,30}\d)")
+_ACCOUNT = re.compile(LABELLED)
 _PUBLIC = re.compile("法院|财政|非税|国库|本院")
 """Money that goes to the court goes to no payee."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from intake.domain import amount, clean
 from intake.extract import rules
+from intake.extract.accounts import COLON, LABELLED, NUMBER
 from intake.extract.constrained import constrained
 from intake.extract.finders import Reading, pattern
 from intake.extract.parse import any_parse, grammar, led_by, spelled, tidy
@@ -41,10 +42,8 @@ _PLAIN = f"(?:本人|个人|收款|结算|上述|下列|以下|银行|[{_HAN}]{{
 _FURTHER = re.compile(f"、(?P<list>[^,。;、:(]{{2,50}})|(?:的|名下|指定|提供)++(?!{_PLAIN})(?P<of>[{_HAN}]{{2,50}})")
 _HOLDER = spelled(f"(?:户名|收款人)(?:为|是)?:?(?P<value>{_NAME})(?=[,。;、)]|账户|账号|开户)")
 
-_COLON = "[:;.,]?"  # what readers make of one
-_NUMBER = r"(?P<value>\d[\d-]{6,30}\d)"
-_ACCOUNT = pattern(rf"(?:账号|帐号|账户号码|卡号)(?:为|是)?{_COLON}{_NUMBER}", clean.digits)
-_DIRECTLY = pattern(f"^(?:[{_HAN}]{{0,30}}(?:账户|帐户|银行卡|卡)(?:为|是)?{_COLON})?{_NUMBER}", clean.digits)
+_ACCOUNT = pattern(LABELLED, clean.digits)
+_DIRECTLY = pattern(f"^(?:[{_HAN}]{{0,30}}(?:账户|帐户|银行卡|卡)(?:为|是)?{COLON})?{NUMBER}", clean.digits)
 
 _INSTALMENT = re.compile("(?:每个?[月季年期]|按[月季年]|逐[月季年])[^,。;:]*$")
 _TOTAL = re.compile(r"(?:满|足|共计|合计|总计|总额为?)[^,。;:\d]{0,8}$")

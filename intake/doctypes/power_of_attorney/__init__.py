@@ -9,7 +9,7 @@ from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
 from intake.domain.names import same_name
-from intake.extract.accounts import GOES_ON, account_number
+from intake.extract.accounts import GOES_ON, LABELLED, account_number
 from intake.extract.finders import field_of, first_of, lines, noticed, otherwise, running
 from intake.extract.kinds import case
 from intake.extract.labels import after_label
@@ -103,7 +103,7 @@ _entrusted = spelled(
     rf"(?<!转)(?:委托|授权)(?!委托|权|人|单位|代理|书|事项|权限|方|期|上|下|范围)(?:[{HAN}]{{2,20}}事务所的?)?{_who}"
     r"(?=律师|同志|先生|女士|[(,、]|为|作为|担任|代为|代表|办理|身份证|性别)"
 )
-_running_number = spelled(r"(?:账号|帐号|账户号码|卡号)(?:为|是)?:?(?P<value>\d[\d-]{6,30}\d)")
+_running_number = spelled(LABELLED)
 
 
 def agent_is_another(fields: Mapping[str, Field]) -> Iterator[Finding]:

@@ -70,6 +70,7 @@ def test_everybody_is_named_whom_the_order_pays(order, names):
         (f"汇入{CARD}", [CARD]),
         (f"支付至张三账户{CARD}", [CARD]),
         (f"支付给张三（收款账户：{CARD}，户名：张三）", [CARD]),
+        (f"支付给张三，户名张三，账{CARD}。", [CARD]),
         (f"支付给张三（收款账户；{CARD}，户名：张三）", [CARD]),
         (f"划付至张三的银行账户为{CARD}", [CARD]),
         (f"支付给张三（账号：{CARD}；账号：6217001210024455220）", [CARD, "6217001210024455220"]),
