@@ -82,7 +82,10 @@ class PaperJudged:
 
 @dataclass(frozen=True, slots=True)
 class CaseJudged:
-    """One case: its key fields, its papers, and what became of its request."""
+    """One case: its key fields, its papers, and what became of its request.
+
+    `stops` are the findings between papers that stop the hand-off: codes, and sentences that name the values.
+    """
 
     name: str
     condition: Condition
@@ -90,6 +93,11 @@ class CaseJudged:
     papers: tuple[PaperJudged, ...]
     status: Status
     is_request_right: bool
+    stops: tuple[tuple[str, str], ...] = ()
+
+    def stopped_by(self, value: object) -> tuple[str, ...]:
+        """Return the checks between papers that stop the case and name a value."""
+        return tuple(code for code, said in self.stops if str(value) in said)
 
     @property
     def is_straight(self) -> bool:
@@ -121,7 +129,9 @@ class Judge:
         fund = RECIPES[truth.plan.recipe].fund
         request = request_of(files, Said(fund), truth.today)
         right = says_the_truth(request, truth)
-        return CaseJudged(truth.plan.name, truth.plan.condition, tuple(values), tuple(papers), request.status, right)
+        stops = tuple((f.code, f.message.en) for f in request.findings if f.rule and f.severity is Severity.BLOCK)
+        plan = truth.plan
+        return CaseJudged(plan.name, plan.condition, tuple(values), tuple(papers), request.status, right, stops)
 
     def _file(self, name: str, pages: Sequence[PageReading]) -> FileReading:
         numbered = [replace(page, text=replace(page.text, number=n)) for n, page in enumerate(pages, 1)]

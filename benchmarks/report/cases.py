@@ -56,6 +56,10 @@ drawings (`models/sureness.md`). Here it decides instead of the thresholds that 
 when no check speaks against it and its error is within the limit. *As many*: as many as the thresholds accept. In the
 product the thresholds decide, until fewer wrong values are accepted by the calibrated error at the same coverage.
 """
+WRONG = """\
+Of a paper alone. What another paper of the case says otherwise stops the hand-off (`block`): named are the checks
+between papers whose finding names the wrong value.
+"""
 BESIDE = "beside a seal"
 LIMITS = (0.001, 0.002, 0.005, 0.01)  # of the calibrated error; the first is what a court has unless it says otherwise
 _MOST = 60  # rows of a list
@@ -100,7 +104,7 @@ def cases_section(found: Whole | None) -> Iterator[str]:
         list(_straight_rows(found.cases)),
     )  # fmt: skip
     yield from _peer(found)
-    yield from _wrong(values)
+    yield from _wrong(found.cases)
     yield from _unread(values)
 
 
@@ -233,17 +237,24 @@ def _peer(found: Whole) -> Iterator[str]:
     )
 
 
-def _wrong(values: Sequence[Judged]) -> Iterator[str]:
+def _wrong(cases: Sequence[CaseJudged]) -> Iterator[str]:
     """List every value that was accepted and is wrong: all of it is drawn."""
-    wrong = [value for value in values if value.is_accepted_wrong]
+    wrong = [(case, value) for case in cases for value in case.values if value.is_accepted_wrong]
     yield "### Every value that was accepted and is wrong"
     if not wrong:
         yield "None."
         return
+    yield WRONG
     yield table(
-        ("case", "paper", "field", "true", "read", "confidence", "read on page"),
-        [(v.case, v.family, v.name, v.truth, v.value, f"{_sureness(v):.3f}", v.field and v.field.page) for v in wrong],
-    )
+        ("case", "paper", "field", "true", "read", "confidence", "read on page", "its case is stopped by"),
+        [
+            (v.case, v.family, v.name, v.truth, v.value, f"{_sureness(v):.3f}", v.field and v.field.page,
+             ", ".join(case.stopped_by(v.value)) or "-")
+            for case, v in wrong
+        ],
+    )  # fmt: skip
+    left = sum(not case.stopped_by(value.value) for case, value in wrong)
+    yield f"Not stopped: {left} of {len(wrong)}."
 
 
 def _unread(values: Sequence[Judged]) -> Iterator[str]:

@@ -265,9 +265,18 @@ def test_the_report_lists_what_was_accepted_and_is_wrong_and_says_whether_the_se
 
     text = "\n".join(cases_section(Whole(2, (ours,), (theirs,), 1.0)))
 
-    assert "| 0000 | ruling/x | amount | 1 | 2 | 1.000 | 1 |" in text
+    assert "| 0000 | ruling/x | amount | 1 | 2 | 1.000 | 1 | - |" in text
     assert "| photocopy | 1 | 100.0% | <= 97% | **no** |" in text
     assert "1 cases of 2 are read" in text
+
+
+def test_of_a_wrong_value_the_report_says_whether_another_paper_stops_its_case():
+    wrong = replace(case(value("17", "18")), stops=(("amounts_differ", "The sums differ (18 / 17)."), ("other", "No.")))
+
+    text = "\n".join(cases_section(Whole(2, (wrong,), (), 1.0)))
+
+    assert "| 1.000 | 1 | amounts_differ |" in text
+    assert "Not stopped: 0 of 1." in text
 
 
 def test_the_report_says_what_was_read_of_papers_by_what_people_did_with_them():
