@@ -60,6 +60,10 @@ WRONG = """\
 Of a paper alone. What another paper of the case says otherwise stops the hand-off (`block`): named are the checks
 between papers whose finding names the wrong value.
 """
+EXACT = {Condition.CLEAN: 0.998, Condition.COPY: 0.99, Condition.PHONE: 0.97, Condition.SEAL: 0.95}
+"""Of the key values of each field."""
+ACCEPTED = {Condition.CLEAN: 0.85, Condition.PHONE: 0.6}
+WRONG_ACCEPTED = 0.001
 BESIDE = "beside a seal"
 LIMITS = (0.001, 0.002, 0.005, 0.01)  # of the calibrated error; the first is what a court has unless it says otherwise
 _MOST = 60  # rows of a list
@@ -74,6 +78,8 @@ def cases_section(found: Whole | None) -> Iterator[str]:
     yield CASES
     yield _size(found, values)
     yield from _hard(found)
+    yield "### Bars"
+    yield table(("bar", "must be", "reached", "holds"), list(_bar_rows(values)))
     yield "### Exact"
     yield table(("field", *Condition), list(_exact_rows(values)))
     yield "### What people did with their papers"
@@ -128,6 +134,26 @@ def _hard(found: Whole) -> Iterator[str]:
         rows.append((condition, share.n, f"{share.rate:.1%}", f"<= {limit:.0%}", holds))
     yield "### Is the set hard enough?"
     yield table(("condition", "n", "exact by RapidOCR's text", "must be", "holds"), rows)
+
+
+def _bar_rows(values: Sequence[Judged]) -> Iterator[Sequence[object]]:
+    """Yield what the project asks of itself, and how far it is."""
+    for condition, limit in EXACT.items():
+        own = told(values, condition)
+        shares = {"all together": exact(own)} | {name: exact(each) for name, each in by_field(own).items() if each}
+        for name, share in shares.items():
+            if share.n and (name == "all together" or share.rate < limit):
+                yield _bar_row(f"exact, {condition}, {name}", share, limit)
+    for condition, limit in ACCEPTED.items():
+        if (share := accepted(told(values, condition))).n:
+            yield _bar_row(f"accepted, {condition}", share, limit)
+    wrong = accepted_wrong(values)
+    holds = "yes" if wrong.rate <= WRONG_ACCEPTED else "**no**"
+    yield "accepted and wrong", f"<= {WRONG_ACCEPTED:.1%}", _counted(wrong), holds
+
+
+def _bar_row(name: str, share: Share, limit: float) -> Sequence[object]:
+    return name, f">= {limit:.1%}", _bounded(share), "yes" if share.rate >= limit else "**no**"
 
 
 def _exact_rows(values: Sequence[Judged]) -> Iterator[Sequence[object]]:

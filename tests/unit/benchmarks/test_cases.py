@@ -270,6 +270,18 @@ def test_the_report_lists_what_was_accepted_and_is_wrong_and_says_whether_the_se
     assert "1 cases of 2 are read" in text
 
 
+def test_the_report_says_which_bars_hold_and_which_fields_miss_one():
+    right, missed = value(), replace(value("1", "2", codes=("x",), condition=Condition.PHONE), name="name")
+
+    text = "\n".join(cases_section(Whole(2, (case(right, missed),), (), 1.0)))
+
+    assert "| exact, clean scan, all together | >= 99.8% | 100.0% of 1 (at least 5.0%) | yes |" in text
+    assert "| exact, phone photograph, name | >= 97.0% | 0.0% of 1 (at least 0.0%) | **no** |" in text
+    assert "exact, clean scan, amount" not in text
+    assert "exact, photocopy" not in text
+    assert "| accepted and wrong | <= 0.1% | 0 of 1 (at most 95.00%) | yes |" in text
+
+
 def test_of_a_wrong_value_the_report_says_whether_another_paper_stops_its_case():
     wrong = replace(case(value("17", "18")), stops=(("amounts_differ", "The sums differ (18 / 17)."), ("other", "No.")))
 
