@@ -32,8 +32,9 @@ def looked_again(
     """Return the lines with what a second view says of the doubtful ones: at another scale, under a seal in red light.
 
     `unsealed` is the page whose red ink was lifted, which `lines` were read from; red light lifts the ink on `page` in
-    another way. Where a number is printed in pieces no figure of any number is believed, however alike it is seen: the
-    machine that broke one may have broken others into what looks whole.
+    another way. Where a long number, a case number or a sum with cents is printed in pieces, no figure of any of these
+    in `lines` is believed, however alike it is seen: the machine that broke one may have broken others into what looks
+    whole.
     """
     found = list(lines)
     for i, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""Reads a card again in red light where none of its numbers is sure: a seal hides them, or dark print hides the seal.
+"""Reads a card again in red light where a long number is not sure: a seal hides it, or dark print hides the seal.
 
 Red ink is as bright as paper there, and on a dark card as dark as the card, so that a number that a seal crosses is
 one line again. Only numbers are taken from that view: words in red ink are not in it.
@@ -31,16 +31,22 @@ _LONG = re.compile(r"\d[\d .\-]{8,}[\dX]")  # a date, or three groups of a numbe
 def in_red(
     engine: OcrEngine, page: PageImage, seals: Sequence[SealRegion], outline: Quad, lines: Sequence[Line]
 ) -> tuple[Line, ...]:
-    """Return the lines of a card with the numbers that red light shows, where none was sure without it."""
-    if any(_is_sure(line, seals) for line in lines):
+    """Return the lines of a card with the numbers that red light shows.
+
+    A card is left as it is where all its long numbers and dates are sure, and there is one.
+    """
+    long = [line for line in lines if _LONG.search(line.text)]
+    if long and all(_is_sure(line, seals) for line in long):
         return tuple(lines)
     flat = flat_card(page.pixels, outline)
     seen = engine.read(replace(page, pixels=in_red_light(flat.pixels), layer=()))
-    return joined(lines, moved(seen, flat.to_page))
+    here = moved(lines, flat.to_page.inverse)
+    there = dict(zip(map(id, here), lines, strict=True))
+    return tuple(there.get(id(line)) or line.moved(flat.to_page) for line in joined(here, seen))
 
 
 def joined(lines: Sequence[Line], seen: Sequence[Line]) -> tuple[Line, ...]:
-    """Return lines with the numbers of another view in place of what they lie over, where those say more.
+    """Return lines of a flat card with the numbers of another view in place of what they lie over, if they say more.
 
     No figure is believed that the other view alone shows whole, unless a check digit speaks for it.
     """
@@ -59,7 +65,7 @@ def joined(lines: Sequence[Line], seen: Sequence[Line]) -> tuple[Line, ...]:
 def _is_sure(line: Line, seals: Sequence[SealRegion]) -> bool:
     """Say whether a long number is read whole: by its check digit, or where no seal lies over it by its figures."""
     found = _LONG.search(line.text)
-    if not found:
+    if found is None:
         return False
     least = min(char.confidence for char in line.chars[slice(*found.span())] if char.text.isdigit())
     if _passes(found[0]):
@@ -68,15 +74,19 @@ def _is_sure(line: Line, seals: Sequence[SealRegion]) -> bool:
 
 
 def _says_more(other: Line, over: Sequence[Line]) -> bool:
-    """Say whether a line is a number of which what lies there is a part, or one that passes where that does not."""
+    """Say whether a line is a number of which what lies there is a part, or one that passes where that does not.
+
+    Of as many figures the first view counts: red light is no second try for a check digit.
+    """
     if not _NUMBER.fullmatch(other.text) or len(set(_figures(other.text))) < VARIED:
         return False
     if any(_is_text(line) for line in over):
         return False
     text = "".join(line.text for line in over)
-    if _passes(other.text) or _passes(text):
-        return not _passes(text)
-    return len(_figures(other.text)) > len(_figures(text))
+    figures, before = len(_figures(other.text)), len(_figures(text))
+    if _passes(text) or (figures == before and _NUMBER.fullmatch(text)):
+        return False
+    return _passes(other.text) or figures > before
 
 
 def _is_text(line: Line) -> bool:

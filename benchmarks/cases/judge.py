@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -97,7 +98,8 @@ class CaseJudged:
 
     def stopped_by(self, value: object) -> tuple[str, ...]:
         """Return the checks between papers that stop the case and name a value."""
-        return tuple(code for code, said in self.stops if str(value) in said)
+        whole = re.compile(rf"(?<![\w.,]){re.escape(str(value))}(?![\w,]|\.\w)")
+        return tuple(code for code, said in self.stops if value and whole.search(said))
 
     @property
     def is_straight(self) -> bool:

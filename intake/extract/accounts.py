@@ -14,10 +14,10 @@ from intake.extract.running import Running
 _WORDS = "[^\\w-]*(?:[\u4e00-\u9fff]{2,}[^\\w-]*)?"  # a single character may be a digit misread
 _WHOLE = re.compile(rf"{_WORDS}(?P<value>\d[\d-]{{6,44}}\d){_WORDS}")
 
-COLON = "[:;.,]?"  # what readers make of one
+COLON = r"(?::|[;.,](?=\d{15,19}(?![\d元年月日万])))?"  # readers make other marks of one: only a long number tells
 NUMBER = r"(?P<value>\d[\d-]{6,30}\d)"
-LABELLED = rf"(?:账号|帐号|账户号码|卡号|[账帐](?=\d{{12}}))(?:为|是)?{COLON}{NUMBER}"
-"""An account in running text, behind its label; readers lose a 号 before the figures."""
+LABELLED = rf"(?:账号|帐号|账户号码|卡号|(?<![\u4e00-\u9fff])[账帐](?=\d{{15}}))(?:为|是)?{COLON}{NUMBER}"
+"""An account in running text, behind its label; readers lose a 号 before the figures, but 转账 is no label."""
 GOES_ON = r"[A-Za-z-]*\d[\dA-Za-z-]*"  # of a number cut in two by a wide gap or the end of its row
 
 

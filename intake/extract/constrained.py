@@ -87,6 +87,8 @@ def _weighed(reading: Reading, rule: Rule) -> Reading:
     sure = _sure(reading.span, grammar, decoded) if rule.trusted(value) else None
     if sure is not None and is_sure(best.cost, decoded.margin, rule.lead):
         return replace(reading, value=value, repaired=True, margin=decoded.margin, sure=sure)
+    if reading.value is None:  # what it may be is so far ahead of what else it may be
+        return replace(reading, suggestion=value, margin=decoded.margin)
     return reading if value == reading.value else replace(reading, suggestion=value)
 
 

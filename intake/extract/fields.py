@@ -17,8 +17,8 @@ from intake.extract.years import of_its_years
 def extract(doctype: DocType, pages: Sequence[PageText]) -> tuple[Mapping[str, Field], tuple[Finding, ...]]:
     """Return the fields found on the pages of one document, and all findings about them."""
     found = ((name, spec.find(pages)) for name, spec in doctype.fields.items())
-    written = {name: in_one_writing(filled(field), pages) for name, field in found if field}
-    fields = of_its_years(agreed(written))
+    written = {name: in_one_writing(field, pages) for name, field in found if field}
+    fields = {name: filled(field) for name, field in of_its_years(agreed(written)).items()}
     return fields, judged(doctype, fields)
 
 

@@ -58,19 +58,19 @@ _PAID_IN = field_of(
     after_label("当事人", "交款人", "缴款人", "交费人", "缴费人", "预交人", "退费人", among=_LABELS, wraps=1), name
 )
 _BACK = re.compile("退费|退款|退还")
-_BARE = re.compile(r"\D{0,5}\d{15,19}\D?")
+_SLIPPED = re.compile("[^\\W编文票单案证书\\d]号:[0-9]{15,19}")
 
 
-def _bare(pages: Sequence[PageText]) -> tuple[Place, ...]:
-    """Search lines that are a long number with hardly a word: a label that was misread is none."""
-    return tuple(place for place in lines(pages) if _BARE.fullmatch(place.written.text))
+def _slipped(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Search lines whose label is 账号 or 卡号 with its first character misread, and the number of a card behind it."""
+    return tuple(place for place in lines(pages) if _SLIPPED.fullmatch(place.written.text))
 
 
-_ACCOUNT = first_of(
+_ACCOUNT = otherwise(
     field_of(
         after_label("账号", "帐号", "收款账号", "银行账号", "卡号", among=_LABELS, goes_on=GOES_ON), account_number
     ),
-    field_of(_bare, passing_card_number),
+    field_of(_slipped, passing_card_number),
 )
 _PUBLIC = re.compile("法院|财政|非税|国库|中央级|结算专户")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from intake.domain import dates
 from intake.domain.case_number import normalise
 from intake.domain.clean import packed
-from intake.domain.document import Field
+from intake.domain.document import Field, FieldState
 from intake.extract.rules import DATE_LEAD
 
 DAY, NUMBER = "decision_date", "case_number"
@@ -21,16 +21,20 @@ def of_its_years(fields: Mapping[str, Field]) -> Mapping[str, Field]:
     """Return the fields with the day of the decision as the year of its case makes it.
 
     A suggested day that no decision of the case has is dropped, where that which was read may be. A day whose year lost
-    its 〇 (二一七年) is believed where nothing else was mended: no other year of our century is written so.
+    its 〇 (二一七年) is read where nothing else was mended and no other day is near: no other year of our century is
+    written so.
     """
     day, number = fields.get(DAY), fields.get(NUMBER)
     case = normalise(str(number.value)) if number and number.value else None
-    if day is None or case is None or not isinstance(day.value, str) or not _may_be(day.value, case.year):
+    if day is None or case is None or day.suggestion is None:
         return fields
-    if day.suggestion is not None and not _may_be(day.suggestion, case.year):
+    if day.value is None:
+        is_known = day.suggestion == _with_its_zero(day.raw) and (day.margin or 0.0) >= DATE_LEAD
+        if is_known and _may_be(day.suggestion, case.year):
+            read = replace(day, value=day.suggestion, state=FieldState.READ, suggestion=None, repaired=True)
+            return {**fields, DAY: read}
+    elif isinstance(day.value, str) and _may_be(day.value, case.year) and not _may_be(day.suggestion, case.year):
         return {**fields, DAY: replace(day, suggestion=None)}
-    if day.repaired and day.margin is None and day.value == _with_its_zero(day.raw):
-        return {**fields, DAY: replace(day, margin=DATE_LEAD)}
     return fields
 
 

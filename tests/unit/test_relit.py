@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from builders import line
 
-from intake.domain.geometry import Quad, Rect
+from intake.domain.geometry import Affine, Quad, Rect
 from intake.domain.page import PageImage
 from intake.domain.text import Line
 from intake.ocr.cascade import CONTESTED
@@ -104,13 +104,26 @@ def test_what_is_read_lies_where_it_stands_on_the_page():
         ([ID + "7"], ID, [ID]),
         ([ID], ID[:-1] + "9", [ID]),
         ([ID[:-3]], ID[:-1] + "9", [ID[:-1] + "9"]),
+        ([ID[:-1] + "9"], ID, [ID[:-1] + "9"]),
         (["12345678"], "12345679", ["12345678"]),
         (["身份号码640104"], ID, ["身份号码640104"]),
         ([], "银联", []),
         ([], "11/28", []),
         (["11 11"], "1111 111 11", ["11 11"]),
     ],
-    ids=["unseen", "no number", "too long", "passes", "longer", "as long", "with words", "words", "a month", "a panel"],
+    ids=[
+        "unseen",
+        "no number",
+        "too long",
+        "passes",
+        "longer",
+        "a second try",
+        "as long",
+        "with words",
+        "words",
+        "a month",
+        "a panel",
+    ],
 )
 def test_a_number_counts_that_says_more_than_what_lies_there(first: list[str], red: str, expected: list[str]):
     assert said(joined([line(text, 100, 300) for text in first], [line(red, 100, 300)])) == expected
@@ -133,3 +146,23 @@ def test_a_picture_of_one_card_is_looked_at_in_red_light():
 
     assert CARD in said(reading.text.lines)
     assert engine.shown[1].pixels.std(axis=2).max() == 0  # grey: what red light shows
+
+
+def test_on_a_card_that_lies_askew_no_line_is_lost():
+    askew = Affine(0.906, -0.423, 400, 0.423, 0.906, 0)  # by 25 degrees
+    outline, above = askew.quad(OUTLINE), line("11/28", 150, 250).moved(askew)
+    page = PageImage(1, np.full((1100, 1400, 3), 255, np.uint8))
+
+    lines = in_red(Reader((line("11/28", 150, 250), line(CARD, 100, 300))), page, (), outline, (above,))
+
+    assert said(lines) == ["11/28", CARD]
+    assert lines[0] is above
+
+
+def test_a_date_that_is_sure_says_nothing_of_a_number_that_is_not():
+    engine = Reader(())
+    doubtful, day = line("64010419931110", 100, 300, confidence=0.3), line("2023.05.10-2023.08.10", 100, 500)
+
+    in_red(engine, PAGE, (), OUTLINE, (doubtful, day))
+
+    assert engine.shown

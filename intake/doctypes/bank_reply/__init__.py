@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from intake.domain import dates
 from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass, Field
 from intake.domain.finding import Finding, Severity
 from intake.domain.text import PageText
 from intake.extract.accounts import GOES_ON, account_number
 from intake.extract.columns import under_label
-from intake.extract.finders import Parse, field_of, first_of, lines
+from intake.extract.finders import Parse, field_of, first_of
 from intake.extract.kinds import branch, date, lone_date, name
 from intake.extract.labels import Place, Search, after_label
+from intake.extract.layout import left_of, right_of
 from intake.extract.parse import any_parse, spelled, text
+from intake.extract.running import of_line
 from intake.extract.spaced import spaced
 from intake.extract.sure import SURE
 from intake.validate.account import account_length, issuer_agrees, valid_account
@@ -59,9 +60,15 @@ _LABELS = (
 )
 
 
-def _last_day(pages: Sequence[PageText]) -> tuple[Place, ...]:
-    """Search the last line that is a day and nothing else: letters end with theirs, tables hold others."""
-    return tuple(place for place in lines(pages) if dates.iso(place.written.text))[-1:]
+def _alone(pages: Sequence[PageText]) -> tuple[Place, ...]:
+    """Search lines that have a row for themselves, as the day under a letter has: those beside others are of tables."""
+    alone = (
+        (page, line)
+        for page in pages
+        for line in page.lines
+        if not left_of(line, page.lines) and not right_of(line, page.lines)
+    )
+    return tuple(Place(None, of_line(line, page.number)) for page, line in alone)
 
 
 _USABLE = "正常"
@@ -115,7 +122,7 @@ DOCTYPE = DocType(
         "issued_on": FieldSpec(
             "回函日期",
             "Date of the reply",
-            first_of(field_of(_beside(*_DATE), date), field_of(_last_day, lone_date)),
+            first_of(field_of(_beside(*_DATE), date), field_of(_alone, lone_date)),
             required=True,
         ),
     },

@@ -289,6 +289,7 @@ def test_of_a_wrong_value_the_report_says_whether_another_paper_stops_its_case()
 
     assert "| 1.000 | 1 | amounts_differ |" in text
     assert "Not stopped: 0 of 1." in text
+    assert wrong.stopped_by("1") == ()
 
 
 def test_the_report_says_what_was_read_of_papers_by_what_people_did_with_them():

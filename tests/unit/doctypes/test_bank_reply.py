@@ -103,3 +103,7 @@ def test_a_state_and_the_day_of_opening_beside_it_are_two_cells():
 
     assert (values["account_status"], values["issued_on"]) == ("正常", "2023-06-15")
     assert not {("unreadable_value", "account_status"), ("ambiguous_value", "issued_on")} & findings
+
+
+def test_a_further_day_on_a_row_of_its_own_is_for_a_person():
+    assert ("ambiguous_value", "issued_on") in _read(*LETTER, "2019-03-02")[1]

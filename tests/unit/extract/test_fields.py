@@ -95,3 +95,14 @@ def test_without_support_or_of_a_sum_that_another_field_speaks_for_it_stays_unre
 
     assert fields["sum"].state is FieldState.UNREADABLE
     assert "unreadable_value" in [finding.code for finding in findings]
+
+
+def test_a_value_that_was_filled_in_proves_nothing_of_another_field():
+    number = FieldSpec("案号", "Case number", _unread(suggestion="（2022）琼0106执1号"))
+    day = Field("2022-08-22", "2022", 0.9, FieldState.READ, 1, line("字").box, suggestion="2032-08-22")
+    fields = {"case_number": number, "decision_date": FieldSpec("日期", "Day", lambda _pages: day)}
+
+    found, _ = extract(replace(TYPE, fields=fields), [page("字")])
+
+    assert found["case_number"].value == "（2022）琼0106执1号"
+    assert found["decision_date"].suggestion == "2032-08-22"

@@ -69,9 +69,23 @@ def test_a_heading_with_a_colon_is_nobody():
         (("账号：6222021234567890128",), None, None),
         (("户名：张三", "电号：6222021234567890128"), "张三", "6222021234567890128"),
         (("户名：张三", "电号：6222021234567890129"), "张三", None),
-        (("户名：张三", "执行法院监管账户为6222021234567890128"), "张三", None),
+        (("户名：张三", "法院账户：6222021234567890128"), "张三", None),
+        (("户名：张三", "6222021234567890128"), "张三", None),
+        (("户名：张三", "单号：6222021234567890128"), "张三", None),
+        (("户名：张三", "账号：6222O2I234567890Z28", "电号：6222021234567890128"), "张三", None),
     ],
-    ids=["payee", "court", "treasury", "nobody", "misread label", "no card", "words"],
+    ids=[
+        "payee",
+        "court",
+        "treasury",
+        "nobody",
+        "misread label",
+        "no card",
+        "of others",
+        "no label",
+        "another label",
+        "an own account that nobody can read",
+    ],
 )
 def test_money_that_goes_to_the_court_has_no_payee(lines, payee, account):
     pages = [page(*HEAD, *lines)]

@@ -51,6 +51,18 @@ def test_a_number_that_a_person_typed_waits_for_a_second_person(service: Context
     assert fresh.state is DocumentState.NEEDS_REVIEW
 
 
+@pytest.mark.parametrize(("margin", "waits"), [(None, True), (9.0, False)], ids=["a guess", "believed"])
+def test_who_confirms_a_guess_of_the_machine_is_not_alone(service: Context, margin: float | None, *, waits: bool):
+    read = paper("bank_card").document
+    number = replace(read.fields["card_number"], repaired=True, margin=margin)
+    case_id = new_case(service)
+    (card,) = filed(service, case_id, [replace(read, fields={**read.fields, "card_number": number})])
+
+    fresh = corrected(service, card, CARD_NUMBER)
+
+    assert fresh.document.accepted("card_number") is not waits
+
+
 def test_the_second_person_ends_the_wait(service: Context, card: documents.Stored):
     fresh = corrected(service, card)
 
