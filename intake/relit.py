@@ -76,7 +76,8 @@ def _is_sure(line: Line, seals: Sequence[SealRegion]) -> bool:
 def _says_more(other: Line, over: Sequence[Line]) -> bool:
     """Say whether a line is a number of which what lies there is a part, or one that passes where that does not.
 
-    Of as many figures the first view counts: red light is no second try for a check digit.
+    Of as many figures the first view counts: red light is no second try for a check digit. A part that is surely read
+    gives way to a whole only where a check digit speaks for that.
     """
     if not _NUMBER.fullmatch(other.text) or len(set(_figures(other.text))) < VARIED:
         return False
@@ -86,7 +87,13 @@ def _says_more(other: Line, over: Sequence[Line]) -> bool:
     figures, before = len(_figures(other.text)), len(_figures(text))
     if _passes(text) or (figures == before and _NUMBER.fullmatch(text)):
         return False
-    return _passes(other.text) or figures > before
+    return _passes(other.text) or (figures > before and not any(map(_is_firm, over)))
+
+
+def _is_firm(line: Line) -> bool:
+    """Say whether a line is a number and nothing else, all of it surely read."""
+    figures = (char.confidence for char in line.chars if char.text.isdigit())
+    return _NUMBER.fullmatch(line.text) is not None and min(figures) >= SURE_FIGURE
 
 
 def _is_text(line: Line) -> bool:
