@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import cycle
 
 from intake.domain.clean import Packed, packed
 
@@ -18,6 +17,7 @@ _SAID = re.compile(f"[^{FILL}]*(?:{FILL}[^{FILL}]+)*(?:{FILL}{FILL}[^{FILL}]+(?:
 """What comes before the fillers that end a line: words parted by one, and a double one once, after the surname."""
 _CHARACTERS = re.compile("[0-9A-Z<]+")
 _WEIGHTS = (7, 3, 1)
+MODULUS = 10
 _SEXES = {"M": "男", "F": "女"}
 _TO_DIGIT = str.maketrans("OQDIBSZGL", "000185261")
 _TO_LETTER = str.maketrans("01852", "OIBSZ")
@@ -163,9 +163,18 @@ def parse(text: str) -> Zone | None:
 
 
 def check_digit(text: str) -> str:
-    """Return the check digit: weights 7, 3, 1 over and over, letters count from 10, fillers nothing, modulo 10."""
-    worth = (0 if char == FILL else int(char, 36) for char in text)
-    return str(sum(value * weight for value, weight in zip(worth, cycle(_WEIGHTS), strict=False)) % 10)
+    """Return the check digit: what all characters are worth, modulo 10."""
+    return str(sum(worth(char, place) for place, char in enumerate(text)) % MODULUS)
+
+
+def worth(char: str, place: int) -> int:
+    """Return what a character adds to a check digit: weights 7, 3, 1, letters count from 10, fillers nothing."""
+    return 0 if char == FILL else int(char, 36) * _WEIGHTS[place % len(_WEIGHTS)]
+
+
+def as_digits(text: str) -> str:
+    """Return a text with the letters that readers make of digits as these."""
+    return text.translate(_TO_DIGIT)
 
 
 def pack_zone(raw: str) -> Packed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from intake.domain import mrz
@@ -12,6 +12,7 @@ from intake.domain.doctype import Finder
 from intake.domain.document import Field, FieldState
 from intake.domain.text import PageText, Source
 from intake.extract.finders import lines, rows, seen
+from intake.extract.proofs import proven
 from intake.extract.running import Running, joined
 
 _D = "[0-9OQDIBSZGL]"  # digits, and what readers make of them
@@ -22,6 +23,9 @@ _CARD_NUMBER = re.compile("[IAC][A-Z<][A-Z0]{3}[A-Z0-9<]{18,27}")
 _CARD_DATA = re.compile(f"{_D}{{7}}[A-Z<]{_D}{{7}}[A-Z0-9<]{{10,18}}")
 _CARD_NAMES = re.compile("[A-Z0-9]+<(?:[A-Z0-9<]*<<<[A-Z0-9<]*|[A-Z0-9<]{29})")
 _LINES = ((mrz.BOOKLET, (_BOOKLET_NAMES, _BOOKLET_DATA)), (mrz.CARD, (_CARD_NUMBER, _CARD_DATA, _CARD_NAMES)))
+DAYS = frozenset({"birth_date", "valid_to"})
+PROVEN = DAYS | {"document_number"}
+"""Parts that a check digit of their own follows."""
 _LIKE_ONE = re.compile("[A-Z0-9<]{12,}<<[A-Z0-9<]*")
 
 
@@ -35,12 +39,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A zone, the rows it was read from, and of each character in it the place in its row."""
+    """A zone, the rows it was read from, and of each character in it the place in its row.
+
+    `repaired` says that lookalikes were put right; `margins` how far ahead of others each part is that was decoded
+    anew, because its check digit failed as it was read, and `sure` how sure it is.
+    """
 
     zone: mrz.Zone
     rows: tuple[Running, ...]
     at: tuple[tuple[int | None, ...], ...]
     repaired: bool
+    margins: Mapping[str, float]
+    sure: Mapping[str, float]
 
     def span(self, name: str) -> Running | None:
         """Return what is written at a part of the zone; None where a reader saw nothing of it."""
@@ -55,7 +65,9 @@ def zone(pages: Sequence[PageText]) -> Field | None:
     found = _zone(pages)
     if found:
         field = seen(found.zone.text, joined(found.rows))
-        return replace(field, source=Source.MRZ, repaired=found.repaired)
+        repaired = found.repaired or bool(found.margins)
+        margin = None if found.repaired else min(found.margins.values(), default=None)
+        return replace(field, source=Source.MRZ, repaired=repaired, margin=margin)
     odd = (row for row in _rows(pages) if _LIKE_ONE.fullmatch(row.packed.text))
     return next((replace(seen(None, row.written, FieldState.UNREADABLE), source=Source.MRZ) for row in odd), None)
 
@@ -68,7 +80,10 @@ def from_zone(name: str) -> Finder:
         if found is None or (name in found.zone.form.proofs and not found.zone.proved(name)):
             return None
         value, span = found.zone.value(name), found.span(name)
-        return replace(seen(value, span), source=Source.MRZ, repaired=False) if value and span else None
+        if not value or not span:
+            return None
+        field, margin = replace(seen(value, span), source=Source.MRZ), found.margins.get(name)
+        return field if margin is None else replace(field, repaired=True, margin=margin, confidence=found.sure[name])
 
     return find
 
@@ -99,7 +114,28 @@ def _reading(form: mrz.Form, rows: Sequence[Row]) -> Reading:
         for row, (_, places) in zip(rows, wide, strict=True)
     )
     changed = any(text != right for (text, _), right in zip(wide, righted, strict=True))
-    return Reading(mrz.Zone(righted, form), tuple(row.written for row in rows), at, changed)
+    return _decoded(Reading(mrz.Zone(righted, form), tuple(row.written for row in rows), at, changed, {}, {}))
+
+
+def _decoded(read: Reading) -> Reading:
+    """Return a zone with the parts put right whose own check digit fails, where the lattice leaves no doubt.
+
+    The last digit of a zone proves all parts together: where it fails afterwards, nothing is changed.
+    """
+    lines, margins, sure = list(read.zone.lines), dict[str, float](), dict[str, float]()
+    for name in PROVEN.intersection(read.zone.failing):
+        spot = read.zone.form.spots[name]
+        places = read.at[spot.row][spot.start : spot.end + 1]  # its check digit stands behind it
+        if None in places:
+            continue
+        part = read.rows[spot.row].cut(places[0] or 0, (places[-1] or 0) + 1)
+        found = proven(part, spot.end - spot.start, is_day=name in DAYS)
+        if found.repaired and found.margin is not None:
+            line = lines[spot.row]
+            lines[spot.row] = line[: spot.start] + str(found.value) + line[spot.end + 1 :]
+            margins[name], sure[name] = found.margin, found.sure or 0.0
+    zone = replace(read.zone, lines=tuple(lines))
+    return read if "all" in zone.failing else replace(read, zone=zone, margins=margins, sure=sure)
 
 
 def _rows(pages: Sequence[PageText]) -> Iterator[Row]:

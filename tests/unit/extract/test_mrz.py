@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import line, page
+from builders import line, page, spelled_out
 
 from intake.domain import mrz
 from intake.domain.document import FieldState
-from intake.domain.text import Source
+from intake.domain.geometry import Affine
+from intake.domain.text import PageText, Source
+from intake.extract.constrained import LEAD
 from intake.extract.mrz import from_zone, zone
 
 BOOKLET = mrz.zone_text(
@@ -147,3 +149,38 @@ def test_a_part_has_the_confidence_of_its_own_characters():
     assert name is not None
     assert sex is not None
     assert (name.confidence, sex.confidence) == (0.4, 0.99)
+
+
+def _misread(place: int, wrong: str, right: float = 0.35, last: str = DATA[-1]) -> PageText:
+    """Return a booklet of which one character of the second line is misread, the right one its alternative."""
+    text = DATA[:place] + wrong + DATA[place + 1 : -1] + last
+    below = Affine(1, 0, 0, 0, 1, 60)
+    return page(spelled_out(NAMES), spelled_out(text, {place: {DATA[place]: right}}).moved(below))
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "wrong", "value"),
+    [
+        ("birth_date", 18, "8", "1981-06-20"),
+        ("valid_to", 22, "8", "2030-07-14"),
+        ("document_number", 3, "8", "E12345678"),
+        ("document_number", 9, "8", "E12345678"),
+    ],
+)
+def test_a_misread_character_of_a_part_is_put_right_by_its_check_digit(name: str, place: int, wrong: str, value: str):
+    pages = [_misread(place, wrong)]
+
+    field, whole = from_zone(name)(pages), zone(pages)
+
+    assert field is not None
+    assert whole is not None
+    assert (field.value, field.repaired) == (value, True)
+    assert (field.margin or 0.0) >= LEAD
+    assert (whole.value, whole.repaired, whole.margin) == (BOOKLET, True, field.margin)
+
+
+@pytest.mark.parametrize(
+    "wrong", [_misread(18, "8", 0.0001), _misread(18, "8", last="9")], ids=["no trace", "the last digit fails"]
+)
+def test_what_is_not_proved_stays_as_it_was_read(wrong: PageText):
+    assert from_zone("birth_date")([wrong]) is None
