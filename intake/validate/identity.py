@@ -7,13 +7,14 @@ and nothing is paid on it (`block`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from intake.domain import resident, uscc
 from intake.domain.doctype import Rule
 from intake.domain.document import Field, Party
 from intake.domain.finding import Finding, Severity
+from intake.validate.confidence import Proven
 from intake.validate.fields import dated, written
 
 EARLIEST_BIRTH = date(1900, 1, 1)  # own choice: nobody older is a party
@@ -32,6 +33,23 @@ def valid_resident_number(field: str, birth: str | None = None, sex: str | None 
             yield from _unlike(field, number, written(fields, birth or ""), written(fields, sex or ""))
 
     return rule
+
+
+def told_by_number(field: str, least: float) -> Proven:
+    """Prove `birth_date` and `sex` where a card says the same in a number that passes, read with `least` confidence."""
+
+    def proven(fields: Mapping[str, Field]) -> Collection[str]:
+        found = fields.get(field)
+        is_guess = found is not None and found.repaired and found.margin is None
+        if found is None or is_guess or found.rivals or found.suggestion is not None or found.confidence < least:
+            return ()
+        number = resident.parse(str(found.value))
+        if number is None or number.is_legacy or not number.checks or number.birth_date is None:
+            return ()
+        told = {"birth_date": number.birth_date.isoformat(), "sex": number.sex}
+        return [name for name, value in told.items() if written(fields, name) == value]
+
+    return proven
 
 
 def valid_party_number(field: str) -> Rule:

@@ -11,7 +11,7 @@ from intake.extract.finders import field_of, first_of, lines
 from intake.extract.kinds import address, date, ethnicity, person_name, resident_number, sex
 from intake.extract.sure import CHECKED, SURE
 from intake.validate.confidence import confident
-from intake.validate.identity import birth_date_plausible, valid_resident_number
+from intake.validate.identity import birth_date_plausible, told_by_number, valid_resident_number
 
 DOCTYPE = DocType(
     name="resident_id_front",
@@ -73,7 +73,7 @@ DOCTYPE = DocType(
         valid_resident_number("id_number", "birth_date", "sex"),
         birth_date_plausible("id_number"),
         birth_date_plausible("birth_date"),
-        confident(SURE, {"id_number": CHECKED}),
+        confident(SURE, {"id_number": CHECKED}, told_by_number("id_number", CHECKED)),
     ),
     draw=drawn_by(__name__),
 )

@@ -23,7 +23,7 @@ from intake.extract.parse import any_parse
 from intake.extract.sure import CHECKED, SURE
 from intake.validate.confidence import confident
 from intake.validate.dates import date_order, valid_for_months
-from intake.validate.identity import birth_date_plausible, valid_resident_number
+from intake.validate.identity import birth_date_plausible, told_by_number, valid_resident_number
 
 MONTHS = 3  # that such a card is valid for
 
@@ -110,7 +110,7 @@ DOCTYPE = DocType(
         birth_date_plausible("birth_date", by="valid_from"),
         date_order("valid_from", "valid_to"),
         valid_for_months("valid_from", "valid_to", MONTHS),
-        confident(SURE, {"id_number": CHECKED}),
+        confident(SURE, {"id_number": CHECKED}, told_by_number("id_number", CHECKED)),
     ),
     draw=drawn_by(__name__),
     is_two_sided=True,
