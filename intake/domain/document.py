@@ -77,6 +77,11 @@ class Field:
     alternatives: tuple[Alternative, ...] = ()
     mean_confidence: float | None = None
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether other characters were put in than were read, and nothing says how far ahead of others that is."""
+        return self.repaired and self.margin is None
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -50,7 +50,7 @@ def _doubtful(fields: Mapping[str, Field]) -> Iterator[Finding]:
             yield Finding("unreadable_value", Severity.REVIEW, name, {"raw": field.raw})
         if field.repaired:
             facts = {"raw": field.raw, "value": shown(field.value)}
-            severity = Severity.REVIEW if field.margin is None else Severity.INFO  # with a margin it was believed
+            severity = Severity.REVIEW if field.is_guess else Severity.INFO
             yield Finding("repaired_value", severity, name, facts)
         if field.suggestion is not None:
             yield Finding("suggested_value", Severity.REVIEW, name, {"raw": field.raw, "suggestion": field.suggestion})

@@ -132,8 +132,9 @@ def _needs_another(correction: Correction) -> bool:
 
 def _is_changed(correction: Correction, read: Field | None) -> bool:
     """Say whether a person wrote something else than the machine reads now; what it only guesses counts as unread."""
-    is_guess = read is not None and read.repaired and read.margin is None
-    return is_guess or correction.after != value_json(read.value if read else None)
+    if read is not None and read.is_guess:
+        return True
+    return correction.after != value_json(read.value if read else None)
 
 
 def _heard(finding: Finding, answered: Collection[str]) -> Finding:

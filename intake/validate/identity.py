@@ -40,8 +40,7 @@ def told_by_number(field: str, least: float) -> Proven:
 
     def proven(fields: Mapping[str, Field]) -> Collection[str]:
         found = fields.get(field)
-        is_guess = found is not None and found.repaired and found.margin is None
-        if found is None or is_guess or found.rivals or found.suggestion is not None or found.confidence < least:
+        if found is None or found.is_guess or found.rivals or found.suggestion is not None or found.confidence < least:
             return ()
         number = resident.parse(str(found.value))
         if number is None or number.is_legacy or not number.checks or number.birth_date is None:
