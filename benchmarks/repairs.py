@@ -21,7 +21,7 @@ from intake.domain.doctype import DocType, FieldSpec, Rule
 from intake.domain.document import DocumentClass
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
-from intake.domain.text import Line, PageText
+from intake.domain.text import Figure, Line, PageText
 from intake.extract import kinds
 from intake.extract.fields import extract
 from intake.extract.finders import Parse, field_of, lines
@@ -122,6 +122,9 @@ class Twice:
         again = iter(looked_again(self.engine, page, page, (), [line for line in found if line]))
         self.spent[:] = self.spent[0] + between - started, self.spent[1] + process_time() - between
         return tuple(line and next(again) for line in found)
+
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+        return self.engine.read_figures(page, boxes)
 
 
 def main(first: int, end: int) -> None:

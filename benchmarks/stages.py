@@ -14,7 +14,7 @@ from benchmarks import flop
 from benchmarks.timing import wall_s
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
-from intake.domain.text import Line
+from intake.domain.text import Figure, Line
 from intake.inference.backend import Backend
 from intake.inference.session import Array, Session
 from intake.ocr.ppocr import PpOcr, ppocr
@@ -26,8 +26,9 @@ from intake.ports import Worth, every_line
 DECODE, SEALS, REST = "decode", "seals", "everything else"
 DETECTION, ORIENTATION = "detection", "orientation"
 FIRST, SECOND = "recognition, first look", "recognition, second look"
+FIGURES = "figures"
 ENGINE = "boxes, strips and characters"
-MODELS = (DETECTION, ORIENTATION, FIRST, SECOND)
+MODELS = (DETECTION, ORIENTATION, FIRST, SECOND, FIGURES)
 STAGES = (DECODE, SEALS, *MODELS, ENGINE, REST)
 
 
@@ -113,6 +114,12 @@ class TimedEngine:
         self._end(*started)
         return lines
 
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+        started = self._start()
+        found = self.engine.read_figures(page, boxes)
+        self._end(*started)
+        return found
+
     def _marked(self, worth: Worth) -> Worth:
         def marked(lines: Sequence[Line]) -> Sequence[bool]:
             self.ledger.look = SECOND
@@ -141,7 +148,8 @@ def breakdown(files: Sequence[bytes], backend: Backend) -> Breakdown:
     for data in files:
         _measure(data, engine, ledger)
     pixels = ledger.pixels
-    went_in = flop.Pixels(pixels[DETECTION], pixels[ORIENTATION], pixels[FIRST] + pixels[SECOND])
+    read = pixels[FIRST] + pixels[SECOND]
+    went_in = flop.Pixels(pixels[DETECTION], pixels[ORIENTATION], read, pixels[FIGURES])
     return Breakdown(str(backend), len(files), ledger.seconds, went_in)
 
 
@@ -156,6 +164,7 @@ def timed(engine: PpOcr, ledger: Ledger) -> TimedEngine:
         detection=TimedSession(engine.detection, ledger, DETECTION),
         orientation=TimedSession(engine.orientation, ledger, ORIENTATION),
         recogniser=replace(cascade, quick=quick, careful=careful),
+        figures=replace(engine.figures, session=TimedSession(engine.figures.session, ledger, FIGURES)),
     )
     return TimedEngine(watched, ledger)
 

@@ -14,6 +14,7 @@ from intake.domain.page import PageImage
 from intake.domain.text import Line
 from intake.ocr.agree import agreed
 from intake.ocr.cascade import CONTESTED
+from intake.ocr.figured import figured
 from intake.ocr.strokes import is_worn
 from intake.pages.seals import SealRegion, in_red_light
 from intake.ports import OcrEngine
@@ -34,7 +35,7 @@ def looked_again(
     `unsealed` is the page whose red ink was lifted, which `lines` were read from; red light lifts the ink on `page` in
     another way. Where a long number, a case number or a sum with cents is printed in pieces, no figure of any of these
     in `lines` is believed, however alike it is seen: the machine that broke one may have broken others into what looks
-    whole.
+    whole. The reader of figures, which knows broken print, has the last word on long numbers.
     """
     found = list(lines)
     for i, line in enumerate(lines):
@@ -51,6 +52,9 @@ def looked_again(
     if any(is_worn(unsealed.pixels, lines[i]) for i in numbers):
         for i in numbers:
             found[i] = without_sure_figures(found[i])
+    figures = engine.read_figures(unsealed, [lines[i].box for i in numbers])
+    for i, shown in zip(numbers, figures, strict=True):
+        found[i] = figured(found[i], shown)
     return tuple(found)
 
 

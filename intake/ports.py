@@ -9,7 +9,7 @@ from typing import Protocol, Self
 from intake.domain.blob import Listed, Stored
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
-from intake.domain.text import Line
+from intake.domain.text import Figure, Line
 
 Worth = Callable[[Sequence[Line]], Sequence[bool]]
 """Say of each line that was read at a first look whether it is worth a second one."""
@@ -51,6 +51,13 @@ class OcrEngine(Protocol):
 
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         """Read the text inside given boxes (their first corner says what is up); None where nothing stands."""
+        ...
+
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+        """Look for nothing but figures inside given boxes, left to right; () for a box: nothing is said of it.
+
+        A run of anything else between them is one `Figure` without text.
+        """
         ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -63,6 +63,17 @@ class Line:
         """Return the line with its box and those of its characters mapped."""
         chars = tuple(replace(char, box=move.quad(char.box)) for char in self.chars)
         return replace(self, box=move.quad(self.box), chars=chars)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one place of a line shows to a reader of figures: 0 to 9 or X, or "" where something else stands.
+
+    `beliefs` are the probabilities of the figures there, the likely ones only.
+    """
+
+    text: str
+    beliefs: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

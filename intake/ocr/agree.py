@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+import numpy as np
+
 from intake.domain.names import simplified
 from intake.domain.slips import fold
 from intake.domain.text import Char, Lattice, Line
@@ -44,8 +46,7 @@ def agreed(line: Line, other: Line | None) -> Line:
             text = char.text if chosen == line.lattice.classes[char.step, 0] else lattice.alphabet[chosen]
             sure = _sureness(own.get(chosen, 0.0), again.get(chosen, 0.0))
             chars[i] = replace(char, text=text, confidence=sure)
-            _write(lattice, char.step, chosen, mean)
-            lattice.probabilities[char.step] *= max(sure, FAINT) / lattice.probabilities[char.step, 0]
+            write(lattice, char.step, (chosen, sure), mean)
     text, overall = "".join(char.text for char in chars), sum(char.confidence for char in chars) / len(chars)
     return replace(line, text=text, confidence=overall, chars=tuple(chars), lattice=lattice)
 
@@ -99,8 +100,12 @@ def _chosen(char: Char, lattice: Lattice, mean: Beliefs) -> int:
     return best if is_hanzi and not char.text.isascii() else int(lattice.classes[char.step or 0, 0])
 
 
-def _write(lattice: Lattice, step: int, chosen: int, mean: Beliefs) -> None:
-    """Write the mean of both views into a lattice, what counts first; a character keeps only its surest step."""
+def write(lattice: Lattice, step: int, counts: tuple[int, float], mean: Beliefs) -> None:
+    """Write beliefs into a step of a lattice: first the class that counts, as sure as is said with it.
+
+    A character keeps only its surest step.
+    """
+    chosen, sure = counts
     best = lattice.classes[:, 0]
     first, end = step, step + 1
     while first and best[first - 1] == best[step]:
@@ -109,10 +114,8 @@ def _write(lattice: Lattice, step: int, chosen: int, mean: Beliefs) -> None:
         end += 1
     ordered = sorted(mean, key=lambda at: (at != chosen, -mean[at]))[: lattice.classes.shape[1]]
     others = max((mean[at] for at in ordered[1:]), default=0.0)
+    found = np.array([max(mean[chosen], others / BEHIND), *(mean[at] for at in ordered[1:])])
     lattice.classes[first:end], lattice.probabilities[first:end] = BLANK, 0.0
     lattice.probabilities[first:end, 0] = 1.0
     lattice.classes[step, : len(ordered)] = ordered
-    lattice.probabilities[step, : len(ordered)] = [
-        max(mean[chosen], others / BEHIND),
-        *(mean[at] for at in ordered[1:]),
-    ]
+    lattice.probabilities[step, : len(ordered)] = found * (max(sure, FAINT) / found[0])

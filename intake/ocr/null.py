@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage
-from intake.domain.text import Line
+from intake.domain.text import Figure, Line
 from intake.ports import Worth, every_line
 
 
@@ -24,3 +24,6 @@ class NullOcr:
 
     def read_boxes(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         return (None,) * len(boxes)
+
+    def read_figures(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+        return ((),) * len(boxes)

@@ -19,7 +19,7 @@ import numpy as np
 from intake.domain.errors import EngineUnavailable
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage, Pixels
-from intake.domain.text import Line, plain_line
+from intake.domain.text import Figure, Line, plain_line
 from intake.inference.backend import EXACT
 from intake.inference.session import session
 from intake.inference.weights import located, manifest, verified
@@ -60,6 +60,10 @@ class PaddleOcr:
         strips = [cut(page.pixels, np.array(box.points, np.float32)) for box in boxes]
         texts: list[Text] = json.loads(self._worker.ask({"do": "read_strips"}, strips))
         return tuple(_line(t["text"], t["score"], box) for t, box in zip(texts, boxes, strict=True))
+
+    def read_figures(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+        """Say nothing: it has no alternatives that figures could be weighed with."""
+        return ((),) * len(boxes)
 
 
 class Worker:

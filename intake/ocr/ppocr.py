@@ -10,7 +10,7 @@ import numpy as np
 
 from intake.domain.geometry import Quad
 from intake.domain.page import PageImage, Pixels
-from intake.domain.text import Line
+from intake.domain.text import Figure, Line
 from intake.inference.backend import EXACT, Backend, careful_of
 from intake.inference.choice import machine, usual
 from intake.inference.session import Session, ranking_session, session
@@ -18,6 +18,7 @@ from intake.inference.weights import manifest
 from intake.ocr import crop, orient, recognise
 from intake.ocr.cascade import Cascade
 from intake.ocr.detect import Corners, look
+from intake.ocr.figures import FigureReader
 from intake.ocr.order import order
 from intake.ocr.part import parted
 from intake.ports import Worth, every_line
@@ -45,6 +46,7 @@ class PpOcr:
     detection: Session
     orientation: Session
     recogniser: Cascade
+    figures: FigureReader
     version: str
     name: str = "ppocr"
 
@@ -66,6 +68,9 @@ class PpOcr:
         corners = np.array([q.points for q in boxes], np.float32)
         strips = [crop.cut(page.pixels, c) for c in corners]
         return self._lines(Cut(corners, strips), self.recogniser.first(strips), every_line)
+
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+        return tuple(self.figures(crop.cut(page.pixels, np.array(box.points, np.float32))) for box in boxes)
 
     def _faced(self, pixels: Pixels, corners: Corners, worth: Worth) -> tuple[Line | None, ...]:
         """Read boxes whose axis is known from the end they start at; from both ends where that is not clear."""
@@ -130,11 +135,12 @@ def ppocr(threads: int, backend: Backend | None = None) -> PpOcr:
         detection=session("detection", careful, threads),
         orientation=session("orientation", EXACT, threads),
         recogniser=Cascade(recognise.Recogniser(narrow, alphabet), recognise.Recogniser(wide, alphabet), SQUEEZE),
+        figures=FigureReader(session("figures", EXACT, threads)),
         version=_version(quick, careful),
     )
 
 
 def _version(quick: Backend, careful: Backend) -> str:
-    used = ("detection", "orientation", "recognition", "recognition-int8")
+    used = ("detection", "orientation", "recognition", "recognition-int8", "figures")
     weights = hashlib.sha256("".join(manifest()[name].sha256 for name in used).encode()).hexdigest()[:8]
     return f"ppocr-{SETTINGS}-{weights}-{quick}-{careful.precision.value}"

@@ -193,6 +193,18 @@ def test_read_boxes_of_no_boxes_is_nothing(engine):
     assert engine.read_boxes(page(*TEXTS), []) == ()
 
 
+def test_read_figures_says_something_of_each_box_or_nothing(engine):
+    picture = page("6222021234567890128", "杭州市西湖区人民法院")
+    boxes = [Quad.of_rect(Rect(80, 55, 560, 115)), Quad.of_rect(Rect(80, 175, 560, 235))]
+
+    number, words = engine.read_figures(picture, boxes)
+
+    assert "".join(figure.text for figure in number) in {"6222021234567890128", ""}
+    assert "".join(figure.text for figure in words) == ""
+    assert all(0 < p <= 1 for figure in number for p in figure.beliefs.values())
+    assert engine.read_figures(picture, []) == ()
+
+
 def test_lattice_where_there_is_one_holds_the_text(reading_engine):
     lines = [line for line in reading_engine.read(page(*TEXTS)) if line.lattice]
 

@@ -155,7 +155,7 @@ def test_sessions_are_shared():
     assert ppocr(1).recogniser.quick.session is ppocr(1).recogniser.quick.session
 
 
-@pytest.mark.parametrize("name", ["detection", "recognition", "orientation", "recognition-int8"])
+@pytest.mark.parametrize("name", ["detection", "recognition", "orientation", "recognition-int8", "figures"])
 def test_weights_with_a_flipped_byte_are_refused(name, tmp_path):
     model = manifest()[name]
     content = bytearray(located(model).read_bytes())

@@ -12,7 +12,7 @@ from builders import line, recognised
 from intake.again import grown, is_doubtful, looked_again
 from intake.domain.geometry import Point, Quad, Rect
 from intake.domain.page import PageImage
-from intake.domain.text import Line
+from intake.domain.text import Figure, Line
 from intake.extract.running import of_line
 from intake.ocr.cascade import CONTESTED
 from intake.pages.seals import SealRegion
@@ -39,6 +39,7 @@ class Reader:
     version: str = "1"
     alphabet: Sequence[str] = ()
     shown: list[tuple[PageImage, Sequence[Quad]]] = field(default_factory=list)
+    figures: str = ""
 
     def read(self, page: PageImage, worth: object = None) -> tuple[Line, ...]:
         return (read("户名：李四", 0.6, top=100),)
@@ -46,6 +47,9 @@ class Reader:
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         self.shown.append((page, boxes))
         return tuple(self.answer for _ in boxes)
+
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+        return tuple(tuple(Figure(figure, {figure: 0.99}) for figure in self.figures) for _ in boxes)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +149,28 @@ def test_figures_in_broken_print_are_not_believed(monkeypatch: pytest.MonkeyPatc
     number, label = (of_line(seen, 1).cut(*span) for span in ((2, 19), (0, 2)))
     assert number.confidence == pytest.approx(CONTESTED if is_worn else 0.99, abs=0.001)
     assert label.confidence == pytest.approx(0.99, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("figures", "text", "least"),
+    [
+        ("11832496041961140", "11832496041961140", 0.99),
+        ("14832496041961140", "14832496041961140", 0.5),
+        ("", None, 0.7),
+    ],
+    ids=["sees the same", "sees a 4", "sees nothing"],
+)
+def test_the_reader_of_figures_knows_broken_print(
+    monkeypatch: pytest.MonkeyPatch, figures: str, text: str | None, least: float
+):
+    monkeypatch.setattr("intake.again.is_worn", lambda _page, _line: True)
+    number = "11832496041961140"
+
+    (seen,) = looked_again(Reader(None, figures=figures), PAGE, PAGE, (), [read(number, 0.99)])
+
+    sure = of_line(seen, 1).confidence
+    assert seen.text == (text or number)
+    assert sure > 0.99 if least == 0.99 else least <= sure <= 0.7 + 1e-3
 
 
 def test_where_one_number_is_broken_no_figure_of_the_page_is_believed(monkeypatch: pytest.MonkeyPatch):

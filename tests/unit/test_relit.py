@@ -11,7 +11,7 @@ from builders import line
 
 from intake.domain.geometry import Affine, Quad, Rect
 from intake.domain.page import PageImage
-from intake.domain.text import Line
+from intake.domain.text import Figure, Line
 from intake.ocr.cascade import CONTESTED
 from intake.pages.seals import SealRegion
 from intake.pipeline import read_page
@@ -41,6 +41,9 @@ class Reader:
 
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         return tuple(None for _ in boxes)
+
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+        return tuple(() for _ in boxes)
 
 
 def said(lines: Sequence[Line]) -> list[str]:

@@ -11,7 +11,7 @@ from tables import apart, leaning, put, put_card, sheet, table
 
 from intake.domain.geometry import IDENTITY, Affine, Quad, Rect
 from intake.domain.page import PageImage
-from intake.domain.text import Line, plain_line
+from intake.domain.text import Figure, Line, plain_line
 from intake.pages.flatten import flat_card
 from intake.pipeline import read_page
 from intake.ports import Worth, every_line
@@ -42,6 +42,9 @@ class Reader:
 
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         return tuple(None for _ in boxes)
+
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+        return tuple(() for _ in boxes)
 
 
 def spread(engine: Reader, *cards: Quad, picture: np.ndarray | None = None):

@@ -13,7 +13,7 @@ from builders import line
 
 from intake.domain.geometry import Point, Quad
 from intake.domain.page import PageImage, Pixels
-from intake.domain.text import Line
+from intake.domain.text import Figure, Line
 from intake.ocr.cascade import CONTESTED
 from intake.pages.legend import HEIGHT, MARGIN, unrolled, views
 from intake.pages.seals import SealRegion
@@ -86,6 +86,9 @@ class Reader:
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         assert tuple(boxes) == views(page.pixels)
         return self.answers
+
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+        return tuple(() for _ in boxes)
 
 
 COURT = line("杭州市西湖区人民法院", confidence=0.95)

@@ -1,0 +1,1 @@
+"""Teaches a small network to read figures, and only figures, in worn and blurred print."""
