@@ -53,7 +53,7 @@ def latin_faces() -> Faces:
     return [
         [
             (str(path), 0)
-            for path in sorted(folder.glob(f"{start}*.[ot]tf"))
+            for path in sorted(folder.glob(f"{start}*.?tf"))
             if not any(word in path.name for word in (*_UNUSUAL, *_SLANTED))
         ]
         for folder, start in _GROUPS
