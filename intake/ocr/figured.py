@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+import numpy as np
+
 from intake.domain.text import Char, Figure, Lattice, Line
 from intake.ocr.agree import write
 from intake.ocr.cascade import CONTESTED
@@ -31,17 +33,28 @@ def figured(line: Line, seen: Sequence[Figure]) -> Line:
     lattice = Lattice(line.lattice.classes.copy(), line.lattice.probabilities.copy(), line.lattice.alphabet)
     chars = list(line.chars)
     for i, beliefs in matched(chars, seen).items():
-        char = chars[i]
-        if char.step is not None:
-            own = _own(line.lattice, char.step)
-            joint = _joint(own, beliefs)
-            best = max(joint, key=joint.__getitem__)
-            sure = joint[best] if best == char.text and _is_plain(char, beliefs) else min(joint[best], CONTESTED)
-            chars[i] = replace(char, text=best, confidence=sure)
-            classes = {lattice.alphabet.index(figure): belief for figure, belief in joint.items()}
-            write(lattice, char.step, (lattice.alphabet.index(best), sure), classes)
+        if chars[i].step is not None:
+            chars[i] = _weighed(chars[i], beliefs, lattice) if beliefs else _doubted(chars[i], lattice)
     text, overall = "".join(char.text for char in chars), sum(char.confidence for char in chars) / len(chars)
     return replace(line, text=text, confidence=overall, chars=tuple(chars), lattice=lattice)
+
+
+def _weighed(char: Char, seen: Beliefs, lattice: Lattice) -> Char:
+    """Return what both beliefs make of a figure, and write it into the lattice."""
+    step = char.step or 0
+    joint = _joint(_own(lattice, step), seen)
+    best = max(joint, key=joint.__getitem__)
+    sure = joint[best] if best == char.text and _is_plain(char, seen) else min(joint[best], CONTESTED)
+    classes = {lattice.alphabet.index(figure): belief for figure, belief in joint.items()}
+    write(lattice, step, (lattice.alphabet.index(best), sure), classes)
+    return replace(char, text=best, confidence=sure)
+
+
+def _doubted(char: Char, lattice: Lattice) -> Char:
+    """Return a figure that only one reader sees: what else it may be stays as it was, a Hanzi perhaps."""
+    step = char.step or 0
+    lattice.probabilities[step] = np.minimum(lattice.probabilities[step], np.float16(CONTESTED))
+    return replace(char, confidence=min(char.confidence, CONTESTED))
 
 
 def _is_plain(char: Char, seen: Beliefs) -> bool:

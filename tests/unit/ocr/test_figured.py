@@ -10,10 +10,11 @@ from builders import line, recognised
 
 from intake.domain.text import Figure
 from intake.extract.kinds import card_number
+from intake.extract.lattice import window
 from intake.extract.running import of_line
 from intake.ocr.figured import figured, matched
 
-ALPHABET = ("", *"0123456789Xx账号：:元")
+ALPHABET = ("", *"0123456789Xx浙账号：:元")
 TRUTH, MISREAD = "6222021234567890128", "6222021231567890128"  # a 4 that lost its thin strokes
 
 
@@ -76,6 +77,17 @@ def test_a_figure_that_the_other_does_not_see_is_doubted(other: str):
 
     assert found.text == "123456"
     assert sureness(found)[2] == 0.7
+
+
+def test_a_hanzi_that_was_read_as_a_figure_can_still_be_one():
+    first = reading("12浙34", at2={"2": 0.6, "浙": 0.4})
+
+    found = figured(first, seen("12*34"))
+
+    steps = window(of_line(found, 1), str).steps
+    assert found.text == "12234"
+    assert sureness(found)[2] == 0.6
+    assert [step["浙"] for step in steps if "浙" in step] == [pytest.approx(0.4, abs=0.01)]
 
 
 def test_a_figure_that_only_the_other_sees_is_a_doubt_of_its_neighbours():
