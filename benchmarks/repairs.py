@@ -123,7 +123,7 @@ class Twice:
         self.spent[:] = self.spent[0] + between - started, self.spent[1] + process_time() - between
         return tuple(line and next(again) for line in found)
 
-    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...] | None, ...]:
         return self.engine.read_figures(page, boxes)
 
 

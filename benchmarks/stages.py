@@ -114,7 +114,7 @@ class TimedEngine:
         self._end(*started)
         return lines
 
-    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...] | None, ...]:
         started = self._start()
         found = self.engine.read_figures(page, boxes)
         self._end(*started)

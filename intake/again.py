@@ -24,6 +24,7 @@ LONG = 30  # characters: what is longer is running text, of which only the numbe
 FEW = 2  # letters and digits of what may be all that is left of a seal
 TALLER = 0.15  # heights by which a box is larger for a look at another scale
 AROUND = 0.6  # heights of a line around it that its light is judged by
+_APART = re.compile(r"[ ,，]")  # what may part the figures of one number
 _NUMBER = re.compile(r"\d{5}|\d号|[\d,]\.\d\d")
 
 
@@ -35,11 +36,11 @@ def looked_again(
     `unsealed` is the page whose red ink was lifted, which `lines` were read from; red light lifts the ink on `page` in
     another way. Where a long number, a case number or a sum with cents is printed in pieces, no figure of any of these
     in `lines` is believed, however alike it is seen: the machine that broke one may have broken others into what looks
-    whole. The reader of figures, which knows broken print, has the last word on long numbers.
+    whole. Only the reader of figures, which knows such print, can lift that doubt.
     """
     found = list(lines)
-    for i, line in enumerate(lines):
-        is_covered = any(seal.reaches(line.box.bounds) for seal in seals)
+    covered = [any(seal.reaches(line.box.bounds) for seal in seals) for line in lines]
+    for i, (line, is_covered) in enumerate(zip(lines, covered, strict=True)):
         if is_doubtful(line, is_covered=is_covered):
             box = grown(line.box, TALLER * line.box.height)
             part, there = _around(page if is_covered else unsealed, box)
@@ -48,13 +49,13 @@ def looked_again(
             )
             seen = agreed(line, other)
             found[i] = doubted(seen) if is_covered and sum(map(str.isalnum, line.text)) <= FEW else seen
-    numbers = [i for i, line in enumerate(lines) if _NUMBER.search(line.text)]
+    numbers = [i for i, line in enumerate(lines) if _NUMBER.search(_APART.sub("", line.text))]
     if any(is_worn(unsealed.pixels, lines[i]) for i in numbers):
         for i in numbers:
             found[i] = without_sure_figures(found[i])
     figures = engine.read_figures(unsealed, [lines[i].box for i in numbers])
     for i, shown in zip(numbers, figures, strict=True):
-        found[i] = figured(found[i], shown)
+        found[i] = found[i] if shown is None else figured(found[i], shown, may_lift=not covered[i])
     return tuple(found)
 
 

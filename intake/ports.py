@@ -53,10 +53,10 @@ class OcrEngine(Protocol):
         """Read the text inside given boxes (their first corner says what is up); None where nothing stands."""
         ...
 
-    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
-        """Look for nothing but figures inside given boxes, left to right; () for a box: nothing is said of it.
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...] | None, ...]:
+        """Look for nothing but figures inside given boxes, left to right; None where the engine cannot.
 
-        A run of anything else between them is one `Figure` without text.
+        A run of anything else between them is one `Figure` without text; () says that nothing is there.
         """
         ...
 

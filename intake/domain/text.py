@@ -69,7 +69,7 @@ class Line:
 class Figure:
     """What one place of a line shows to a reader of figures: 0 to 9 or X, or "" where something else stands.
 
-    `beliefs` are the probabilities of the figures there, the likely ones only.
+    `beliefs` are the probabilities of the figures there and of "", the likely ones only.
     """
 
     text: str

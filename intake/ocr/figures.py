@@ -23,9 +23,6 @@ BLANK, OTHER = 0, len(ALPHABET) + 1  # a run of anything that is no figure is on
 CLASSES = OTHER + 1
 LEAST = 0.001  # probability that is worth telling
 
-Symbols = tuple[int, ...]
-"""Classes, without BLANK."""
-
 
 @dataclass(frozen=True, slots=True)
 class FigureReader:
@@ -50,28 +47,18 @@ def prepared(strip: Pixels) -> NDArray[np.float32]:
 
 
 def decoded(odds: NDArray[np.float32]) -> tuple[Figure, ...]:
-    """Return the best path through probabilities (steps, CLASSES): repeats are one, blanks part them."""
+    """Return the best path through probabilities (steps, CLASSES): repeats are one, blanks part figures."""
     best = odds.argmax(axis=1)
     starts = np.flatnonzero(np.append(True, best[1:] != best[:-1])).tolist()
-    found = []
+    found: list[Figure] = []
     for start, end in zip(starts, [*starts[1:], len(best)], strict=True):
-        if (symbol := int(best[start])) != BLANK:
+        symbol = int(best[start])
+        if symbol != BLANK and not (symbol == OTHER and found and not found[-1].text):
             step = start + int(odds[start:end, symbol].argmax())
             found.append(Figure(ALPHABET[symbol - 1 : symbol], _beliefs(odds[step])))
     return tuple(found)
 
 
 def _beliefs(odds: NDArray[np.float32]) -> dict[str, float]:
-    return {char: float(p) for char, p in zip(ALPHABET, odds[1:OTHER], strict=True) if p >= LEAST}
-
-
-def symbols_of(text: str) -> Symbols:
-    """Return a text as the network says it: figures are 1 to 11, what stands between them is one OTHER."""
-    found: list[int] = []
-    for char in text:
-        if char.isspace():
-            continue
-        at = ALPHABET.find(char.upper()) + 1
-        if at or not found or found[-1] != OTHER:
-            found.append(at or OTHER)
-    return tuple(found)
+    """Return the likely ones by their character, "" for what is no figure."""
+    return {char: float(p) for char, p in zip((*ALPHABET, ""), odds[1:], strict=True) if p >= LEAST}

@@ -25,5 +25,5 @@ class NullOcr:
     def read_boxes(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         return (None,) * len(boxes)
 
-    def read_figures(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
-        return ((),) * len(boxes)
+    def read_figures(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...] | None, ...]:
+        return (None,) * len(boxes)

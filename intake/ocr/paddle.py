@@ -61,9 +61,9 @@ class PaddleOcr:
         texts: list[Text] = json.loads(self._worker.ask({"do": "read_strips"}, strips))
         return tuple(_line(t["text"], t["score"], box) for t, box in zip(texts, boxes, strict=True))
 
-    def read_figures(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
+    def read_figures(self, _page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...] | None, ...]:
         """Say nothing: it has no alternatives that figures could be weighed with."""
-        return ((),) * len(boxes)
+        return (None,) * len(boxes)
 
 
 class Worker:

@@ -43,8 +43,8 @@ class Reader:
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
         return tuple(None for _ in boxes)
 
-    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
-        return tuple(() for _ in boxes)
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...] | None, ...]:
+        return tuple(None for _ in boxes)
 
 
 def spread(engine: Reader, *cards: Quad, picture: np.ndarray | None = None):

@@ -22,7 +22,7 @@ from training.figures.export import write
 from training.figures.network import Network
 
 SEED = 1
-STEPS = 5000
+STEPS = 4500
 RATE = 2e-3
 SHOWN = 100  # steps between two lines of progress
 TARGET = Path(__file__).parents[2] / "intake/inference/figures.onnx"

@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from intake.ocr.figures import Symbols, symbols_of
+from intake.ocr.figures import ALPHABET, OTHER
 from training.figures.drawn import Faces, drawn, latin_faces, setting
 from training.figures.worn import seen, shows
 from training.figures.written import line
@@ -18,6 +18,8 @@ from training.figures.written import line
 BATCH, POOL = 48, 16  # lines in a batch, and batches whose lines are sorted by width together
 WIDEST = 620  # pixels: a strip that is wider is left out
 
+Symbols = tuple[int, ...]
+"""Classes of the network, without the blank."""
 Example = tuple[NDArray[np.uint8], Symbols]
 """A strip (HEIGHT, w), and what it says."""
 
@@ -45,3 +47,15 @@ def example(rng: Random, latin: Faces) -> Example:
         strip = seen(drawn(text, setting(rng, latin), rng), rng)
         if strip.shape[1] <= WIDEST and shows(strip) and (said := symbols_of(text)):
             return strip, said
+
+
+def symbols_of(text: str) -> Symbols:
+    """Return a text as the network shall say it: figures are 1 to 11, what stands between them is one OTHER."""
+    found: list[int] = []
+    for char in text:
+        if char.isspace():
+            continue
+        at = ALPHABET.find(char.upper()) + 1
+        if at or not found or found[-1] != OTHER:
+            found.append(at or OTHER)
+    return tuple(found)

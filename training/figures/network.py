@@ -9,7 +9,13 @@ from intake.ocr.figures import CLASSES
 
 WIDTHS = (32, 48, 64, 96)
 ALONG = 128
-REACH = (1, 2, 4, 1, 2)  # dilations of the convolutions along the line: a figure is judged with two on either side
+REACH = (
+    1,
+    2,
+    4,
+    1,
+    2,
+)  # dilations of the convolutions along the line: each step sees 20 on either side, some five figures
 
 
 class Along(nn.Module):  # type: ignore[misc]  # the library is typed only where it is installed

@@ -95,7 +95,7 @@ def _eaten(grey: Grey, rng: Random, _chance: np.random.Generator) -> Grey:
     return np.asarray(grey * (1 - share) + worn * share, np.float32)
 
 
-def _thinned(grey: Grey, rng: Random, chance: np.random.Generator) -> Grey:
+def thinned(grey: Grey, rng: Random, chance: np.random.Generator) -> Grey:
     """Lose the strokes of one direction that are thinner than the others, here more and there less.
 
     Of a 4 set in an old typeface a vertical stroke is left, with a speck of the others at most.
@@ -179,9 +179,9 @@ _FATES: tuple[tuple[_Step, ...], ...] = (
     (_copied, _specked, _shaded, _packed),
     (_copied, _specked, _shaded, _noisy, _packed),
     (_eaten, _copied, _shaded, _packed),
-    (_thinned, _soft, _shaded, _noisy, _packed),
-    (_thinned, _copied, _specked, _shaded, _packed),
-    (_thinned, _copied, _shaded, _noisy, _packed),
+    (thinned, _soft, _shaded, _noisy, _packed),
+    (thinned, _copied, _specked, _shaded, _packed),
+    (thinned, _copied, _shaded, _noisy, _packed),
     (_copied, _eaten, _specked, _soft, _shaded, _packed),
     (_swollen, _copied, _specked, _shaded, _packed),
     (_soft, _copied, _specked, _shaded, _packed),

@@ -15,7 +15,6 @@ from intake.ocr.figures import (
     FigureReader,
     decoded,
     prepared,
-    symbols_of,
 )
 
 
@@ -48,8 +47,15 @@ def test_repeats_are_one_and_blanks_part_them():
     found = decoded(odds(seven, seven, blank, seven, {OTHER: 0.8}, {OTHER: 0.9}, {symbol("X"): 0.7, symbol("8"): 0.2}))
 
     assert [figure.text for figure in found] == ["7", "7", "", "X"]
+    assert found[2].beliefs[""] > 0.9
     assert found[3].beliefs["X"] == pytest.approx(0.71, abs=0.02)
     assert found[3].beliefs["8"] == pytest.approx(0.21, abs=0.02)
+
+
+def test_what_is_no_figure_is_one_however_long():
+    other, blank = {OTHER: 0.9}, {BLANK: 0.9}
+
+    assert [figure.text for figure in decoded(odds(other, blank, other, {symbol("1"): 0.9}, other))] == ["", "1", ""]
 
 
 def test_a_figure_has_the_beliefs_of_its_surest_step():
@@ -61,20 +67,6 @@ def test_a_figure_has_the_beliefs_of_its_surest_step():
 
 def test_nothing_is_read_where_nothing_stands():
     assert decoded(odds({BLANK: 0.99}, {BLANK: 0.99})) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("账号：6222 02X", "*622202X"),
-        ("（2023）浙0106执1号", "*2023*0106*1*"),
-        ("12x", "12X"),
-        ("元", "*"),
-        ("  ", ""),
-    ],
-)
-def test_a_text_is_taught_as_figures_and_what_stands_between(text: str, said: str):
-    assert "".join("*" if at == OTHER else ALPHABET[at - 1] for at in symbols_of(text)) == said
 
 
 def test_a_strip_is_read_by_itself():

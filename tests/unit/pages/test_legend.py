@@ -87,8 +87,8 @@ class Reader:
         assert tuple(boxes) == views(page.pixels)
         return self.answers
 
-    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...], ...]:
-        return tuple(() for _ in boxes)
+    def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...] | None, ...]:
+        return tuple(None for _ in boxes)
 
 
 COURT = line("杭州市西湖区人民法院", confidence=0.95)

@@ -8,8 +8,9 @@ from random import Random
 import numpy as np
 import pytest
 
-from intake.ocr.figures import HEIGHT
+from intake.ocr.figures import ALPHABET, HEIGHT, OTHER
 from training.figures import worn, written
+from training.figures.batches import symbols_of
 
 
 def bar(width: int = 240) -> np.ndarray:
@@ -55,9 +56,23 @@ def test_an_empty_strip_shows_nothing():
 
 def test_thin_strokes_go_and_thick_ones_stay():
     grey = 1 - bar()
-    lost = [worn._thinned(grey, Random(seed), np.random.default_rng(seed)) for seed in range(30)]
+    lost = [worn.thinned(grey, Random(seed), np.random.default_rng(seed)) for seed in range(30)]
 
     thin, thick = grey[28:30, 13:19], grey[14:26, 22:26]
     assert thin.max() == thick.max() == 0
     assert sum(each[28:30, 13:19].mean() > 0.4 for each in lost) >= 10
     assert all(each[14:26, 22:26].mean() < 0.3 for each in lost)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("账号：6222 02X", "*622202X"),
+        ("（2023）浙0106执1号", "*2023*0106*1*"),
+        ("12x", "12X"),
+        ("元", "*"),
+        ("  ", ""),
+    ],
+)
+def test_a_text_is_taught_as_figures_and_what_stands_between(text: str, said: str):
+    assert "".join("*" if at == OTHER else ALPHABET[at - 1] for at in symbols_of(text)) == said
