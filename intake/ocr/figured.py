@@ -8,7 +8,7 @@ greatest for, and is asked about whatever its check digit says. Measured in docs
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 import numpy as np
@@ -28,7 +28,7 @@ SURE, LIKELY = 0.95, 0.8  # of the line's reader, and of the reader of figures b
 FAIR, PLAIN = 0.5, 0.97  # the same where the line's reader is less sure; below FAIR a second view speaks against it
 FIRM = 0.8  # probability from which a figure is not replaced
 REPLACED = 0.45  # probability of a figure that was: a check digit that fits may do so by chance
-_OTHER, _LATIN = "*", "#"
+_OTHER = "*"
 
 
 def figured(line: Line, seen: Sequence[Figure], *, may_lift: bool = True) -> Line:
@@ -90,43 +90,59 @@ def _touches(lattice: Lattice, step: int, chosen: int) -> bool:
 def matched(chars: Sequence[Char], seen: Sequence[Figure]) -> dict[int, Beliefs]:
     """Return what is seen of each figure of a line, by its place in it.
 
-    Nothing counts of the figures beside a place where more is seen, or less: they may be what is seen there.
+    Nothing counts of the figures beside a place where more is seen, or less: they may be what is seen there. Words that
+    are not seen are no doubt: the reader of figures passes over them.
     """
-    places, here = _places(chars)
-    there = "".join(figure.text or _OTHER for figure in seen)
-    found: dict[int, Beliefs] = {at: NOTHING for at in places if at is not None}
+    places = _places(chars)
+    here, there = ("".join(texts) for texts in ((p.seen for p in places), (f.text or _OTHER for f in seen)))
+    found: dict[int, Beliefs] = {place.at: NOTHING for place in places if place.at is not None}
     odd: list[tuple[int, int]] = []
     for tag, a, b, c, d in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
         if b - a == d - c:
-            pairs = zip(places[a:b], seen[c:d], strict=True)
-            found |= {at: figure.beliefs for at, figure in pairs if at is not None and figure.text}
-            odd += [(i, i + 1) for i in range(a, b) if here[i] == _OTHER and there[c + i - a] != _OTHER]
-        elif (
-            tag != "equal"
-            and _LATIN not in here[max(a - 1, 0) : b + 1]
-            and (there[c:d].strip(_OTHER) or 0 < a <= b < len(here))
-        ):
-            odd.append((a, b))
+            pairs = list(zip(range(a, b), seen[c:d], strict=True))
+            found |= {at: figure.beliefs for i, figure in pairs if (at := places[i].at) is not None and figure.text}
+            odd += [(i, i + 1) for i, figure in pairs if figure.text and places[i].is_mark]
+        elif not any(place.is_latin for place in places[max(a - 1, 0) : b + 1]):
+            is_inside = 0 < a <= b < len(here)
+            lost = tag == "delete" and any(place.is_mark for place in places[a:b])
+            odd += [(a, b)] if there[c:d].strip(_OTHER) or (is_inside and (lost or tag == "insert")) else []
     return found | {at: NOTHING for start, end in odd for at in _beside(places, start, end)}
 
 
-def _beside(places: Sequence[int | None], start: int, end: int) -> Iterator[int]:
-    """Yield the places of the last figure before a part of a line, and of the first one behind it."""
-    yield from [at for at in places[:start] if at is not None][-1:]
-    yield from [at for at in places[end:] if at is not None][:1]
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure of a line, or a run of anything else: as what it is seen, its place, and what stands there."""
+
+    seen: str
+    at: int | None
+    text: str
+
+    @property
+    def is_mark(self) -> bool:
+        """Say whether it is no more than a point, a comma or another mark between figures."""
+        return self.at is None and len(self.text) == 1 and not self.text.isalpha()
+
+    @property
+    def is_latin(self) -> bool:
+        return self.at is None and any(char.isascii() and char.isalpha() for char in self.text)
 
 
-def _places(chars: Sequence[Char]) -> tuple[Sequence[int | None], str]:
-    """Return the places of the figures of a line, None for a run of anything else, and all of it as it is seen."""
-    places, seen = list[int | None](), ""
+def _places(chars: Sequence[Char]) -> Sequence[_Place]:
+    """Return the figures of a line and what stands between them, without blanks."""
+    places: list[_Place] = []
     for i, char in enumerate(chars):
         if char.text in ALPHABET or _is_cross(char):
-            places, seen = [*places, i], seen + ("X" if _is_cross(char) else char.text)
+            places.append(_Place("X" if _is_cross(char) else char.text, i, char.text))
         elif not char.text.isspace():
-            if not seen.endswith((_OTHER, _LATIN)):
-                places, seen = [*places, None], seen + _OTHER
-            seen = seen[:-1] + (_LATIN if _is_latin(char) else seen[-1])
-    return places, seen
+            before = places.pop().text if places and places[-1].at is None else ""
+            places.append(_Place(_OTHER, None, before + char.text))
+    return places
+
+
+def _beside(places: Sequence[_Place], start: int, end: int) -> Iterator[int]:
+    """Yield the places of the last figure before a part of a line, and of the first one behind it."""
+    yield from [place.at for place in places[:start] if place.at is not None][-1:]
+    yield from [place.at for place in places[end:] if place.at is not None][:1]
 
 
 def _is_latin(char: Char) -> bool:

@@ -104,11 +104,13 @@ def test_a_figure_that_the_other_does_not_see_is_doubted(other: str):
         ("：3456", "*12*3456", [1]),
         ("123456", "1234*56", [3, 4]),
         ("1234：56", "123456", [3, 5]),
+        ("1234号元号56", "123456", []),
+        ("12元34", "12734", []),
         ("账12", "12", []),
         ("12", "*12*", []),
     ],
     ids=["one more", "one for a mark", "two for a mark", "behind a mark", "before a mark", "a mark more", "a mark less",
-         "no label", "a label"],
+         "words less", "one for a word", "no label", "a label"],
 )  # fmt: skip
 def test_what_is_seen_beside_figures_is_a_doubt_of_them(text: str, other: str, doubted: list[int]):
     found = figured(reading(text), seen(other))
