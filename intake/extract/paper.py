@@ -95,7 +95,12 @@ def _heading(whole: Running, limit: int) -> int:
     """Return where the heading ends: after the case number, or where the first party is named."""
     first = next((m.start() for m in role_starts(whole)), limit)
     number = next(iter(case_number.find(whole.text[:first])), None)
-    return min(number.end if number else first, limit)
+    return min(_with_its_tail(whole, number.end) if number else first, limit)
+
+
+def _with_its_tail(whole: Running, end: int) -> int:
+    """Return where a case number ends, with the 之 that is left of its 之二 at the end of a line."""
+    return end + 1 if whole.text.startswith("之", end) and end + 1 in (*whole.breaks, len(whole.text)) else end
 
 
 def _reasons(whole: Running, limit: int) -> int:

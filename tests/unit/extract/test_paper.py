@@ -6,10 +6,14 @@ import pytest
 from builders import line, page, spelled_out
 
 from intake.domain.document import FieldState, Party
+from intake.extract.court_paper import HEADING
+from intake.extract.finders import field_of
+from intake.extract.kinds import case
 from intake.extract.paper import paper
 from intake.extract.parties import parties
 from intake.extract.reasons import basis_case_number, cause
 from intake.extract.signature import clerk, judges
+from intake.extract.sure import SURE
 
 HEAD = ("杭州市西湖区人民法院", "执 行 裁 定 书", "（2023）浙0106执1234号")
 WHO = (
@@ -43,6 +47,18 @@ def test_sections_are_found():
     assert found.reasons.text.startswith("申请执行人张三与")
     assert found.order.text == ":划拨银行存款100元。"
     assert found.signature.text.startswith("审判长王小明")
+
+
+@pytest.mark.parametrize(
+    ("number", "is_doubted"),
+    [("（2023）浙0106执1234号", False), ("（2023）浙0106执1234号之", True), ("（2023）浙0106执1234号之二", False)],
+)
+def test_a_case_number_that_lost_its_last_character_is_doubted_in_the_heading_too(number: str, *, is_doubted: bool):
+    """之二 without 二 is the number of another ruling."""
+    field = field_of(HEADING, case)(_ruling(head=(*HEAD[:2], number)))
+
+    assert field is not None
+    assert (field.confidence < SURE) is is_doubted
 
 
 def test_sections_are_found_over_pages():
