@@ -7,12 +7,14 @@ import io
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from builders import line, page
 from desk import COURT, NoBlobs, context, filed
 from PIL import Image
 from release_cases import READY, TODAY, paper
+from sqlalchemy import update
 
 from intake.api.app import Around, create_app
 from intake.api.pace import Rates
@@ -31,6 +33,7 @@ from intake.store.codec import page_bytes
 from intake.store.database import open_database
 from intake.store.documents import Stored
 from intake.store.scans import Page
+from intake.store.tables import document
 from intake.store.tokens import NewToken
 
 with warnings.catch_warnings():
@@ -40,6 +43,8 @@ with warnings.catch_warnings():
 OTHER_COURT = "京0105"
 MANY = Rates(100_000, 100_000, 100_000, 100_000)
 NUMBER = "6222021234567890128"
+MONTH = "2026-07"  # of the papers that samples are drawn of: a test that runs over the end of a month finds them too
+_THEN = datetime(2026, 7, 15, tzinfo=UTC).timestamp()
 
 
 @dataclass(slots=True)
@@ -71,6 +76,14 @@ class Served:
     def file(self, case_id: str, *kinds: str) -> tuple[Stored, ...]:
         """Put papers into a case as if a worker had read them; all of the ready case where none is named."""
         return self.file_documents(case_id, *(paper(kind).document for kind in kinds or READY))
+
+    def file_then(self, case_id: str, *kinds: str) -> tuple[Stored, ...]:
+        """Do the same as if it had been done in MONTH."""
+        stored = self.file(case_id, *kinds)
+        with self.context.database.write() as connection:
+            ids = [each.id for each in stored]
+            connection.execute(update(document).where(document.c.id.in_(ids)).values(created_at=_THEN))
+        return stored
 
     def file_documents(self, case_id: str, *documents: Document) -> tuple[Stored, ...]:
         stored = filed(self.context, case_id, documents)

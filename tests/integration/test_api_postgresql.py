@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from release_cases import CARD_NUMBER
-from served import Served, files, problem, served
+from served import MONTH, Served, files, problem, served
 from sqlalchemy import update
 
-from intake.api.app import CHINA
 from intake.service.access import Role
 from intake.store.happenings import SETTLED_S
 from intake.store.tables import scan
 
 pytestmark = pytest.mark.integration
-MONTH = datetime.now(CHINA).strftime("%Y-%m")
 
 
 @pytest.fixture
@@ -82,7 +79,7 @@ def test_copies_searches_and_lists_are_answered(here: Served):
 
 
 def test_a_sample_is_drawn_and_judged(here: Served):
-    here.file(here.case())
+    here.file_then(here.case())
     judge, lot = here.as_(Role.JUDGE), {"month": MONTH, "seed": 1}
     drawn = here.client.post("/api/v1/quality/samples", headers=judge, json={**lot, "size": 2}).json()["documents"]
     for each in drawn:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import pytest
 from desk import COURT
-from served import NUMBER, OTHER_COURT, Served, files, served
+from served import MONTH, NUMBER, OTHER_COURT, Served, files, served
 
 from intake.api import app as served_app
 from intake.api import ops
-from intake.api.app import CHINA
 from intake.service.access import RIGHTS, Right, Role
 from intake.store import cases, resumable, tokens
 from intake.store.resumable import NewResumable
@@ -23,7 +21,6 @@ OWN, OTHER_CASE, ELSEWHERE, NOBODY = "own", "other_case", "other_court", "none"
 TAG = {"If-Match": '"1"'}
 TUS = {"Tus-Resumable": "1.0.0"}
 WELL = {200, 201, 202, 204, 409, 412}  # what somebody gets who may: it is done, or it does not fit how things stand
-MONTH = datetime.now(CHINA).strftime("%Y-%m")  # of the papers that are filed here
 LOT = f"month={MONTH}&seed=1&court={COURT}"
 PICTURES = frozenset({Right.NUMBERS, Right.UNMASK})
 
@@ -144,7 +141,7 @@ class World:
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     here = served(tmp_path_factory.mktemp("matrix"))
     own, other = here.case(), here.case()
-    card = here.file(own, "bank_card")[0]
+    card = here.file_then(own, "bank_card")[0]
     judge = here.as_(Role.JUDGE)
     request = here.client.post(f"/api/v1/cases/{own}/requests", headers=judge).json()["id"]
     sample = {"month": MONTH, "seed": 1}

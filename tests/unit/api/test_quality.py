@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from served import OTHER_COURT, Served, problem, served
+from served import MONTH, OTHER_COURT, Served, problem, served
 
-from intake.api.app import CHINA
 from intake.service.access import Role
 from intake.service.quality import consensus, report_of
 from intake.store.quality import Check
 
-MONTH = datetime.now(CHINA).strftime("%Y-%m")
 LOT = {"month": MONTH, "seed": 7}
 
 
@@ -22,7 +19,7 @@ def here(tmp_path: Path) -> Served:
     here = served(tmp_path)
     case_id = here.case()
     for _ in range(3):
-        here.file(case_id, "bank_card", "resident_id_front")
+        here.file_then(case_id, "bank_card", "resident_id_front")
     return here
 
 
@@ -36,7 +33,7 @@ def ids(answer) -> list[str]:
 
 def test_the_same_month_and_seed_give_the_same_sample_whatever_comes_after(here: Served):
     first = draw(here)
-    here.file(here.case(), "bank_card", "bank_card", "bank_card")
+    here.file_then(here.case(), "bank_card", "bank_card", "bank_card")
 
     assert len(ids(first)) == 3
     assert ids(draw(here)) == ids(first)
@@ -125,7 +122,7 @@ def test_nothing_is_known_of_a_sample_that_was_not_drawn(here: Served):
 
 def test_a_document_that_was_not_drawn_is_not_judged(here: Served):
     draw(here)
-    other = here.file(here.case(), "bank_card")[0]
+    other = here.file_then(here.case(), "bank_card")[0]
 
     answer = here.client.put(
         f"/api/v1/quality/samples/{other.id}",
