@@ -14,6 +14,7 @@ from intake.extract.parse import any_parse, copied, first, grammar, spelled
 from intake.extract.person import likelier, pointed
 from intake.extract.running import Running
 from intake.extract.sure import DOUBTED
+from intake.extract.torn import is_torn
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 _NAME = f"[{_HAN}][{_HAN}·•]{{1,14}}"
@@ -95,7 +96,7 @@ def _untorn(parse: Parse) -> Parse:
     """Doubt numbers behind which a line ends in 之: 之二 has lost its 二, and the number is that of another paper."""
 
     def read(span: Running) -> tuple[Reading, ...]:
-        return tuple(_doubted(r) if _is_torn(span, r.span) else r for r in parse(span))
+        return tuple(_doubted(r) if is_torn(span, _end(span, r.span)) else r for r in parse(span))
 
     return read
 
@@ -105,9 +106,8 @@ def _doubted(reading: Reading) -> Reading:
     return replace(reading, sure=min(sure, DOUBTED))
 
 
-def _is_torn(span: Running, number: Running) -> bool:
-    end = span.text.find(number.text) + len(number.text)
-    return span.text[end : end + 1] == "之" and end + 1 in (*span.breaks, len(span.text))
+def _end(span: Running, number: Running) -> int:
+    return span.text.find(number.text) + len(number.text)
 
 
 case = _untorn(

@@ -11,6 +11,7 @@ from intake.domain.slips import any_of
 from intake.domain.text import PageText
 from intake.extract.labels import Place, Search
 from intake.extract.running import Running, of_pages
+from intake.extract.torn import is_torn
 
 APPLICANTS = ("申请执行人", "申请人", "原告", "上诉人", "再审申请人", "起诉人", "复议申请人", "异议人", "原审原告")
 RESPONDENTS = ("被执行人", "被申请人", "被告", "被上诉人", "第三人", "被申请执行人", "原审被告", "原审第三人")
@@ -95,12 +96,9 @@ def _heading(whole: Running, limit: int) -> int:
     """Return where the heading ends: after the case number, or where the first party is named."""
     first = next((m.start() for m in role_starts(whole)), limit)
     number = next(iter(case_number.find(whole.text[:first])), None)
-    return min(_with_its_tail(whole, number.end) if number else first, limit)
-
-
-def _with_its_tail(whole: Running, end: int) -> int:
-    """Return where a case number ends, with the 之 that is left of its 之二 at the end of a line."""
-    return end + 1 if whole.text.startswith("之", end) and end + 1 in (*whole.breaks, len(whole.text)) else end
+    if number is None:
+        return min(first, limit)
+    return min(number.end + is_torn(whole, number.end), limit)
 
 
 def _reasons(whole: Running, limit: int) -> int:

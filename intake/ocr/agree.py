@@ -106,12 +106,7 @@ def write(lattice: Lattice, step: int, counts: tuple[int, float], mean: Beliefs)
     A character keeps only its surest step.
     """
     chosen, sure = counts
-    best = lattice.classes[:, 0]
-    first, end = step, step + 1
-    while first and best[first - 1] == best[step]:
-        first -= 1
-    while end < len(best) and best[end] == best[step]:
-        end += 1
+    first, end = extent(lattice, step)
     ordered = sorted(mean, key=lambda at: (at != chosen, -mean[at]))[: lattice.classes.shape[1]]
     others = max((mean[at] for at in ordered[1:]), default=0.0)
     found = np.array([max(mean[chosen], others / BEHIND), *(mean[at] for at in ordered[1:])])
@@ -119,3 +114,14 @@ def write(lattice: Lattice, step: int, counts: tuple[int, float], mean: Beliefs)
     lattice.probabilities[first:end, 0] = 1.0
     lattice.classes[step, : len(ordered)] = ordered
     lattice.probabilities[step, : len(ordered)] = found * (max(sure, FAINT) / found[0])
+
+
+def extent(lattice: Lattice, step: int) -> tuple[int, int]:
+    """Return the first step of the character that stands in a step, and the one behind its last."""
+    best = lattice.classes[:, 0]
+    first, end = step, step + 1
+    while first and best[first - 1] == best[step]:
+        first -= 1
+    while end < len(best) and best[end] == best[step]:
+        end += 1
+    return first, end

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 import numpy as np
 
 from intake.domain.text import Char, Figure, Lattice, Line
-from intake.ocr.agree import write
+from intake.ocr.agree import extent, write
 from intake.ocr.cascade import CONTESTED
 from intake.ocr.figures import ALPHABET
 from intake.ocr.recognise import BLANK
@@ -39,7 +39,7 @@ def figured(line: Line, seen: Sequence[Figure], *, may_lift: bool = True) -> Lin
     """
     if line.lattice is None:
         return line
-    may_lift = may_lift and not any(map(_is_latin, line.chars))
+    may_lift = may_lift and not _has_latin(line.text)
     lattice = Lattice(line.lattice.classes.copy(), line.lattice.probabilities.copy(), line.lattice.alphabet)
     chars = list(line.chars)
     for i, beliefs in matched(chars, seen).items():
@@ -52,7 +52,7 @@ def figured(line: Line, seen: Sequence[Figure], *, may_lift: bool = True) -> Lin
 def _weighed(char: Char, seen: Beliefs, lattice: Lattice, *, may_lift: bool) -> Char:
     """Return what both readers make of a figure, and write it into the lattice."""
     step = char.step or 0
-    read = "X" if _is_cross(char) else char.text
+    read = _figure(char.text)
     is_plain = seen.get(read, 0.0) >= (LIKELY if char.confidence >= SURE else PLAIN)
     if not (seen and may_lift):
         return char if is_plain else _doubted(char, lattice)
@@ -78,13 +78,9 @@ def _doubted(char: Char, lattice: Lattice) -> Char:
 
 def _touches(lattice: Lattice, step: int, chosen: int) -> bool:
     """Say whether a character would become one with its neighbour: no blank stands between two that are alike."""
-    best = lattice.classes[:, 0].tolist()
-    before, after = step, step
-    while before >= 0 and best[before] == best[step]:
-        before -= 1
-    while after < len(best) and best[after] == best[step]:
-        after += 1
-    return chosen in (best[before] if before >= 0 else BLANK, best[after] if after < len(best) else BLANK)
+    first, end = extent(lattice, step)
+    beside = [at for at in (first - 1, end) if 0 <= at < len(lattice.classes)]
+    return chosen in lattice.classes[beside, 0].tolist()
 
 
 def matched(chars: Sequence[Char], seen: Sequence[Figure]) -> dict[int, Beliefs]:
@@ -124,15 +120,15 @@ class _Place:
 
     @property
     def is_latin(self) -> bool:
-        return self.at is None and any(char.isascii() and char.isalpha() for char in self.text)
+        return self.at is None and _has_latin(self.text)
 
 
 def _places(chars: Sequence[Char]) -> Sequence[_Place]:
     """Return the figures of a line and what stands between them, without blanks."""
     places: list[_Place] = []
     for i, char in enumerate(chars):
-        if char.text in ALPHABET or _is_cross(char):
-            places.append(_Place("X" if _is_cross(char) else char.text, i, char.text))
+        if figure := _figure(char.text):
+            places.append(_Place(figure, i, char.text))
         elif not char.text.isspace():
             before = places.pop().text if places and places[-1].at is None else ""
             places.append(_Place(_OTHER, None, before + char.text))
@@ -145,12 +141,13 @@ def _beside(places: Sequence[_Place], start: int, end: int) -> Iterator[int]:
     yield from [place.at for place in places[end:] if place.at is not None][:1]
 
 
-def _is_latin(char: Char) -> bool:
-    return char.text.isascii() and char.text.isalpha() and not _is_cross(char)
+def _has_latin(text: str) -> bool:
+    return any(char.isascii() and char.isalpha() and char not in CROSSES for char in text)
 
 
-def _is_cross(char: Char) -> bool:
-    return char.text in CROSSES
+def _figure(text: str) -> str:
+    """Return which figure a character is, "" where it is none."""
+    return "X" if text in CROSSES else text if text in ALPHABET else ""
 
 
 def _classes(lattice: Lattice, step: int, read: str) -> Mapping[str, int]:

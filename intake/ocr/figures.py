@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 from intake.domain.page import Pixels
 from intake.domain.text import Figure
 from intake.inference.session import Session
+from intake.ocr import recognise
+from intake.ocr.recognise import Steps
 
 HEIGHT = 32  # pixels of a strip
 STEP = 4  # pixels of a strip that one step stands for
 ALPHABET = "0123456789X"
-BLANK, OTHER = 0, len(ALPHABET) + 1  # a run of anything that is no figure is one symbol
+OTHER = len(ALPHABET) + 1  # behind the blank and the figures; a run of anything that is no figure is one symbol
 CLASSES = OTHER + 1
 LEAST = 0.001  # probability that is worth telling
 
@@ -48,14 +50,13 @@ def prepared(strip: Pixels) -> NDArray[np.float32]:
 
 def decoded(odds: NDArray[np.float32]) -> tuple[Figure, ...]:
     """Return the best path through probabilities (steps, CLASSES): repeats are one, blanks part figures."""
-    best = odds.argmax(axis=1)
-    starts = np.flatnonzero(np.append(True, best[1:] != best[:-1])).tolist()
+    best = odds.argmax(axis=1)[:, None]
+    edges = np.linspace(0, 1, len(odds) + 1, dtype=np.float32)
+    steps = Steps(best.astype(np.uint16), np.take_along_axis(odds, best, axis=1), edges)
     found: list[Figure] = []
-    for start, end in zip(starts, [*starts[1:], len(best)], strict=True):
-        symbol = int(best[start])
-        if symbol != BLANK and not (symbol == OTHER and found and not found[-1].text):
-            step = start + int(odds[start:end, symbol].argmax())
-            found.append(Figure(ALPHABET[symbol - 1 : symbol], _beliefs(odds[step])))
+    for symbol in recognise.decoded(steps, ("", *ALPHABET, "")):
+        if symbol.text or not found or found[-1].text:
+            found.append(Figure(symbol.text, _beliefs(odds[symbol.step])))
     return tuple(found)
 
 

@@ -12,7 +12,6 @@ The same seed on the same versions gives the same models, but for the order in w
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +29,7 @@ from training.classifier.gather import Seen, gathered, labels
 from training.classifier.looked import looked
 from training.classifier.reweigh import reweighed
 from training.corpus.pages import by_hands, examples, papers, read_by_hands, read_examples
+from training.export import print_hashes
 
 SEED = 1
 DRAWINGS, PAPERS, HANDS = 2000, 1500, 1056
@@ -113,12 +113,6 @@ def settled(names: Sequence[str], witnesses: fuse.Heard) -> Settings:
     found, shown = fuse.beliefs(witnesses, seen, mute), witnesses.shown
     sure = accept.sure(found[shown], witnesses.wanted[shown], _same_class(names))
     return Settings(tuple(names), seen, unseen, mute, sure)
-
-
-def print_hashes(folder: Path, *names: str) -> None:
-    for name in names:
-        content = (folder / name).read_bytes()
-        print(f"{name} {len(content)} bytes sha256 {hashlib.sha256(content).hexdigest()}")
 
 
 def report(witnesses: fuse.Heard, settings: Settings, pages: Sequence[Seen]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -17,11 +17,9 @@ from intake.classifier.learned import Settings, Weights
 from intake.classifier.ngrams import SIZE
 from intake.pages.look import SIDE
 from training.classifier.looks import Network
+from training.export import Shapes, folded, save
 
-OPSET = 17
 OUTPUT = "labels"
-Shapes = Mapping[str, Sequence[str | int]]
-"""Names and shapes of what goes in and comes out."""
 
 
 def write_says(path: Path, weights: NDArray[np.float32], settings: Settings) -> None:
@@ -39,7 +37,7 @@ def write_says(path: Path, weights: NDArray[np.float32], settings: Settings) -> 
         "mute": f"{settings.mute:.6f}",
         "sure": f"{settings.sure:.6f}",
     }
-    _write(path, nodes, [stored], shapes, metadata)
+    save(path, nodes, [stored], shapes, metadata)
 
 
 def settings_of(path: Path) -> Settings:
@@ -53,7 +51,7 @@ def write_looks(path: Path, network: Network, labels: Sequence[str]) -> None:
     weights: list[onnx.TensorProto] = []
     last = "picture"
     for number, (convolution, norm) in enumerate(_convolutions(network)):
-        kernel, bias = _folded(convolution, norm)
+        kernel, bias = folded(convolution, norm)
         weights += [numpy_helper.from_array(kernel, f"k{number}"), numpy_helper.from_array(bias, f"b{number}")]
         pads = [convolution.kernel_size[0] // 2] * 4
         settings = {"strides": list(convolution.stride), "pads": pads, "group": convolution.groups}
@@ -73,7 +71,7 @@ def write_looks(path: Path, network: Network, labels: Sequence[str]) -> None:
         helper.make_node("Gemm", ["flat", "head", "shift"], [OUTPUT], transB=1),
     ]
     shapes: Shapes = {"picture": ["n", 3, SIDE, SIDE], OUTPUT: ["n", len(labels)]}
-    _write(path, nodes, weights, shapes, {"labels": " ".join(labels)})
+    save(path, nodes, weights, shapes, {"labels": " ".join(labels)})
 
 
 def _convolutions(network: Network) -> Iterator[tuple[nn.Conv2d, nn.BatchNorm2d]]:
@@ -83,41 +81,5 @@ def _convolutions(network: Network) -> Iterator[tuple[nn.Conv2d, nn.BatchNorm2d]
             yield convolution, norm
 
 
-def _folded(convolution: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return kernel and bias of one convolution that does what both did."""
-    mean, variance = (_array(norm.running_mean), _array(norm.running_var))
-    scale = _array(norm.weight) / np.sqrt(variance + norm.eps)
-    kernel = _array(convolution.weight) * scale[:, None, None, None]
-    return kernel.astype(np.float32), (_array(norm.bias) - mean * scale).astype(np.float32)
-
-
-def _array(values: object) -> NDArray[np.float32]:
-    if not hasattr(values, "detach"):
-        raise TypeError("the network has a layer without weights")
-    found: NDArray[np.float32] = values.detach().numpy()
-    return found
-
-
 def _spelled(weights: Weights) -> str:
     return " ".join(f"{getattr(weights, field.name):.6f}" for field in fields(weights))
-
-
-def _write(
-    path: Path,
-    nodes: Sequence[onnx.NodeProto],
-    weights: Sequence[onnx.TensorProto],
-    shapes: Shapes,
-    metadata: Mapping[str, str],
-) -> None:
-    (given, entering), (made, leaving) = shapes.items()
-    graph = helper.make_graph(
-        nodes,
-        path.stem,
-        [helper.make_tensor_value_info(given, TensorProto.FLOAT, entering)],
-        [helper.make_tensor_value_info(made, TensorProto.FLOAT, leaving)],
-        weights,
-    )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
-    helper.set_model_props(model, dict(metadata))
-    onnx.checker.check_model(model)
-    onnx.save(model, path)

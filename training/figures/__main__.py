@@ -7,7 +7,6 @@ for the order in which processors add.
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -17,6 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from intake.ocr.figures import HEIGHT, STEP
+from training.export import print_hashes
 from training.figures.batches import Example, batches
 from training.figures.export import write
 from training.figures.network import Network
@@ -35,7 +35,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=TARGET, help="where the model goes")
     chosen = options.parse_args()
     write(chosen.out, taught(chosen.steps))
-    print(f"{chosen.out.name} {hashlib.sha256(chosen.out.read_bytes()).hexdigest()}")
+    print_hashes(chosen.out.parent, chosen.out.name)
 
 
 def taught(steps: int) -> Network:

@@ -7,16 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 from intake.ocr.figures import CLASSES, HEIGHT
+from training.export import Floats, Shapes, folded, save
 from training.figures.network import Network
 
-OPSET = 17
 OUTPUT = "figures"
-Floats = NDArray[np.float32]
 
 
 class Writer:
@@ -75,23 +73,5 @@ def write(path: Path, network: Network) -> None:
     writer.convolution(network.head, None)
     writer.add("Transpose", perm=[0, 2, 1])
     writer.nodes.append(helper.make_node("Softmax", [writer.last], [OUTPUT], axis=-1))
-    graph = helper.make_graph(
-        writer.nodes,
-        path.stem,
-        [helper.make_tensor_value_info("strips", TensorProto.FLOAT, ["n", 1, HEIGHT, "w"])],
-        [helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["n", "steps", CLASSES])],
-        writer.weights,
-    )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
-
-
-def folded(layer: nn.Module, norm: nn.Module | None) -> tuple[Floats, Floats]:
-    """Return kernel and shift of one convolution that does what it and its norm do."""
-    kernel = layer.weight.detach().numpy()
-    if norm is None:
-        return kernel, layer.bias.detach().numpy()
-    scale = norm.weight.detach().numpy() / np.sqrt(norm.running_var.numpy() + norm.eps)
-    shift = norm.bias.detach().numpy() - norm.running_mean.numpy() * scale
-    return kernel * scale.reshape(-1, *[1] * (kernel.ndim - 1)), shift
+    shapes: Shapes = {"strips": ["n", 1, HEIGHT, "w"], OUTPUT: ["n", "steps", CLASSES]}
+    save(path, writer.nodes, writer.weights, shapes, {})

@@ -7,7 +7,6 @@ import pytest
 
 from intake.ocr.figures import (
     ALPHABET,
-    BLANK,
     CLASSES,
     HEIGHT,
     OTHER,
@@ -16,6 +15,7 @@ from intake.ocr.figures import (
     decoded,
     prepared,
 )
+from intake.ocr.recognise import BLANK
 
 
 def odds(*steps: dict[int, float]) -> np.ndarray:
