@@ -239,13 +239,21 @@ def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
 
 
 def _seal(engine: OcrEngine, page: PageImage, region: SealRegion) -> Seal:
-    """Read the text along the ring of a seal on an upright page, twice: where both differ nobody believes it."""
+    """Read the text along the ring of a seal on an upright page, and what can be believed once more.
+
+    Where both readings differ nobody believes it.
+    """
     strip = PageImage(page.number, unrolled(page.pixels, region))
-    line, other = engine.read_boxes(strip, views(strip.pixels))
+    view, another = views(strip.pixels)
+    (line,) = engine.read_boxes(strip, [view])
     if line is None:
         return Seal("", 0.0, region.box)
-    sure = min(line.confidence, other.confidence) if other and other.text == line.text else CONTESTED
-    return Seal(line.text, min(line.confidence, sure), region.box)
+    if line.confidence <= CONTESTED:
+        return Seal(line.text, line.confidence, region.box)
+    (other,) = engine.read_boxes(strip, [another])
+    is_agreed = other is not None and other.text == line.text
+    sure = min(line.confidence, other.confidence) if other and is_agreed else CONTESTED
+    return Seal(line.text, sure, region.box)
 
 
 def _without(page: PageImage, regions: Sequence[SealRegion]) -> PageImage:

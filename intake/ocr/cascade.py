@@ -1,7 +1,8 @@
 """Reads strips quickly, what is doubtful or made of digits a second time, and with care where the two differ.
 
 The quick model computes with narrow numbers, and at first on squeezed strips: it errs a little more often, but hardly
-where it is sure. What deserves a second look is cut out in the gaps between characters and read at its full width;
+where it is sure. What deserves a second look is cut out in the gaps between characters; figures that another network
+sees just so need no more. All else is read at its full width;
 where that says something else, or is not sure either, the careful model decides, and where it cannot, nobody is
 believed. The time steps of a second reading
 take the place of the first ones, so that a line keeps one lattice of alternatives.
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -24,10 +25,14 @@ from intake.ocr.recognise import BLANK, Recogniser, Steps, Symbol, confidence, d
 SURE = 0.9  # probability of a character from which the first look is believed
 SHORT = 480  # pixels: a value on a form, a name on a card; running text is longer and has a context to be read by
 FIGURES = "○两兩"  # that are no numbers to Unicode
+WORDS = "一二三四五六七八九十"  # figures that are part of a word or a list's number where one stands alone
 CONTEXT = 1  # characters on both sides that are read again with a doubtful one
 MARGIN = 0.01  # by which the reading with care may be less sure and still be believed
 CONTESTED = 0.7  # probability of characters that a quick and a careful reading do not agree on
 NEAR = 2  # characters between two pieces that are rather read than cut at
+
+Confirm = Callable[[Pixels, Sequence[Symbol]], bool]
+"""Say whether nothing but sure figures was read of a strip in doubt, and another reader sees just these there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,22 @@ class Piece:
     end: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Cut:
+    """Pixels (HEIGHT, w, 3) that were cut out of a strip, and where they stood, as fractions of it."""
+
+    pixels: Pixels
+    left: float
+    right: float
+
+
 @dataclass(frozen=True, slots=True)
 class Cascade:
-    """The two readers of one engine, and by how much of its width a strip is squeezed for the quick one."""
+    """The readers of one engine, and by how much of its width a strip is squeezed for the quick one."""
 
     quick: Recogniser
     careful: Recogniser
+    confirm: Confirm
     squeeze: float
 
     def first(self, strips: Sequence[Pixels]) -> tuple[Steps, ...]:
@@ -53,16 +68,25 @@ class Cascade:
 
     def again(self, strips: Sequence[Pixels], first: Sequence[Steps]) -> tuple[Steps, ...]:
         """Read the doubtful pieces of strips again; returns all steps, those of the pieces in their place."""
-        pieces = [Piece(i, *span) for i, steps in enumerate(first) for span in doubts(steps, self.quick.alphabet)]
-        cuts = [cut_out(strips[piece.strip], first[piece.strip], piece) for piece in pieces]
+        asked = list(self._open(strips, first))
+        pieces = [piece for piece, _ in asked]
         old = [part(first[piece.strip], piece.start, piece.end) for piece in pieces]
         long = [n for n, piece in enumerate(pieces) if strips[piece.strip].shape[1] > SHORT]
-        new = self._decided(old, [strip for strip, _ in cuts], long)
+        new = self._decided(old, [cut.pixels for _, cut in asked], long)
         found = list(first)
         for i, group in itertools.groupby(range(len(pieces)), key=lambda n: pieces[n].strip):
-            again = [(pieces[n], placed(new[n], *cuts[n][1])) for n in group if new[n] is not old[n]]
+            again = [(pieces[n], placed(new[n], asked[n][1])) for n in group if new[n] is not old[n]]
             found[i] = spliced(first[i], again)
         return tuple(found)
+
+    def _open(self, strips: Sequence[Pixels], first: Sequence[Steps]) -> Iterator[tuple[Piece, Cut]]:
+        """Yield the pieces that deserve a second look, but for figures that are confirmed."""
+        for i, steps in enumerate(first):
+            for start, end in doubts(steps, self.quick.alphabet):
+                piece = Piece(i, start, end)
+                cut = cut_out(strips[i], steps, piece)
+                if not self.confirm(cut.pixels, decoded(part(steps, start, end), self.quick.alphabet)):
+                    yield piece, cut
 
     def _decided(self, old: Sequence[Steps], strips: Sequence[Pixels], long: Sequence[int]) -> list[Steps]:
         """Return the reading of each piece that counts: the second, the careful one, or the first if it is surer.
@@ -111,6 +135,8 @@ def doubts(steps: Steps, alphabet: Sequence[str]) -> Iterator[tuple[int, int]]:
     symbols = decoded(steps, alphabet)
     wanted = [i for i, symbol in enumerate(symbols) if is_unsure(symbol) or is_figure(symbol)]
     for group in _near(wanted):
+        if len(group) == 1 and is_word(symbols[group[0]]):
+            continue
         low, high = max(group[0] - CONTEXT, 0), min(group[-1] + CONTEXT, len(symbols) - 1)
         yield _gap(symbols, low, 0), _gap(symbols, high + 1, len(steps.classes))
 
@@ -118,6 +144,11 @@ def doubts(steps: Steps, alphabet: Sequence[str]) -> Iterator[tuple[int, int]]:
 def is_unsure(symbol: Symbol) -> bool:
     """Say whether a character was hardly read; of marks nobody is sure, whichever width they have."""
     return symbol.confidence < SURE and symbol.text.isalnum()
+
+
+def is_word(symbol: Symbol) -> bool:
+    """Say whether a figure that stands alone was surely read and means no number: 四川, 一案."""
+    return symbol.text in WORDS and symbol.confidence >= SURE
 
 
 def is_figure(symbol: Symbol) -> bool:
@@ -129,17 +160,17 @@ def is_figure(symbol: Symbol) -> bool:
     return text.isnumeric() or text in FIGURES or (text.isascii() and text.isalnum())
 
 
-def cut_out(strip: Pixels, steps: Steps, piece: Piece) -> tuple[Pixels, tuple[float, float]]:
-    """Return the pixels of a piece, and where it starts and ends as fractions of the strip."""
+def cut_out(strip: Pixels, steps: Steps, piece: Piece) -> Cut:
+    """Return a piece of a strip."""
     width = strip.shape[1]
     left = int(steps.edges[piece.start] * width)
     right = max(round(float(steps.edges[piece.end]) * width), left + 1)
-    return strip[:, left:right], (left / width, right / width)
+    return Cut(strip[:, left:right], left / width, right / width)
 
 
-def placed(steps: Steps, left: float, right: float) -> Steps:
+def placed(steps: Steps, cut: Cut) -> Steps:
     """Return steps of a piece as steps of the strip that it was cut from."""
-    return Steps(steps.classes, steps.probabilities, left + steps.edges * (right - left))
+    return Steps(steps.classes, steps.probabilities, cut.left + steps.edges * (cut.right - cut.left))
 
 
 def spliced(first: Steps, pieces: Sequence[tuple[Piece, Steps]]) -> Steps:

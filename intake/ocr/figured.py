@@ -13,15 +13,17 @@ from difflib import SequenceMatcher
 
 import numpy as np
 
+from intake.domain.page import Pixels
 from intake.domain.text import Char, Figure, Lattice, Line
 from intake.ocr.agree import extent, write
-from intake.ocr.cascade import CONTESTED
-from intake.ocr.figures import ALPHABET
-from intake.ocr.recognise import BLANK
+from intake.ocr.cascade import CONTESTED, is_figure, is_unsure
+from intake.ocr.figures import ALPHABET, FigureReader
+from intake.ocr.recognise import BLANK, Symbol
 
 Beliefs = Mapping[str, float]
 """By figure, "" for anything else: how likely it stands in a place; empty where no figure is seen there."""
 NOTHING: Beliefs = {}
+BETWEEN = " ()（）"  # marks that change no number, whether they are read or not
 CROSSES = "Xx×"  # one figure to the reader of figures; each stays as it was read
 FLOOR = 0.01  # probability that is added to everything: a reader may be mistaken, however sure it is
 SURE, LIKELY = 0.95, 0.8  # of the line's reader, and of the reader of figures beside it: then both are believed
@@ -47,6 +49,21 @@ def figured(line: Line, seen: Sequence[Figure], *, may_lift: bool = True) -> Lin
             chars[i] = _weighed(chars[i], beliefs, lattice, may_lift=may_lift)
     text, overall = "".join(char.text for char in chars), sum(char.confidence for char in chars) / len(chars)
     return replace(line, text=text, confidence=overall, chars=tuple(chars), lattice=lattice)
+
+
+def is_confirmed(reader: FigureReader, strip: Pixels, symbols: Sequence[Symbol]) -> bool:
+    """Say whether nothing but sure figures is in doubt of what was read of a strip, and the reader sees just these.
+
+    Everything between the figures but brackets must be sure too: it may be the point that makes a sum of them.
+    """
+    figures = [i for i, symbol in enumerate(symbols) if is_figure(symbol)]
+    if not figures or any(symbols[i].text not in ALPHABET for i in figures) or any(map(is_unsure, symbols)):
+        return False
+    inside = symbols[figures[0] : figures[-1] + 1]
+    if any(symbol.confidence < SURE and symbol.text not in BETWEEN for symbol in inside):
+        return False
+    seen = matched(symbols, reader(strip))
+    return all(seen[i].get(symbols[i].text, 0.0) >= PLAIN for i in figures)
 
 
 def _weighed(char: Char, seen: Beliefs, lattice: Lattice, *, may_lift: bool) -> Char:
@@ -83,7 +100,7 @@ def _touches(lattice: Lattice, step: int, chosen: int) -> bool:
     return chosen in lattice.classes[beside, 0].tolist()
 
 
-def matched(chars: Sequence[Char], seen: Sequence[Figure]) -> dict[int, Beliefs]:
+def matched(chars: Sequence[Char | Symbol], seen: Sequence[Figure]) -> dict[int, Beliefs]:
     """Return what is seen of each figure of a line, by its place in it.
 
     Nothing counts of the figures beside a place where more is seen, or less: they may be what is seen there. Words that
@@ -123,7 +140,7 @@ class _Place:
         return self.at is None and _has_latin(self.text)
 
 
-def _places(chars: Sequence[Char]) -> Sequence[_Place]:
+def _places(chars: Sequence[Char | Symbol]) -> Sequence[_Place]:
     """Return the figures of a line and what stands between them, without blanks."""
     places: list[_Place] = []
     for i, char in enumerate(chars):

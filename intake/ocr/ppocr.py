@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -18,13 +19,14 @@ from intake.inference.weights import manifest
 from intake.ocr import crop, orient, recognise
 from intake.ocr.cascade import Cascade
 from intake.ocr.detect import Corners, look
+from intake.ocr.figured import is_confirmed
 from intake.ocr.figures import FigureReader
 from intake.ocr.order import order
 from intake.ocr.part import parted
 from intake.ports import Worth, every_line
 
 SQUEEZE = 0.85  # of its width that the quick reader gets of a strip
-SETTINGS = 8  # counted up with every change of code or constants that can change what is read
+SETTINGS = 9  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the reading from the other end must be surer
@@ -131,11 +133,13 @@ def ppocr(threads: int, backend: Backend | None = None) -> PpOcr:
     careful = careful_of(quick, machine())
     narrow, wide = (ranking_session("recognition", recognise.BEST, b, threads) for b in (quick, careful))
     alphabet = recognise.alphabet(wide.metadata["character"])
+    figures = FigureReader(session("figures", EXACT, threads))
+    first, careful_one = (recognise.Recogniser(s, alphabet) for s in (narrow, wide))
     return PpOcr(
         detection=session("detection", careful, threads),
         orientation=session("orientation", EXACT, threads),
-        recogniser=Cascade(recognise.Recogniser(narrow, alphabet), recognise.Recogniser(wide, alphabet), SQUEEZE),
-        figures=FigureReader(session("figures", EXACT, threads)),
+        recogniser=Cascade(first, careful_one, partial(is_confirmed, figures), SQUEEZE),
+        figures=figures,
         version=_version(quick, careful),
     )
 

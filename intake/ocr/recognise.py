@@ -100,14 +100,14 @@ def decoded(steps: Steps, alphabet: Sequence[str]) -> tuple[Symbol, ...]:
     if not len(best):
         return ()
     starts = np.flatnonzero(np.append(True, best[1:] != best[:-1]))
-    ends = np.append(starts[1:], len(best))
+    ends = [*starts[1:].tolist(), len(best)]
+    sure = steps.probabilities[:, 0].tolist()
     symbols = []
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        if best[start] == BLANK:
-            continue
-        step = start + int(np.argmax(steps.probabilities[start:end, 0]))
-        confidence = float(steps.probabilities[step, 0])
-        symbols.append(Symbol(alphabet[best[start]], confidence, step, start, end - 1))
+    for symbol, start, end in zip(best[starts].tolist(), starts.tolist(), ends, strict=True):
+        if symbol != BLANK:
+            run = sure[start:end]
+            top = max(run)
+            symbols.append(Symbol(alphabet[symbol], top, start + run.index(top), start, end - 1))
     return tuple(symbols)
 
 

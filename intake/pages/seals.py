@@ -106,11 +106,13 @@ def in_red_light(pixels: Pixels) -> Pixels:
 
     Where red ink is thick it is a grey that can be read; what is red and nearer to paper than to print is paper.
     """
-    red = pixels[..., 0].astype(np.float32)
+    red, green, blue = cv2.split(pixels)
     low, high = np.percentile(red, (INK, PAPER))
-    is_seal = (red - pixels[..., 1:].min(axis=2) > CLEARLY) & (red > (low + high) / 2)
-    wide = np.clip((np.where(is_seal, high, red) - low) * (WHITE / max(high - low, LEAST)), 0, 255).astype(np.uint8)
-    return np.repeat(wide[..., None], 3, axis=2)
+    shown = np.append(np.arange(256), high) - low
+    *levels, paper = np.clip(shown * (WHITE / max(high - low, LEAST)), 0, 255).astype(np.uint8)
+    wide = cv2.LUT(red, np.array(levels))
+    wide[(cv2.subtract(red, cv2.min(green, blue)) > CLEARLY) & (red > (low + high) / 2)] = paper
+    return np.asarray(cv2.merge([wide] * 3), np.uint8)
 
 
 def _red(pixels: Pixels) -> NDArray[np.uint8]:

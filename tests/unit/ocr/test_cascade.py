@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.ocr.cascade import CONTESTED, SHORT, SURE, Cascade, Piece, doubts, is_figure, placed, spliced, squeezed
+from intake.ocr.cascade import CONTESTED, SHORT, SURE, Cascade, Cut, Piece, doubts, is_figure, placed, spliced, squeezed
 from intake.ocr.recognise import Recogniser, Steps, Symbol, decoded
 
-LETTERS = ("", "甲", "乙", "1", "2", "：")
+LETTERS = ("", "甲", "乙", "1", "2", "：", "一", "壹")
 SAID = {letter: i for i, letter in enumerate(LETTERS)}
 STEP = 8
+NO_PIXELS = np.zeros((48, 0, 3), np.uint8)
 
 
 def steps(text, *, unsure=(), confidence=0.99):
@@ -54,8 +55,12 @@ class FakeSession:
         return classes, probabilities
 
 
-def cascade(quick, careful):
-    return Cascade(Recogniser(quick, LETTERS), Recogniser(careful, LETTERS), 0.5)
+def never(_strip, _symbols):
+    return False
+
+
+def cascade(quick, careful, confirm=never):
+    return Cascade(Recogniser(quick, LETTERS), Recogniser(careful, LETTERS), confirm, 0.5)
 
 
 def strip(width):
@@ -71,6 +76,10 @@ def strip(width):
         pytest.param("1甲乙甲乙甲乙甲2", (), [(0, 6), (21, 27)], id="two pieces, up to the ends"),
         pytest.param("甲1甲乙1甲", (), [(0, 18)], id="near pieces are one"),
         pytest.param("甲：乙", (1,), [], id="of a mark nobody is sure"),
+        pytest.param("甲乙一甲乙", (), [], id="a figure that is part of a word"),
+        pytest.param("甲乙一甲乙", (2,), [(3, 12)], id="a figure of a word that was hardly read"),
+        pytest.param("甲乙甲壹甲乙甲", (), [(6, 15)], id="a figure of a sum in words, were it alone"),
+        pytest.param("甲一甲乙一甲", (), [(0, 18)], id="figures that may be a date"),
     ],
 )
 def test_figures_and_doubts_deserve_a_second_look(text, unsure, spans):
@@ -86,6 +95,21 @@ def test_a_digit_is_looked_at_again_however_sure_it_is():
     cascade(quick, careful).again([strip(SHORT)], [first])
 
     assert careful.widths
+
+
+def test_a_piece_that_another_reader_confirms_is_not_read_again():
+    quick, careful = FakeSession("2"), FakeSession("2")
+    shown = []
+
+    def confirm(pixels, symbols):
+        shown.append((pixels.shape[1], "".join(symbol.text for symbol in symbols)))
+        return True
+
+    (read,) = cascade(quick, careful, confirm).again([strip(SHORT + 24)], [steps("甲乙甲1甲乙甲")])
+
+    assert said(read) == "甲乙甲1甲乙甲"
+    assert shown == [((SHORT + 24) * 9 // 21, "甲1甲")]
+    assert quick.widths == careful.widths == []
 
 
 def test_the_careful_reading_takes_the_place_of_the_piece():
@@ -154,7 +178,7 @@ def test_only_long_strips_are_squeezed():
 def test_equal_characters_that_meet_stay_two():
     first = steps("甲甲")
 
-    read = spliced(first, [(Piece(0, 3, 6), placed(Steps(*_without_blank(steps("甲"))), 0.5, 1.0))])
+    read = spliced(first, [(Piece(0, 3, 6), placed(Steps(*_without_blank(steps("甲"))), Cut(NO_PIXELS, 0.5, 1.0)))])
     cut = spliced(Steps(first.classes[:2], first.probabilities[:2], first.edges[:3]), [(Piece(0, 2, 2), steps("甲"))])
 
     assert said(read) == "甲甲"
@@ -169,7 +193,7 @@ def test_splicing_keeps_what_lies_outside_and_the_order_of_places(text, data):
     new = data.draw(st.text(LETTERS[1:5], min_size=1, max_size=5))
     left, right = first.edges[3 * start], first.edges[3 * end]
 
-    read = spliced(first, [(Piece(0, 3 * start, 3 * end), placed(steps(new), left, right))])
+    read = spliced(first, [(Piece(0, 3 * start, 3 * end), placed(steps(new), Cut(NO_PIXELS, left, right)))])
 
     assert said(read) == text[:start] + new + text[end:]
     assert len(read.edges) == len(read.classes) + 1
