@@ -39,8 +39,16 @@ TYPES = (
     "business_licence", "account_permit", "passbook", "court_notice", "temporary_id", "legal_rep_certificate",
     "power_of_attorney", "bank_reply",
 )  # fmt: skip
-_CAPTURES = (Variant.CLEAN, Variant.PHOTOCOPY, Variant.PHOTO, Variant.PHOTO)
-_WORN = ((), (Wear.STAMPED,), (Wear.LOW_RESOLUTION,), (Wear.SHADOW,), (Wear.FOLDED,), (Wear.JPEG,), (Wear.TILTED,))
+_CAPTURES = (
+    (Variant.CLEAN,), (Variant.PHOTO,), (Variant.PHOTO,), (Variant.PHOTOCOPY, Variant.PHOTO),
+    *((Variant.PHOTOCOPY,) * times for times in (1, 2, 3)),
+)  # fmt: skip
+"""What is done to a paper until it is a file, one after the other: copies are copied again."""
+_WORN = (
+    (), (Wear.STAMPED,), (Wear.LOW_RESOLUTION,), (Wear.SHADOW,), (Wear.FOLDED,), (Wear.JPEG,), (Wear.TILTED,),
+    (Wear.FAX,), (Wear.STAMPED, Wear.LOW_RESOLUTION), (Wear.SHADOW, Wear.JPEG),
+    (Wear.FOLDED, Wear.JPEG, Wear.LOW_RESOLUTION),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +109,13 @@ def _paper(number: int) -> Paper:
 def pictures(drawing: Drawing, number: int) -> Iterator[Pixels]:
     """Wear and capture the pages of a drawing; a paper is treated as one."""
     rng = Random(f"capture {number}")
-    capture, marks = rng.choice(_CAPTURES), rng.choice(_WORN)
+    captures, marks = rng.choice(_CAPTURES), rng.choice(_WORN)
     for page in drawing.pages:
         seed = rng.getrandbits(32)
-        yield degrade(worn(Degraded(page.pixels, np.eye(3)), marks, seed).pixels, capture, seed).pixels
+        pixels = worn(Degraded(page.pixels, np.eye(3)), marks, seed).pixels
+        for capture in captures:
+            pixels = degrade(pixels, capture, seed + len(pixels)).pixels
+        yield pixels
 
 
 def _drawing(name: str, number: int) -> Drawing:
