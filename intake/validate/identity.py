@@ -110,9 +110,15 @@ def birth_date_plausible(field: str, by: str | None = None) -> Rule:
 
 
 def _is_company(value: str) -> bool:
-    """Say whether a number passes as a credit code and as nobody's: some codes are all digits."""
+    """Say whether a number passes as a credit code and as nobody's.
+
+    Some codes are all digits: they must pass by both their check digits and tell no birthday, because every thirtieth
+    number passes by the outer one alone, and was a misread card once.
+    """
     code, number = uscc.parse(value), resident.parse(value)
-    return code is not None and code.checks and not (number and number.checks)
+    if code is None or not code.checks:
+        return False
+    return number is None or (code.inner_checks and not number.checks and number.birth_date is None)
 
 
 def _person(field: str, number: resident.ResidentNumber) -> Iterator[Finding]:

@@ -107,6 +107,8 @@ def test_credit_codes(code: str | None, expected: list[tuple[str, str, str]]):
         (None, []),
         ("110105194912310021", ["id_number_check_digit"]),
         ("91350100M000100Y44", ["credit_code_check"]),
+        pytest.param("911197251027346460", [], id="a code of digits that passes by both check digits"),
+        pytest.param("621226062924344890", ["id_number_check_digit"], id="a card less a figure that passes by one"),
     ],
 )
 def test_a_party_has_one_number_or_the_other(number: str | None, codes: list[str]):
