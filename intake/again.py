@@ -26,6 +26,7 @@ TALLER = 0.15  # heights by which a box is larger for a look at another scale
 AROUND = 0.6  # heights of a line around it that its light is judged by
 _APART = re.compile(r"[ ,，]")  # what may part the figures of one number
 _NUMBER = re.compile(r"\d{5}|\d号|[\d,]\.\d\d")
+_DATE = re.compile(r"\d[年月日]|\d{4}[-/.]\d")
 
 
 def looked_again(
@@ -34,23 +35,25 @@ def looked_again(
     """Return the lines with what a second view says of the doubtful ones: at another scale, under a seal in red light.
 
     `unsealed` is the page whose red ink was lifted, which `lines` were read from; red light lifts the ink on `page` in
-    another way. Where a long number, a case number or a sum with cents is printed in pieces, no figure of any of these
-    in `lines` is believed, however alike it is seen: the machine that broke one may have broken others into what looks
-    whole. Only the reader of figures, which knows such print, can lift that doubt.
+    another way. Where a long number, a case number or a sum with cents is printed in pieces, no figure of any of these,
+    and of no date, in `lines` is believed, however alike it is seen: the machine that broke one may have broken others
+    into what looks whole. Only the reader of figures, which knows such print, can lift that doubt.
     """
     found = list(lines)
     covered = [any(seal.reaches(line.box.bounds) for seal in seals) for line in lines]
     for i, (line, is_covered) in enumerate(zip(lines, covered, strict=True)):
-        if is_doubtful(line, is_covered=is_covered):
+        if is_covered and sum(map(str.isalnum, line.text)) <= FEW:
+            found[i] = doubted(line)
+        elif is_doubtful(line, is_covered=is_covered):
             box = grown(line.box, TALLER * line.box.height)
             part, there = _around(page if is_covered else unsealed, box)
             (other,) = engine.read_boxes(
                 replace(part, pixels=in_red_light(part.pixels)) if is_covered else part, [there]
             )
-            seen = agreed(line, other)
-            found[i] = doubted(seen) if is_covered and sum(map(str.isalnum, line.text)) <= FEW else seen
-    numbers = [i for i, line in enumerate(lines) if _NUMBER.search(_APART.sub("", line.text))]
-    if any(is_worn(unsealed.pixels, lines[i]) for i in numbers):
+            found[i] = agreed(line, other)
+    texts = [_APART.sub("", line.text) for line in lines]
+    numbers = [i for i, text in enumerate(texts) if _NUMBER.search(text) or _DATE.search(text)]
+    if any(is_worn(unsealed.pixels, lines[i]) for i in numbers if _NUMBER.search(texts[i])):
         for i in numbers:
             found[i] = without_sure_figures(found[i])
     figures = engine.read_figures(unsealed, [lines[i].box for i in numbers])

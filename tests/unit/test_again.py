@@ -94,11 +94,27 @@ def test_a_sure_line_under_a_seal_that_reads_otherwise_is_doubtful():
     assert max(char.confidence for char in seen.chars if char.text != "：") < 0.5
 
 
-@pytest.mark.parametrize(("text", "least"), [("区", 0.7), ("户名：张三", 0.98)])
-def test_what_little_stands_under_a_seal_is_not_believed(text: str, least: float):
-    (seen,) = looked_again(Reader(read(text)), PAGE, PAGE, (SEAL,), (read(text),))
+@pytest.mark.parametrize(("text", "least", "looks"), [("区", 0.7, 0), ("户名：张三", 0.98, 1)])
+def test_what_little_stands_under_a_seal_is_not_believed(text: str, least: float, looks: int):
+    """Whatever a second view would say."""
+    engine = Reader(read(text))
+
+    (seen,) = looked_again(engine, PAGE, PAGE, (SEAL,), (read(text),))
 
     assert of_line(seen, 1).confidence == pytest.approx(least, abs=0.01)
+    assert len(engine.shown) == looks
+
+
+@pytest.mark.parametrize("text", ["2021年7月5日", "于7月5日收到", "2021-07-05", "2021.07.05"])
+@pytest.mark.parametrize("is_alike", [True, False])
+def test_the_figures_of_a_date_are_seen_by_two_readers(text: str, *, is_alike: bool):
+    figures = "".join(char for char in text if char.isdigit())
+    engine = Reader(None, figures=figures if is_alike else figures.replace("5", "3"))
+
+    (seen,) = looked_again(engine, PAGE, PAGE, (), (read(text),))
+
+    five = next(char for char in seen.chars if char.text == "5")
+    assert (five.confidence > 0.95) is is_alike
 
 
 def test_only_the_doubtful_line_changes():
