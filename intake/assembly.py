@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from intake.release.policy.load import default_policy, load
 from intake.release.policy.policy import Policy
 from intake.release.request import ReleaseRequest
 from intake.release.workdays import due
+from intake.validate.sureness import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def request_of(readings: Sequence[FileReading], said: Said, today: date) -> Rele
     return assemble(
         CaseInput(
             request_id=str(uuid.uuid4()),
-            documents=documents_of(readings),
+            documents=documents_of([wanted(reading, said.policy) for reading in readings]),
             kind=said.kind,
             today=today,
             case_number=said.case_number,
@@ -51,6 +52,12 @@ def request_of(readings: Sequence[FileReading], said: Said, today: date) -> Rele
             policy=said.policy,
         )
     )
+
+
+def wanted(reading: FileReading, policy: Policy) -> FileReading:
+    """Return a reading that asks about no more of its values than a court wants to be asked about."""
+    limit = policy.reading.limit
+    return replace(reading, documents=tuple(within(document, limit) for document in reading.documents))
 
 
 def policy_of(court: Path | None) -> Policy:

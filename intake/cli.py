@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 
 from intake import __version__
-from intake.assembly import Said, draw_evidence, notice_about, policy_of, request_of
+from intake.assembly import Said, draw_evidence, notice_about, policy_of, request_of, wanted
 from intake.batch import Batch, How
 from intake.bootstrap import Engine, able
 from intake.commands.later import LaterGroup
@@ -135,8 +135,9 @@ def read(  # noqa: PLR0913 a parameter for each option
     table = (shown or _usual_format()) is Format.TABLE
     console = Console()
     unreadable = False
-    how = _how(engine, backend, fields_only=fields_only)
-    for reading in _watched(Batch(how, processes)(paths), paths, lang):
+    how, policy = _how(engine, backend, fields_only=fields_only), policy_of(None)
+    for raw in _watched(Batch(how, processes)(paths), paths, lang):
+        reading = wanted(raw, policy)
         unreadable = unreadable or reading.error is not None
         if table:
             console.print(file_table(reading, words, explain=explain))

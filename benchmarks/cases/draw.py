@@ -28,7 +28,6 @@ ROOT = Path(__file__).parents[2]
 _CODE = (
     "benchmarks/drawings", "intake/drawing", "benchmarks/cases/draw.py", "benchmarks/cases/pressed.py",
     "benchmarks/cases/handled.py", "benchmarks/cases/recopied.py", "benchmarks/cases/plan.py",
-    "benchmarks/cases/key.py",
 )  # fmt: skip
 _DAMAGE: Mapping[Condition, Sequence[Damage]] = {
     Condition.CLEAN: (Damage.SCAN,),

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from benchmarks.cases.draw import Paper, Truth
-from benchmarks.cases.key import KEY_FIELDS
 from benchmarks.cases.plan import RECIPES, Condition
 from intake.assembly import Said, request_of
 from intake.classifier.classify import Classify
@@ -19,7 +18,7 @@ from intake.domain.finding import Severity
 from intake.domain.reading import FileReading, PageReading
 from intake.pipeline import document_of
 from intake.release.request import ReleaseRequest, Status
-from intake.validate.sureness import error_of
+from intake.validate.sureness import KEY_FIELDS, LIMIT, UNCERTAIN, error_of, within
 
 SEVERAL = "not the same on all pages"
 
@@ -61,7 +60,12 @@ class Judged:
     @property
     def is_free(self) -> bool:
         """Whether nothing but the sureness of the reading speaks against the value."""
-        return self.value is not None and not set(self.codes) - {"low_confidence"}
+        return self.value is not None and not set(self.codes) - {"low_confidence", UNCERTAIN}
+
+    @property
+    def is_over_thresholds(self) -> bool:
+        """Whether nothing but its calibrated error speaks against the value."""
+        return self.value is not None and not set(self.codes) - {UNCERTAIN}
 
     @property
     def is_accepted_wrong(self) -> bool:
@@ -138,7 +142,7 @@ class Judge:
     def _file(self, name: str, pages: Sequence[PageReading]) -> FileReading:
         numbered = [replace(page, text=replace(page.text, number=n)) for n, page in enumerate(pages, 1)]
         parts = documents([page.text for page in numbered], self.types, self.classify)
-        found = tuple(document_of(part, self.types) for part in parts)
+        found = tuple(within(document_of(part, self.types), LIMIT) for part in parts)
         return FileReading(name, sha256(name.encode()).hexdigest(), tuple(numbered), found)
 
 
@@ -164,7 +168,7 @@ def judged(truth: Truth, paper: Paper, document: Document | None, quality: float
             field=field,
             codes=tuple(finding.code for finding in found if finding.about(name)),
             type=document.type if document else None,
-            error=error_of(fields, name, quality) if field else 1.0,
+            error=error_of(fields, name) if field else 1.0,
             quality=quality,
             is_covered=name in paper.covered,
             hardship=_hardship(paper),

@@ -10,13 +10,13 @@ from random import Random
 
 from PIL import Image
 
-from benchmarks.cases.key import KEY_FIELDS
 from benchmarks.drawings.fonts import held_out
 from intake.domain.document import Value
 from intake.domain.drawing import DrawnPage
 from intake.domain.geometry import Point, Rect
 from intake.drawing.canvas import CARD, Canvas
 from intake.drawing.seal import Seal, stamp
+from intake.validate.sureness import KEY_FIELDS
 
 _RADIUS = 157  # pixels: 40 mm across at the 200 dots per inch of a sheet
 _ON_CARD = 236  # the same at the 300 of a card

@@ -9,8 +9,8 @@ from statistics import fmean
 
 from benchmarks.bound import upper_bound
 from benchmarks.cases.judge import CaseJudged, Judged
-from benchmarks.cases.key import KEY_FIELDS
 from benchmarks.cases.plan import Condition
+from intake.validate.sureness import KEY_FIELDS
 
 HARD_ENOUGH: Mapping[Condition, float] = {Condition.COPY: 0.97, Condition.PHONE: 0.90, Condition.SEAL: 0.90}
 """Of the key values that RapidOCR's text may give exactly: above it the set could not tell readers apart."""
@@ -102,7 +102,7 @@ def risks(values: Sequence[Judged], score: Score) -> tuple[Risk, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """What is accepted when the calibrated error decides: of the values on paper, and of those accepted the wrong."""
+    """What is accepted at a limit of the calibrated error: of the values on paper, and of those accepted the wrong."""
 
     limit: float
     accepted: Share
@@ -110,17 +110,17 @@ class Limited:
 
 
 def limited(values: Sequence[Judged], limit: float) -> Limited:
-    """Accept what nothing speaks against and whose calibrated error is below the limit."""
-    taken = [value for value in values if value.is_free and value.error <= limit]
+    """Accept what is over the thresholds and whose calibrated error is within the limit."""
+    taken = [value for value in values if value.is_over_thresholds and value.error <= limit]
     there = sum(value.truth is not None for value in values)
     wrong = Share(sum(not value.is_right for value in taken), len(taken))
     return Limited(limit, Share(sum(value.truth is not None for value in taken), there), wrong)
 
 
 def as_many(values: Sequence[Judged]) -> Limited:
-    """Accept by the calibrated error as many values as are accepted today."""
+    """Accept by the calibrated error alone as many values as are over the thresholds."""
     ordered = sorted((value for value in values if value.is_free), key=lambda value: value.error)
-    count = sum(value.is_accepted for value in values)
+    count = sum(value.is_over_thresholds for value in values)
     limit = ordered[count - 1].error if count else 0.0
     there = sum(value.truth is not None for value in values)
     taken = ordered[:count]

@@ -18,6 +18,7 @@ from intake.extract.fields import judged
 from intake.store import documents
 from intake.store.documents import Correction, Stored
 from intake.store.machine import Machine, machine_of, value_json, value_of
+from intake.validate.sureness import UNCERTAIN
 
 KEYS = frozenset(
     {
@@ -114,7 +115,7 @@ def _overlaid(document: Document, corrected: Mapping[str, Correction], types: Ma
     others = tuple(finding for finding in document.findings if finding not in own)
     written = {name: _written(document, name, each) for name, each in corrected.items()}
     fields = {**document.fields, **written}
-    asked = judged(doctype, fields)
+    asked = tuple(f for f in judged(doctype, fields) if f.code != UNCERTAIN or f in document.findings)
     doubted = {finding.field for finding in asked if finding.severity is Severity.REVIEW}
     waiting = tuple(
         Finding(NEEDS_CONFIRMATION, Severity.REVIEW, name)

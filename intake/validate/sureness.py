@@ -1,20 +1,32 @@
-"""How likely a value is wrong, by how it was read: a model fitted on drawn papers, its weights in sureness.toml."""
+"""How likely a value is wrong, by how it was read: a model fitted on drawn papers, its weights in sureness.toml.
+
+The values by which money may go to somebody else are asked about where that chance is above what their court bears.
+"""
 
 from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from intake.domain import card, cnaps, resident, uscc
 from intake.domain.amount import parse_figures, parse_words
-from intake.domain.document import Field
+from intake.domain.document import Document, Field, FieldState
+from intake.domain.finding import Finding, Severity
 from intake.domain.logistic import Weight, probability
+from intake.domain.text import Source
 from intake.validate.fields import written
 
+KEY_FIELDS = (
+    "id_number", "name", "card_number", "account_number", "account_name", "case_number", "amount", "uscc",
+)  # fmt: skip
+"""The values by which money may go to somebody else."""
+LIMIT = 0.001  # chance of error up to which nobody is asked, where a court does not say otherwise
+LEAST = 1e-4  # what no court may ask for less than
+UNCERTAIN = "uncertain_value"
 LEAST_DOUBT = 1e-4  # of a character: what the reader says beyond is rounding
 MOST_MARGIN = 12.0  # natural logarithms
 NUMBERS = ("id_number", "agent_id_number", "uscc", "card_number", "cnaps_code")
@@ -34,12 +46,35 @@ class Sureness:
         return probability(self.bias + self.groups.get(name, 0.0), self.weights, seen)
 
 
-def error_of(fields: Mapping[str, Field], name: str, quality: float) -> float:
-    """Return the chance that the value of a field is wrong; `quality` is the score of the worst page of its paper."""
-    return sureness().error(name, features(fields, name, quality))
+def uncertain(fields: Mapping[str, Field], name: str) -> Iterator[Finding]:
+    """Say how likely a key value is wrong that a machine read."""
+    field = fields[name]
+    if name in KEY_FIELDS and field.state is FieldState.READ and field.source is not Source.REVIEWER:
+        error = error_of(fields, name)
+        if error > LEAST:
+            yield Finding(UNCERTAIN, Severity.REVIEW, name, {"percent": f"{100 * error:.2f}"})
 
 
-def features(fields: Mapping[str, Field], name: str, quality: float) -> Mapping[str, float]:
+def within(document: Document, limit: float) -> Document:
+    """Return a document as a court wants it: nobody is asked about values whose chance to be wrong is within `limit`.
+
+    Nor twice about those that something else speaks against.
+    """
+    asked = {f.field for f in document.findings if f.code != UNCERTAIN and f.severity is not Severity.INFO}
+    kept = (f for f in document.findings if f.code != UNCERTAIN or (_percent(f) > 100 * limit and f.field not in asked))
+    return replace(document, findings=tuple(kept))
+
+
+def _percent(finding: Finding) -> float:
+    return float(finding.facts["percent"])
+
+
+def error_of(fields: Mapping[str, Field], name: str) -> float:
+    """Return the chance that the value of a field is wrong."""
+    return sureness().error(name, features(fields, name))
+
+
+def features(fields: Mapping[str, Field], name: str) -> Mapping[str, float]:
     """Return what speaks for or against a value; the names are those of sureness.toml."""
     field = fields[name]
     mean = field.confidence if field.mean_confidence is None else field.mean_confidence
@@ -47,7 +82,6 @@ def features(fields: Mapping[str, Field], name: str, quality: float) -> Mapping[
         "least": _doubt(field.confidence),
         "mean": _doubt(mean),
         "length": math.log2(max(len(field.raw), 1)),
-        "quality": quality,
         "checked": float(is_checked(fields, name)),
         "repaired": float(field.repaired),
         "has_margin": float(field.margin is not None),

@@ -28,6 +28,7 @@ from intake.store.happenings import Happened
 from intake.store.jobs import Lease
 from intake.store.machine import Machine, machine_json, machine_of, remarks_of, seals_of
 from intake.store.scans import Page, Scan
+from intake.validate.sureness import within
 from intake.work.lease import Held
 
 WORKER = "worker"  # who did it, in the list of what happened
@@ -92,8 +93,10 @@ def read_scan(context: Context, reader: Reader, held: Held) -> None:
         held.check()
         _keep_page(context, reader, held, scan, (image, reading))
 
-    quick = context.policy(scan.court).reading.fields_only
-    reading = (reader.quick if quick else reader.read)(scan.name, context.blobs.read(scan.sha256), keep, known, turns)
+    wanted = context.policy(scan.court).reading
+    read = reader.quick if wanted.fields_only else reader.read
+    raw = read(scan.name, context.blobs.read(scan.sha256), keep, known, turns)
+    reading = replace(raw, documents=tuple(within(document, wanted.limit) for document in raw.documents))
     held.check()
     with context.database.write() as connection:
         _finish_scan(context, connection, held.lease, scan, reading)
@@ -118,7 +121,8 @@ def extract_again(context: Context, reader: Reader, held: Held) -> None:
         _queue_again(context, scan)
         raise UnknownCoding
     pages = [known[number] for number in sorted(wanted)]
-    document = reader.read.as_type(pages, stored.type if stored.forced else None, machine.document.region)
+    said = reader.read.as_type(pages, stored.type if stored.forced else None, machine.document.region)
+    document = within(said, context.policy(scan.court).reading.limit)
     with context.database.write() as connection:
         if scans.get(connection, scan.id).reading != scan.reading:
             jobs.let_go(connection, held.lease, SOON_S)

@@ -24,7 +24,7 @@ from intake.domain.reading import PageReading
 from intake.drawing.facts import facts_of
 from intake.pipeline import document_of
 from intake.show.json import value_json
-from intake.validate.sureness import features
+from intake.validate.sureness import KEY_FIELDS, features
 from samples.degrade import Degraded, Variant, degrade
 from samples.wear import Wear, worn
 
@@ -53,7 +53,7 @@ _WORN = (
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One value: its field, what speaks for or against it, whether it is wrong, and whether a rule speaks against it.
+    """One key value: its field, what speaks for or against it, whether it is wrong, and which rules speak against it.
 
     `paper` counts the papers: values of one paper share its faults.
     """
@@ -88,7 +88,7 @@ def values_of(number: int) -> Sequence[Seen]:
     klass = registry()[paper.type].klass
     part = Part(klass, paper.type, 1.0, tuple(reading.text for reading in read))
     document = document_of(part, registry())
-    return list(_compared(number, document, paper, min(reading.quality.score for reading in read)))
+    return list(_compared(number, document, paper))
 
 
 def _paper(number: int) -> Paper:
@@ -143,12 +143,13 @@ def drawing_version() -> str:
     return fingerprint(own, *(file.read_bytes() for file in drawing))
 
 
-def _compared(number: int, document: Document, paper: Paper, quality: float) -> Iterator[Seen]:
-    for name, field in document.fields.items():
-        if field.state is FieldState.READ and isinstance(field.value, str):
+def _compared(number: int, document: Document, paper: Paper) -> Iterator[Seen]:
+    for name in KEY_FIELDS:
+        field = document.fields.get(name)
+        if field and field.state is FieldState.READ and isinstance(field.value, str):
             wanted = paper.fields.get(name)
             codes = tuple(f.code for f in document.findings if f.about(name))
-            seen = features(document.fields, name, quality)
+            seen = features(document.fields, name)
             yield Seen(number, name, seen, value_json(field.value) != wanted, codes)
 
 
