@@ -10,7 +10,7 @@ from statistics import fmean
 from benchmarks.bound import upper_bound
 from benchmarks.cases.judge import CaseJudged, Judged
 from benchmarks.cases.plan import Condition
-from intake.validate.sureness import KEY_FIELDS
+from intake.validate.sureness import KEY_FIELDS, sureness
 
 HARD_ENOUGH: Mapping[Condition, float] = {Condition.COPY: 0.97, Condition.PHONE: 0.90, Condition.SEAL: 0.90}
 """Of the key values that RapidOCR's text may give exactly: above it the set could not tell readers apart."""
@@ -110,22 +110,26 @@ class Limited:
 
 
 def limited(values: Sequence[Judged], limit: float) -> Limited:
-    """Accept what is over the thresholds and whose calibrated error is within the limit."""
-    taken = [value for value in values if value.is_over_thresholds and value.error <= limit]
-    there = sum(value.truth is not None for value in values)
-    wrong = Share(sum(not value.is_right for value in taken), len(taken))
-    return Limited(limit, Share(sum(value.truth is not None for value in taken), there), wrong)
+    """Accept what is over the thresholds and sure enough for a court that lets `limit` of what is accepted be wrong."""
+    most = sureness().bearable(limit)
+    return _limited(values, limit, [value for value in values if value.is_over_thresholds and value.error <= most])
+
+
+def over_thresholds(values: Sequence[Judged]) -> Limited:
+    """Accept what is over the thresholds, however likely it is wrong."""
+    return _limited(values, 1.0, [value for value in values if value.is_over_thresholds])
 
 
 def as_many(values: Sequence[Judged]) -> Limited:
     """Accept by the calibrated error alone as many values as are over the thresholds."""
     ordered = sorted((value for value in values if value.is_free), key=lambda value: value.error)
     count = sum(value.is_over_thresholds for value in values)
-    limit = ordered[count - 1].error if count else 0.0
-    there = sum(value.truth is not None for value in values)
-    taken = ordered[:count]
-    wrong = Share(sum(not value.is_right for value in taken), count)
-    return Limited(limit, Share(sum(value.truth is not None for value in taken), there), wrong)
+    return _limited(values, ordered[count - 1].error if count else 0.0, ordered[:count])
+
+
+def _limited(values: Sequence[Judged], limit: float, taken: Sequence[Judged]) -> Limited:
+    there, right = (sum(value.truth is not None for value in each) for each in (values, taken))
+    return Limited(limit, Share(right, there), Share(sum(not value.is_right for value in taken), len(taken)))
 
 
 @dataclass(frozen=True, slots=True)

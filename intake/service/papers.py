@@ -112,10 +112,10 @@ def _overlaid(document: Document, corrected: Mapping[str, Correction], types: Ma
     if doctype is None or not corrected:
         return document
     own = judged(doctype, document.fields)
-    others = tuple(finding for finding in document.findings if finding not in own)
+    others = tuple(f for f in document.findings if f not in own and not (f.code == UNCERTAIN and f.field in corrected))
     written = {name: _written(document, name, each) for name, each in corrected.items()}
     fields = {**document.fields, **written}
-    asked = tuple(f for f in judged(doctype, fields) if f.code != UNCERTAIN or f in document.findings)
+    asked = judged(doctype, fields)
     doubted = {finding.field for finding in asked if finding.severity is Severity.REVIEW}
     waiting = tuple(
         Finding(NEEDS_CONFIRMATION, Severity.REVIEW, name)

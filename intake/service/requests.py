@@ -40,6 +40,7 @@ from intake.store.ids import new_id
 from intake.store.requests import Letter, NewRequest, Request
 from intake.store.rows import Slice
 from intake.store.scans import Scan
+from intake.validate.confirmed import confirmed
 
 RELEASE = "release"  # topic of the outbox
 FRESH = timedelta(days=1)  # the day after is the check of completeness (S09, T+1); older ones are assembled again
@@ -240,9 +241,11 @@ def counted(
 def input_of(context: Context, case: Case, papers: Sequence[Paper], found: Sequence[Scan], today: date) -> CaseInput:
     files, policy = {scan.id: scan for scan in found}, context.policy(case.court)
     pages = (remark for paper in papers for remark in paper.machine.remarks_in(files[paper.stored.scan_id].name))
+    read = confirmed([paper.document for paper in papers], policy.reading.limit)
+    told = [replace(paper, document=document) for paper, document in zip(papers, read, strict=True)]
     return CaseInput(
         request_id=new_id(),
-        documents=tuple(_paper(paper, files[paper.stored.scan_id]) for paper in papers),
+        documents=tuple(_paper(paper, files[paper.stored.scan_id]) for paper in told),
         kind=Kind(case.kind),
         today=today,
         court_code=case.court,

@@ -1,4 +1,4 @@
-"""Rules about how sure the reader was: what has no check digit needs a surer reading, key values a court's limit."""
+"""Rules about how sure the reader was: what has no check digit needs a surer reading."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from intake.domain.doctype import Rule
 from intake.domain.document import Field, FieldState
 from intake.domain.finding import Finding, Severity
-from intake.validate.sureness import uncertain
 
 Proven = Callable[[Mapping[str, Field]], Collection[str]]
 """Say which fields others prove, however unsurely they were read."""
@@ -20,8 +19,7 @@ def nothing(_fields: Mapping[str, Field]) -> Collection[str]:
 def confident(threshold: float, special: Mapping[str, float] | None = None, proven: Proven = nothing) -> Rule:
     """Ask a person about every field read with less confidence than `threshold`, or than its own one in `special`.
 
-    Nobody is asked about fields that are `proven`. Of key values that are surer it says how likely they are wrong: how
-    much of that a court bears is for `sureness.within` to say.
+    Nobody is asked about fields that are `proven`.
     """
     own = special or {}
 
@@ -29,11 +27,7 @@ def confident(threshold: float, special: Mapping[str, float] | None = None, prov
         known = proven(fields)
         for name, field in fields.items():
             is_sure = field.confidence >= own.get(name, threshold) or name in known
-            if field.state is not FieldState.READ:
-                continue
-            if is_sure:
-                yield from uncertain(fields, name)
-            else:
+            if field.state is FieldState.READ and not is_sure:
                 yield Finding("low_confidence", Severity.REVIEW, name)
 
     return rule

@@ -1,13 +1,14 @@
 """How likely a value is wrong, by how it was read: a model fitted on drawn papers, its weights in sureness.toml.
 
-The values by which money may go to somebody else are asked about where that chance is above what their court bears.
+The values by which money may go to somebody else are asked about from that chance on with which too many of those that
+nobody looks at would be wrong for their court.
 """
 
 from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -17,15 +18,14 @@ from intake.domain.amount import parse_figures, parse_words
 from intake.domain.document import Document, Field, FieldState
 from intake.domain.finding import Finding, Severity
 from intake.domain.logistic import Weight, probability
-from intake.domain.text import Source
 from intake.validate.fields import written
 
 KEY_FIELDS = (
     "id_number", "name", "card_number", "account_number", "account_name", "case_number", "amount", "uscc",
 )  # fmt: skip
 """The values by which money may go to somebody else."""
-LIMIT = 0.001  # chance of error up to which nobody is asked, where a court does not say otherwise
-LEAST = 1e-4  # what no court may ask for less than
+LIMIT = 0.001  # of the key values that nobody looks at may be wrong, where a court does not say otherwise
+LEAST = 1e-4  # chance below which a value is not worth a finding
 UNCERTAIN = "uncertain_value"
 LEAST_DOUBT = 1e-4  # of a character: what the reader says beyond is rounding
 MOST_MARGIN = 12.0  # natural logarithms
@@ -35,38 +35,40 @@ NUMBERS = ("id_number", "agent_id_number", "uscc", "card_number", "cnaps_code")
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """A logistic model of the chance that a value is wrong; `groups` moves it for the fields that are named."""
+    """A logistic model of the chance that a value is wrong; `groups` moves it for the fields that are named.
+
+    `limits`: pairs of a share, rising, and the chance up to which values can be accepted so that no more of them are
+    wrong, on papers that were not taught.
+    """
 
     bias: float
     weights: Mapping[str, Weight]
     groups: Mapping[str, float]
+    limits: Sequence[tuple[float, float]] = ()
 
     def error(self, name: str, seen: Mapping[str, float]) -> float:
         """Return the chance that the value of the field `name` is wrong."""
         return probability(self.bias + self.groups.get(name, 0.0), self.weights, seen)
 
+    def bearable(self, limit: float) -> float:
+        """Return up to which chance values can be accepted of which `limit` may be wrong; 0.0 where that is too few."""
+        return max((chance for share, chance in self.limits if share <= limit), default=0.0)
 
-def uncertain(fields: Mapping[str, Field], name: str) -> Iterator[Finding]:
-    """Say how likely a key value is wrong that a machine read."""
-    field = fields[name]
-    if name in KEY_FIELDS and field.state is FieldState.READ and field.source is not Source.REVIEWER:
-        error = error_of(fields, name)
-        if error > LEAST:
-            yield Finding(UNCERTAIN, Severity.REVIEW, name, {"percent": f"{100 * error:.2f}"})
+
+def uncertain(fields: Mapping[str, Field], asked: Collection[str | None]) -> Iterator[Finding]:
+    """Say of the key values that were read, and are not `asked` about anyway, how likely they are wrong."""
+    for name in KEY_FIELDS:
+        if name in fields and name not in asked and fields[name].state is FieldState.READ:
+            error = error_of(fields, name)
+            if error > LEAST:
+                yield Finding(UNCERTAIN, Severity.REVIEW, name, {"percent": f"{100 * error:.2f}"})
 
 
 def within(document: Document, limit: float) -> Document:
-    """Return a document as a court wants it: nobody is asked about values whose chance to be wrong is within `limit`.
-
-    Nor twice about those that something else speaks against.
-    """
-    asked = {f.field for f in document.findings if f.code != UNCERTAIN and f.severity is not Severity.INFO}
-    kept = (f for f in document.findings if f.code != UNCERTAIN or (_percent(f) > 100 * limit and f.field not in asked))
+    """Return a document without the doubts that a court bears: of the values that nobody looks at `limit` are wrong."""
+    most = sureness().bearable(limit)
+    kept = (f for f in document.findings if f.code != UNCERTAIN or float(f.facts["percent"]) > 100 * most)
     return replace(document, findings=tuple(kept))
-
-
-def _percent(finding: Finding) -> float:
-    return float(finding.facts["percent"])
 
 
 def error_of(fields: Mapping[str, Field], name: str) -> float:
@@ -109,7 +111,7 @@ def sureness() -> Sureness:
     """Return the model, from sureness.toml."""
     read = tomllib.loads((files("intake.validate") / "sureness.toml").read_text("utf-8"))
     weights = {name: Weight(*numbers) for name, numbers in read["weights"].items()}
-    return Sureness(read["bias"], weights, read["groups"])
+    return Sureness(read["bias"], weights, read["groups"], [(share, chance) for share, chance in read["limits"]])
 
 
 def _doubt(confidence: float) -> float:

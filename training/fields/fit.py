@@ -14,6 +14,7 @@ from training.fields.gather import Seen
 
 RIDGE = 1.0  # of a feature that is as wide as the others; a field that was seen seldom stays near all others
 ROUNDS = 80
+SHARES = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01)  # of accepted values, what a court may bear to be wrong
 _Matrix = NDArray[np.float64]
 
 
@@ -50,6 +51,17 @@ def fitted(seen: Sequence[Seen]) -> Sureness:
     return Sureness(float(weights[-1] - (raw * mean).sum()), numbers, groups)
 
 
+def limits(errors: Sequence[float]) -> list[tuple[float, float]]:
+    """Return for each of SHARES the chance up to which values can be accepted, so that no more are said to be wrong.
+
+    `errors` are of values that the model was not taught. A share of which not even the surest is so sure is left out.
+    """
+    ordered = np.sort(np.array(errors))
+    means = np.cumsum(ordered) / np.arange(1, len(ordered) + 1)
+    counts = [(share, int(np.searchsorted(means, share, side="right"))) for share in SHARES]
+    return [(share, float(ordered[count - 1])) for share, count in counts if count]
+
+
 def logistic(x: _Matrix, wrong: _Matrix) -> _Matrix:
     """Return the weights of x and the bias that fit best; the bias is free of the ridge."""
     padded = np.hstack([x, np.ones((len(x), 1))])
@@ -68,6 +80,9 @@ def written(model: Sureness, head: Sequence[str]) -> str:
     lines = [
         *(f"# {line}" for line in head),
         f"bias = {model.bias:.4f}",
+        "limits = [  # share of the accepted values that may be wrong, and the chance up to which they are accepted",
+        *(f"    [{share}, {chance:.5f}]," for share, chance in model.limits),
+        "]",
         "",
         "[weights]  # weight, and the least and the greatest value of the feature that training saw",
         *(f"{name} = [{w.weight:.4f}, {w.low:.4f}, {w.high:.4f}]" for name, w in model.weights.items()),

@@ -101,15 +101,15 @@ class Limits(Entry):
 class Reading(Entry):
     """How the scans of the court are read: `fields_only` looks twice only at what fields need, and is quicker.
 
-    `error_percent` is how likely a number, name or amount may be wrong that nobody looks at.
+    `error_percent` is how many of the numbers, names and amounts may be wrong that nobody looks at.
     """
 
     fields_only: bool = False
-    error_percent: Decimal = Field(default=Decimal("0.1"), ge=Decimal("0.01"), le=5)
+    error_percent: Decimal = Field(default=Decimal("0.1"), ge=Decimal("0.01"), le=1)
 
     @property
     def limit(self) -> float:
-        """Return `error_percent` as a chance."""
+        """Return `error_percent` as a share."""
         return float(self.error_percent) / 100
 
 

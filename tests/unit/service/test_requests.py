@@ -33,6 +33,7 @@ from intake.service.review import Change, Target
 from intake.store import requests as kept
 from intake.store.rows import Slice
 from intake.store.tables import scan
+from intake.validate.sureness import UNCERTAIN
 
 CLERK, JUDGE = somebody(Role.CLERK), somebody(Role.JUDGE)
 
@@ -73,6 +74,17 @@ def test_an_account_that_is_doubtful_is_never_handed_over_before_a_person_looked
 
     assert request.status == "needs_review"
     assert b"low_confidence" in request.body
+
+
+@pytest.mark.parametrize(("percent", "status"), [("3.20", "ready"), ("9.90", "needs_review")])
+def test_what_another_paper_says_too_holds_no_request_up(service: Context, percent: str, status: str):
+    doubt = Finding(UNCERTAIN, Severity.REVIEW, "account_number", {"percent": percent})
+    drawn = {kind: paper(kind).document for kind in READY}
+    doubtful = replace(drawn["account_confirmation"], findings=(doubt,))
+    case_id = new_case(service)
+    filed(service, case_id, [*({**drawn, "account_confirmation": doubtful}).values()])
+
+    assert requests.make(service, CLERK, case_id, TODAY).status == status
 
 
 def test_a_request_is_handed_over_as_the_bytes_that_were_assembled(service: Context, case_id: str):

@@ -10,7 +10,7 @@ from desk import COURT, filed, new_case, papers, somebody
 from release_cases import CARD_NUMBER, READY, paper
 
 from intake.domain.errors import Changed, Conflict, Forbidden, Invalid, NotFound
-from intake.domain.finding import Severity
+from intake.domain.finding import Finding, Severity
 from intake.domain.states import DocumentState, JobState
 from intake.service import review
 from intake.service.access import Role
@@ -19,6 +19,7 @@ from intake.service.review import Change, Target
 from intake.store import documents, happenings, jobs
 from intake.store.jobs import Kind
 from intake.store.rows import Slice
+from intake.validate.sureness import UNCERTAIN
 from intake.work.check import check
 
 CLERK, REVIEWER, JUDGE = somebody(Role.CLERK), somebody(Role.REVIEWER), somebody(Role.JUDGE)
@@ -84,6 +85,18 @@ def test_a_doubtful_value_that_one_person_found_right_needs_no_second(service: C
     fresh = corrected(service, card, CARD_NUMBER)
 
     assert fresh.document.accepted("card_number")
+
+
+@pytest.mark.parametrize("typed", [CARD_NUMBER, OTHER_NUMBER], ids=["found right", "changed"])
+def test_how_likely_the_machine_erred_is_no_question_about_what_a_person_says(service: Context, typed: str):
+    doubt = Finding(UNCERTAIN, Severity.REVIEW, "card_number", {"percent": "3.20"})
+    other = replace(doubt, field="bank_name")
+    read = paper("bank_card").document
+    (card,) = filed(service, new_case(service), [replace(read, findings=(*read.findings, doubt, other))])
+
+    fresh = corrected(service, card, typed)
+
+    assert [finding for finding in fresh.document.findings if finding.code == UNCERTAIN] == [other]
 
 
 def test_a_typed_number_is_judged_like_a_read_one(service: Context, card: documents.Stored):

@@ -8,12 +8,9 @@ import pytest
 from judged import field
 
 from intake.domain.document import Document, DocumentClass, Field, FieldState
-from intake.domain.finding import Finding, Severity
 from intake.domain.logistic import Weight
-from intake.domain.text import Source
 from intake.validate import sureness as module
-from intake.validate.confidence import confident
-from intake.validate.sureness import UNCERTAIN, Sureness, error_of, features, is_checked, sureness, within
+from intake.validate.sureness import UNCERTAIN, Sureness, error_of, features, is_checked, sureness, uncertain, within
 
 MODEL = Sureness(-4.0, {"least": Weight(1.0, -4.0, 0.0)}, {"name": 1.0})
 
@@ -83,46 +80,34 @@ def test_the_weights_that_ship_are_those_of_the_features():
 
 @pytest.fixture
 def _one_in_a_hundred(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of what is read with 0.99 one in a hundred is wrong, of what is read with 1.0 one in ten thousand."""
-    monkeypatch.setattr(module, "sureness", lambda: Sureness(0.0, {"least": Weight(2.3, -4.0, 0.0)}, {}))
-
-
-def ruled(name: str, read: Field) -> list[Finding]:
-    return list(confident(0.8)({name: read}))
+    """Of what is read with 0.99 one in a hundred is wrong."""
+    model = Sureness(0.0, {"least": Weight(2.3, -4.0, 0.0)}, {"uscc": -1.0}, ((0.001, 0.005), (0.002, 0.011)))
+    monkeypatch.setattr(module, "sureness", lambda: model)
 
 
 @pytest.mark.usefixtures("_one_in_a_hundred")
 @pytest.mark.parametrize(
-    ("name", "read", "asked"),
+    ("name", "read", "percents"),
     [
-        pytest.param("name", field("张三", confidence=0.99), [(UNCERTAIN, "1.00")], id="read"),
-        pytest.param("name", field("张三", confidence=1.0), [], id="as sure as can be"),
-        pytest.param("name", field("张三", confidence=0.7), [("low_confidence", None)], id="below its threshold"),
+        pytest.param("name", field("张三", confidence=0.99), ["1.00"], id="read"),
+        pytest.param("uscc", field("91350100M000100Y43", confidence=1.0), [], id="as sure as can be"),
         pytest.param("address", field("某路", confidence=0.99), [], id="no key value"),
-        pytest.param("name", replace(field("张三", confidence=0.99), source=Source.REVIEWER), [], id="typed"),
         pytest.param("name", field(None, confidence=0.99, state=FieldState.EMPTY), [], id="empty"),
     ],
 )
-def test_of_key_values_it_is_said_how_likely_they_are_wrong(name: str, read: Field, asked: list[tuple[str, str]]):
-    assert [(f.code, f.facts.get("percent")) for f in ruled(name, read)] == asked
+def test_of_key_values_it_is_said_how_likely_they_are_wrong(name: str, read: Field, percents: list[str]):
+    assert [f.facts["percent"] for f in uncertain({name: read}, ())] == percents
 
 
 @pytest.mark.usefixtures("_one_in_a_hundred")
-@pytest.mark.parametrize(("limit", "is_asked"), [(0.001, True), (0.0099, True), (0.01, False), (0.05, False)])
+def test_nobody_is_asked_twice_about_a_value():
+    assert not list(uncertain({"name": field("张三", confidence=0.99)}, {"name"}))
+
+
+@pytest.mark.usefixtures("_one_in_a_hundred")
+@pytest.mark.parametrize(("limit", "is_asked"), [(0.0001, True), (0.001, True), (0.002, False), (0.01, False)])
 def test_a_court_says_how_much_of_that_it_bears(limit: float, *, is_asked: bool):
-    findings = tuple(ruled("name", field("张三", confidence=0.99)))
+    findings = tuple(uncertain({"name": field("张三", confidence=0.99)}, ()))
     read = Document(DocumentClass.ID_PROOF, "resident_id_front", 1.0, (1,), findings=findings)
 
     assert [f.code for f in within(read, limit).findings] == ([UNCERTAIN] if is_asked else [])
-
-
-@pytest.mark.usefixtures("_one_in_a_hundred")
-@pytest.mark.parametrize("severity", list(Severity))
-def test_nobody_is_asked_twice_about_a_value(severity: Severity):
-    other = Finding("signed_by_another", severity, "name")
-    findings = (other, *ruled("name", field("张三", confidence=0.99)))
-    read = Document(DocumentClass.ID_PROOF, "resident_id_front", 1.0, (1,), findings=findings)
-
-    kept = [f.code for f in within(read, 0.001).findings]
-
-    assert kept == ["signed_by_another", *([UNCERTAIN] if severity is Severity.INFO else [])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from desk import COURT, context, filed, new_case, somebody
 from release_cases import paper
 
 from intake.domain.errors import UnknownCoding
+from intake.domain.finding import Finding, Severity
 from intake.domain.page import Quality
 from intake.domain.reading import FileReading, PageReading
 from intake.release.policy.load import default_policy
@@ -21,11 +23,13 @@ from intake.service.access import Role
 from intake.service.context import Context
 from intake.service.review import Target
 from intake.service.uploads import Arrived
-from intake.store import happenings, jobs, scans
+from intake.store import documents, happenings, jobs, scans
 from intake.store.blobs import LocalBlobs
 from intake.store.codec import page_bytes
 from intake.store.jobs import Lease
+from intake.store.rows import Slice
 from intake.store.scans import Page
+from intake.validate.sureness import UNCERTAIN
 from intake.work.lease import Held
 from intake.work.read import Reader, extract_again, read_scan, stored
 
@@ -83,6 +87,36 @@ def test_a_court_that_wants_its_fields_only_is_read_for_quickly(
     read_scan(service, reader, Held(lease))
 
     assert (reader.read.asked, reader.quick.asked) == (careful, quick)
+
+
+class Doubtful(Names):
+    """Reads a bank card off every file, and is not quite sure of it."""
+
+    def __call__(self, name: str, *_rest: object):
+        return FileReading(name, "", documents=(self.as_type(),))
+
+    def as_type(self, *_asked: object):
+        card = paper("bank_card").document
+        return replace(card, findings=(Finding(UNCERTAIN, Severity.REVIEW, "card_number", {"percent": "1.00"}),))
+
+
+@pytest.mark.parametrize(("percent", "state"), [("0.01", "needs_review"), ("0.1", "accepted")])
+@pytest.mark.parametrize("anew", [False, True], ids=["a scan", "a document anew"])
+def test_a_court_says_how_many_accepted_values_may_be_wrong(tmp_path: Path, percent: str, state: str, *, anew: bool):
+    own = default_policy().model_copy(update={"reading": Reading(error_percent=Decimal(percent))})
+    service = replace(context(tmp_path, LocalBlobs(tmp_path)), policy=lambda _court: own)
+    reader = Reader(Doubtful(), Doubtful(), lambda _page: b"", lambda _page: "")
+    if anew:
+        (card,) = filed(service, new_case(service), [paper("bank_card").document])
+        keep(service, card.scan_id, 1, page_bytes(PageReading(page(), 0, Quality(1.0))))
+        review.reclassify(service, CLERK, Target(card.id, card.version), "bank_card")
+        extract_again(service, reader, Held(claimed(service, card.id)))
+    else:
+        read_scan(service, reader, Held(claimed(service, uploaded(service))))
+
+    with service.database.read() as connection:
+        (found,) = documents.found(connection, CLERK.scope, Slice(10))
+    assert found.state == state
 
 
 def test_a_page_that_another_version_kept_is_read_again(tmp_path: Path):
