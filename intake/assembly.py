@@ -24,7 +24,7 @@ from intake.release.policy.load import default_policy, load
 from intake.release.policy.policy import Policy
 from intake.release.request import ReleaseRequest
 from intake.release.workdays import due
-from intake.validate.confirmed import confirmed
+from intake.validate.confirmed import Shown, confirmed
 from intake.validate.sureness import within
 
 
@@ -40,7 +40,7 @@ class Said:
 def request_of(readings: Sequence[FileReading], said: Said, today: date) -> ReleaseRequest:
     """Assemble the request; `today` decides whether an identity document is still valid."""
     papers = documents_of([wanted(reading, said.policy) for reading in readings])
-    read = confirmed([paper.document for paper in papers], said.policy.reading.limit)
+    read = confirmed([Shown(paper.sha256, paper.document) for paper in papers], said.policy.reading.limit)
     return assemble(
         CaseInput(
             request_id=str(uuid.uuid4()),

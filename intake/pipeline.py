@@ -18,7 +18,6 @@ from intake.classifier.split import documents
 from intake.domain.doctype import DocType
 from intake.domain.document import Document
 from intake.domain.errors import UnreadableSource
-from intake.domain.finding import Severity
 from intake.domain.geometry import Quad, Rect
 from intake.domain.laid import laid
 from intake.domain.page import PageImage, Pixels
@@ -37,7 +36,6 @@ from intake.pages.upright import Turn, turn_of, turned
 from intake.ports import OcrEngine, Worth, every_line
 from intake.relit import in_red
 from intake.spread import Spread, read_inked, read_spread
-from intake.validate.sureness import uncertain
 
 READING = (
     9  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
@@ -151,11 +149,7 @@ class ReadFile:
 
 
 def document_of(part: Part, types: Mapping[str, DocType]) -> Document:
-    """Read the fields of a document whose pages and type are known.
-
-    Of every key value that is not as sure as can be a finding says how likely it is wrong; `sureness.within` leaves
-    those that a court wants to be asked about.
-    """
+    """Read the fields of a document whose pages and type are known; what a court bears `sureness.within` says."""
     document = Document(
         klass=part.klass,
         type=part.type,
@@ -172,8 +166,7 @@ def document_of(part: Part, types: Mapping[str, DocType]) -> Document:
     pages = {page.number: laid(page) for page in part.pages}
     fields, findings = extract(types[part.type], [page.text for page in pages.values()])
     placed = {name: replace(f, box=pages[f.page].to_page.quad(f.box)) for name, f in fields.items()}
-    asked = {finding.field for finding in findings if finding.severity is not Severity.INFO}
-    return replace(document, fields=placed, findings=(*part.findings, *findings, *uncertain(fields, asked)))
+    return replace(document, fields=placed, findings=(*part.findings, *findings))
 
 
 def _part_of(page: PageText, region: Quad | None) -> PageText:

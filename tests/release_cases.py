@@ -73,7 +73,7 @@ TODAY = date(2026, 7, 1)
 
 
 def read(value: Value) -> Field:
-    return Field(value, str(value), 0.99, FieldState.READ, 1, BOX)
+    return Field(value, str(value), 0.999, FieldState.READ, 1, BOX)
 
 
 def silent(state: FieldState) -> Field:

@@ -68,7 +68,7 @@ EXACT = {Condition.CLEAN: 0.998, Condition.COPY: 0.99, Condition.PHONE: 0.97, Co
 ACCEPTED = {Condition.CLEAN: 0.85, Condition.PHONE: 0.6}
 WRONG_ACCEPTED = 0.001
 BESIDE = "beside a seal"
-LIMITS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005)  # shares of the accepted values that a court lets be wrong
+LIMITS = (0.0001, 0.0002, 0.0005, 0.001, 0.002)  # shares of the accepted values that a court lets be wrong
 _MOST = 60  # rows of a list
 
 

@@ -53,7 +53,7 @@ def identities(context: Context, connection: Connection, case: Case, input_: Cas
     wanted = [context.digest(case.court, number) for number in sorted(numbers)]
     stored = documents.with_digest(connection, Scope(case.court), wanted, MOST) if wanted else ()
     others = [each for each in stored if each.case_id != case.id]
-    return tuple(_identity(paper) for paper in papers_of(connection, others, context.types) if _names(paper))
+    return tuple(_identity(paper) for paper in papers_of(context, connection, others) if _names(paper))
 
 
 def _numbers(input_: CaseInput) -> Iterator[str]:

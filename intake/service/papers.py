@@ -15,10 +15,11 @@ from intake.domain.geometry import Quad
 from intake.domain.states import DocumentState
 from intake.domain.text import Source
 from intake.extract.fields import judged
+from intake.service.context import Context
 from intake.store import documents
 from intake.store.documents import Correction, Stored
 from intake.store.machine import Machine, machine_of, value_json, value_of
-from intake.validate.sureness import UNCERTAIN
+from intake.validate.sureness import within
 
 KEYS = frozenset(
     {
@@ -82,20 +83,24 @@ def state_of(document: Document) -> DocumentState:
     return DocumentState.NEEDS_REVIEW if is_open else DocumentState.ACCEPTED
 
 
-def paper_of(stored: Stored, corrections: Iterable[Correction], types: Mapping[str, DocType]) -> Paper:
-    """Lay a document's corrections over what was read of it; the last one of a field counts."""
+def paper_of(context: Context, stored: Stored, corrections: Iterable[Correction]) -> Paper:
+    """Lay a document's corrections over what was read of it; the last one of a field counts.
+
+    How sure its values must be its court says as of now, whenever it was read.
+    """
     machine = machine_of(stored.machine)
     standing = [each for each in corrections if not each.undone]
     corrected = {each.field: each for each in standing if each.what == "value" and each.field is not None}
-    return Paper(stored, machine, _overlaid(_as_said(stored, machine.document), corrected, types), corrected)
+    document = _overlaid(_as_said(stored, machine.document), corrected, context.types)
+    return Paper(stored, machine, within(document, context.policy(stored.court).reading.limit), corrected)
 
 
-def papers_of(connection: Connection, stored: Sequence[Stored], types: Mapping[str, DocType]) -> tuple[Paper, ...]:
+def papers_of(context: Context, connection: Connection, stored: Sequence[Stored]) -> tuple[Paper, ...]:
     """Return documents as they count, in order, in the transaction of the caller."""
     notes: dict[str, list[Correction]] = defaultdict(list)
     for note in documents.corrections(connection, [each.id for each in stored]):
         notes[note.document_id].append(note)
-    return tuple(paper_of(each, notes[each.id], types) for each in stored)
+    return tuple(paper_of(context, each, notes[each.id]) for each in stored)
 
 
 def _as_said(stored: Stored, document: Document) -> Document:
@@ -112,7 +117,7 @@ def _overlaid(document: Document, corrected: Mapping[str, Correction], types: Ma
     if doctype is None or not corrected:
         return document
     own = judged(doctype, document.fields)
-    others = tuple(f for f in document.findings if f not in own and not (f.code == UNCERTAIN and f.field in corrected))
+    others = tuple(finding for finding in document.findings if finding not in own)
     written = {name: _written(document, name, each) for name, each in corrected.items()}
     fields = {**document.fields, **written}
     asked = judged(doctype, fields)

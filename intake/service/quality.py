@@ -142,7 +142,7 @@ def consensus(votes: Sequence[str]) -> Verdict | None:
 def _papers(context: Context, connection: Connection, lot: Lot, ids: Sequence[str]) -> tuple[Paper, ...]:
     """Return documents as they count, in order, asking the database twice and not twice for each."""
     stored = documents.named(connection, ids, Scope(lot.court))
-    return papers_of(connection, stored, context.types)
+    return papers_of(context, connection, stored)
 
 
 def _share(outcomes: Sequence[Verdict | None]) -> Share:

@@ -40,7 +40,7 @@ from intake.store.ids import new_id
 from intake.store.requests import Letter, NewRequest, Request
 from intake.store.rows import Slice
 from intake.store.scans import Scan
-from intake.validate.confirmed import confirmed
+from intake.validate.confirmed import Shown, confirmed
 
 RELEASE = "release"  # topic of the outbox
 FRESH = timedelta(days=1)  # the day after is the check of completeness (S09, T+1); older ones are assembled again
@@ -241,7 +241,7 @@ def counted(
 def input_of(context: Context, case: Case, papers: Sequence[Paper], found: Sequence[Scan], today: date) -> CaseInput:
     files, policy = {scan.id: scan for scan in found}, context.policy(case.court)
     pages = (remark for paper in papers for remark in paper.machine.remarks_in(files[paper.stored.scan_id].name))
-    read = confirmed([paper.document for paper in papers], policy.reading.limit)
+    read = confirmed([Shown(paper.stored.scan_id, paper.document) for paper in papers], policy.reading.limit)
     told = [replace(paper, document=document) for paper, document in zip(papers, read, strict=True)]
     return CaseInput(
         request_id=new_id(),

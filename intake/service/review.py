@@ -55,11 +55,11 @@ def found(context: Context, asks: Principal, part: Slice, wanted: Mapping[str, s
     asks.needs(Right.SEE)
     with context.database.read() as connection:
         stored = documents.found(connection, asks.scope, part, **wanted)
-        return papers_of(connection, stored, context.types)
+        return papers_of(context, connection, stored)
 
 
 def case_papers(context: Context, connection: Connection, case_id: str) -> tuple[Paper, ...]:
-    return papers_of(connection, documents.of_case(connection, case_id), context.types)
+    return papers_of(context, connection, documents.of_case(connection, case_id))
 
 
 def history(context: Context, asks: Principal, document_id: str, part: Slice) -> tuple[Correction, ...]:
@@ -172,7 +172,7 @@ def found_by_number(context: Context, asks: Principal, court: str, number: str, 
     with context.database.write() as connection:
         happenings.note(connection, Happened("searched_by_number", asks.person, scope.court))
         stored = documents.with_digest(connection, scope, [digest], part)
-        return papers_of(connection, stored, context.types)
+        return papers_of(context, connection, stored)
 
 
 def unmask(context: Context, asks: Principal, document_id: str, field: str, why: str) -> object:
@@ -191,13 +191,13 @@ def unmask(context: Context, asks: Principal, document_id: str, field: str, why:
 def held(context: Context, connection: Connection, document_id: str, scope: Scope) -> Paper:
     """Return a document as it counts, in the transaction of the caller. Raises NotFound."""
     stored = documents.get(connection, document_id, scope)
-    return paper_of(stored, documents.corrections(connection, [document_id]), context.types)
+    return paper_of(context, stored, documents.corrections(connection, [document_id]))
 
 
 def settle(context: Context, connection: Connection, stored: Stored, **values: object) -> Paper:
     """Bring the state and the digests of a document in line with what it says now."""
     fresh = replace(stored, **{name: values[name] for name in ("machine", "type", "klass") if name in values})  # type: ignore[arg-type]  # columns
-    paper = paper_of(fresh, documents.corrections(connection, [stored.id]), context.types)
+    paper = paper_of(context, fresh, documents.corrections(connection, [stored.id]))
     documents.move(connection, stored, paper.state, **values)
     documents.forget_digests(connection, stored.id)
     documents.keep_digests(connection, stored, digests(context, stored.court, paper.document))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -18,6 +18,7 @@ from intake.domain.amount import parse_figures, parse_words
 from intake.domain.document import Document, Field, FieldState
 from intake.domain.finding import Finding, Severity
 from intake.domain.logistic import Weight, probability
+from intake.domain.text import Source
 from intake.validate.fields import written
 
 KEY_FIELDS = (
@@ -25,7 +26,6 @@ KEY_FIELDS = (
 )  # fmt: skip
 """The values by which money may go to somebody else."""
 LIMIT = 0.001  # of the key values that nobody looks at may be wrong, where a court does not say otherwise
-LEAST = 1e-4  # chance below which a value is not worth a finding
 UNCERTAIN = "uncertain_value"
 LEAST_DOUBT = 1e-4  # of a character: what the reader says beyond is rounding
 MOST_MARGIN = 12.0  # natural logarithms
@@ -55,20 +55,27 @@ class Sureness:
         return max((chance for share, chance in self.limits if share <= limit), default=0.0)
 
 
-def uncertain(fields: Mapping[str, Field], asked: Collection[str | None]) -> Iterator[Finding]:
-    """Say of the key values that were read, and are not `asked` about anyway, how likely they are wrong."""
-    for name in KEY_FIELDS:
-        if name in fields and name not in asked and fields[name].state is FieldState.READ:
-            error = error_of(fields, name)
-            if error > LEAST:
-                yield Finding(UNCERTAIN, Severity.REVIEW, name, {"percent": f"{100 * error:.2f}"})
-
-
 def within(document: Document, limit: float) -> Document:
-    """Return a document without the doubts that a court bears: of the values that nobody looks at `limit` are wrong."""
+    """Return a document that asks about as many key values as a court wants: `limit` of the others may be wrong.
+
+    Only values that a machine read, and that nothing else asks about. What was said before of how likely they are wrong
+    does not count: fields, models and courts change.
+    """
     most = sureness().bearable(limit)
-    kept = (f for f in document.findings if f.code != UNCERTAIN or float(f.facts["percent"]) > 100 * most)
-    return replace(document, findings=tuple(kept))
+    known = tuple(finding for finding in document.findings if finding.code != UNCERTAIN)
+    asked = {finding.field for finding in known if finding.severity is not Severity.INFO}
+    likely = {name: error_of(document.fields, name) for name in KEY_FIELDS if _was_read(document.fields.get(name))}
+    doubts = (_doubt(name, error) for name, error in likely.items() if name not in asked and error > most)
+    return replace(document, findings=(*known, *doubts))
+
+
+def _was_read(field: Field | None) -> bool:
+    return field is not None and field.state is FieldState.READ and field.source is not Source.REVIEWER
+
+
+def _doubt(name: str, error: float) -> Finding:
+    """Return what people are told; the field is a fact too, so that equal chances of two are two sentences."""
+    return Finding(UNCERTAIN, Severity.REVIEW, name, {"percent": f"{100 * error:.2f}", "field": name})
 
 
 def error_of(fields: Mapping[str, Field], name: str) -> float:
@@ -81,8 +88,8 @@ def features(fields: Mapping[str, Field], name: str) -> Mapping[str, float]:
     field = fields[name]
     mean = field.confidence if field.mean_confidence is None else field.mean_confidence
     return {
-        "least": _doubt(field.confidence),
-        "mean": _doubt(mean),
+        "least": _missing(field.confidence),
+        "mean": _missing(mean),
         "length": math.log2(max(len(field.raw), 1)),
         "checked": float(is_checked(fields, name)),
         "repaired": float(field.repaired),
@@ -114,6 +121,6 @@ def sureness() -> Sureness:
     return Sureness(read["bias"], weights, read["groups"], [(share, chance) for share, chance in read["limits"]])
 
 
-def _doubt(confidence: float) -> float:
+def _missing(confidence: float) -> float:
     """Return the decimal logarithm of what is missing to certainty: -4 to 0."""
     return math.log10(max(1 - confidence, LEAST_DOUBT))

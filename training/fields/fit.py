@@ -14,7 +14,7 @@ from training.fields.gather import Seen
 
 RIDGE = 1.0  # of a feature that is as wide as the others; a field that was seen seldom stays near all others
 ROUNDS = 80
-SHARES = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01)  # of accepted values, what a court may bear to be wrong
+SHARES = (0.0001, 0.0002, 0.0005, 0.001, 0.002)  # of accepted values, what a court may bear to be wrong
 _Matrix = NDArray[np.float64]
 
 

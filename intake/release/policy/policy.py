@@ -105,7 +105,7 @@ class Reading(Entry):
     """
 
     fields_only: bool = False
-    error_percent: Decimal = Field(default=Decimal("0.1"), ge=Decimal("0.01"), le=1)
+    error_percent: Decimal = Field(default=Decimal("0.1"), ge=Decimal("0.01"), le=Decimal("0.2"))
 
     @property
     def limit(self) -> float:

@@ -212,7 +212,7 @@ def test_the_calibrated_error_decides_where_no_check_speaks_against_a_value():
     likely = value("1", "2", error=0.02, codes=("uncertain_value",))
     values = [value(), *asked, likely, value(None, "7")]
 
-    strict, mild = (tally.limited(values, limit) for limit in (0.0005, 0.005))
+    strict, mild = (tally.limited(values, limit) for limit in (0.0005, 0.002))
 
     assert (strict.accepted, strict.wrong) == (tally.Share(1, 4), tally.Share(1, 2))
     assert (mild.accepted, mild.wrong) == (tally.Share(2, 4), tally.Share(2, 3))

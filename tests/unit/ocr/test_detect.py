@@ -148,3 +148,13 @@ class EchoSession:
     def run(self, batch):
         self.looks.append(batch.shape[2:])
         return (batch[:, :1],)
+
+
+def test_the_network_sees_each_channel_as_it_was_trained_blue_first():
+    colours = np.random.default_rng(1).integers(0, 256, (32, 64, 3), np.uint8)
+
+    seen = detect.tensor(colours)
+
+    wanted = (colours[..., ::-1] / 255 - detect.MEAN) / detect.SPREAD
+    assert seen.shape == (1, 3, 32, 64)
+    np.testing.assert_allclose(seen[0].transpose(1, 2, 0), wanted, atol=1e-5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
@@ -79,11 +79,13 @@ class Reader:
     name: str = "fake"
     version: str = "1"
     alphabet: Sequence[str] = ()
+    shown: list[Quad] = field(default_factory=list)
 
     def read(self, _page: PageImage, _worth: object = None) -> tuple[Line, ...]:
         return ()
 
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
+        self.shown += boxes
         return tuple(self.answers[views(page.pixels).index(box)] for box in boxes)
 
     def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...] | None, ...]:
@@ -113,6 +115,9 @@ def test_a_legend_is_believed_as_far_as_two_views_of_it_agree(
     page = _pressed(TEXT)
     cv2.circle(page, (400, 400), RADIUS - 4, INK, 8)
 
-    _, reading = read_page(Reader((first, other)), PageImage(1, page))
+    reader = Reader((first, other))
+
+    _, reading = read_page(reader, PageImage(1, page))
 
     assert [(seal.text, seal.confidence) for seal in reading.text.seals] == [(text, pytest.approx(sure))]
+    assert len(reader.shown) == (2 if first is COURT else 1)  # what nobody believes needs no second view

@@ -76,14 +76,17 @@ def test_an_account_that_is_doubtful_is_never_handed_over_before_a_person_looked
     assert b"low_confidence" in request.body
 
 
-@pytest.mark.parametrize(("percent", "status"), [("3.20", "ready"), ("9.90", "needs_review")])
-def test_what_another_paper_says_too_holds_no_request_up(service: Context, percent: str, status: str):
-    doubt = Finding(UNCERTAIN, Severity.REVIEW, "account_number", {"percent": percent})
+@pytest.mark.parametrize(("confidence", "status"), [(0.97, "ready"), (0.9, "needs_review")])
+def test_what_another_paper_says_too_holds_no_request_up(service: Context, confidence: float, status: str):
     drawn = {kind: paper(kind).document for kind in READY}
-    doubtful = replace(drawn["account_confirmation"], findings=(doubt,))
+    form = drawn["account_confirmation"]
+    name = replace(form.fields["account_name"], confidence=confidence)
+    doubtful = replace(form, fields={**form.fields, "account_name": name})
     case_id = new_case(service)
-    filed(service, case_id, [*({**drawn, "account_confirmation": doubtful}).values()])
 
+    held = filed(service, case_id, [*({**drawn, "account_confirmation": doubtful}).values()])
+
+    assert UNCERTAIN in {f.code for each in held for f in review.look_at(service, CLERK, each.id).document.findings}
     assert requests.make(service, CLERK, case_id, TODAY).status == status
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from blobs import MemoryBlobs
@@ -10,8 +11,10 @@ from desk import COURT, filed, new_case, papers, somebody
 from release_cases import CARD_NUMBER, READY, paper
 
 from intake.domain.errors import Changed, Conflict, Forbidden, Invalid, NotFound
-from intake.domain.finding import Finding, Severity
+from intake.domain.finding import Severity
 from intake.domain.states import DocumentState, JobState
+from intake.release.policy.load import default_policy
+from intake.release.policy.policy import Reading
 from intake.service import review
 from intake.service.access import Role
 from intake.service.context import Context
@@ -89,14 +92,27 @@ def test_a_doubtful_value_that_one_person_found_right_needs_no_second(service: C
 
 @pytest.mark.parametrize("typed", [CARD_NUMBER, OTHER_NUMBER], ids=["found right", "changed"])
 def test_how_likely_the_machine_erred_is_no_question_about_what_a_person_says(service: Context, typed: str):
-    doubt = Finding(UNCERTAIN, Severity.REVIEW, "card_number", {"percent": "3.20"})
-    other = replace(doubt, field="bank_name")
     read = paper("bank_card").document
-    (card,) = filed(service, new_case(service), [replace(read, findings=(*read.findings, doubt, other))])
+    number = replace(read.fields["card_number"], confidence=0.6)
+    (card,) = filed(service, new_case(service), [replace(read, fields={**read.fields, "card_number": number})])
+    before = review.look_at(service, CLERK, card.id)
 
-    fresh = corrected(service, card, typed)
+    after = corrected(service, card, typed)
 
-    assert [finding for finding in fresh.document.findings if finding.code == UNCERTAIN] == [other]
+    assert (severities(before, UNCERTAIN), severities(after, UNCERTAIN)) == ([Severity.REVIEW], [])
+
+
+@pytest.mark.parametrize(("percent", "is_asked"), [("0.01", True), ("0.1", False)])
+def test_how_sure_values_must_be_a_court_says_as_of_now(service: Context, percent: str, *, is_asked: bool):
+    """Whatever it said when they were read."""
+    read = paper("bank_card").document
+    number = replace(read.fields["card_number"], confidence=0.99)
+    (card,) = filed(service, new_case(service), [replace(read, fields={**read.fields, "card_number": number})])
+    own = default_policy().model_copy(update={"reading": Reading(error_percent=Decimal(percent))})
+
+    found = review.look_at(replace(service, policy=lambda _court: own), CLERK, card.id)
+
+    assert (found.state is DocumentState.NEEDS_REVIEW) is is_asked
 
 
 def test_a_typed_number_is_judged_like_a_read_one(service: Context, card: documents.Stored):

@@ -8,9 +8,11 @@ import pytest
 from judged import field
 
 from intake.domain.document import Document, DocumentClass, Field, FieldState
+from intake.domain.finding import Finding, Severity
 from intake.domain.logistic import Weight
+from intake.domain.text import Source
 from intake.validate import sureness as module
-from intake.validate.sureness import UNCERTAIN, Sureness, error_of, features, is_checked, sureness, uncertain, within
+from intake.validate.sureness import UNCERTAIN, Sureness, error_of, features, is_checked, sureness, within
 
 MODEL = Sureness(-4.0, {"least": Weight(1.0, -4.0, 0.0)}, {"name": 1.0})
 
@@ -81,8 +83,13 @@ def test_the_weights_that_ship_are_those_of_the_features():
 @pytest.fixture
 def _one_in_a_hundred(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of what is read with 0.99 one in a hundred is wrong."""
-    model = Sureness(0.0, {"least": Weight(2.3, -4.0, 0.0)}, {"uscc": -1.0}, ((0.001, 0.005), (0.002, 0.011)))
+    model = Sureness(0.0, {"least": Weight(2.3, -4.0, 0.0)}, {}, ((0.0001, 0.0002), (0.001, 0.005), (0.002, 0.011)))
     monkeypatch.setattr(module, "sureness", lambda: model)
+
+
+def asked(name: str, read: Field, *findings: Finding, limit: float = 0.001) -> list[str]:
+    document = Document(DocumentClass.ID_PROOF, "resident_id_front", 1.0, (1,), fields={name: read}, findings=findings)
+    return [f.facts.get("percent", f.code) for f in within(document, limit).findings]
 
 
 @pytest.mark.usefixtures("_one_in_a_hundred")
@@ -90,24 +97,40 @@ def _one_in_a_hundred(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "read", "percents"),
     [
         pytest.param("name", field("张三", confidence=0.99), ["1.00"], id="read"),
-        pytest.param("uscc", field("91350100M000100Y43", confidence=1.0), [], id="as sure as can be"),
+        pytest.param("name", field("张三", confidence=1.0), [], id="as sure as can be"),
         pytest.param("address", field("某路", confidence=0.99), [], id="no key value"),
         pytest.param("name", field(None, confidence=0.99, state=FieldState.EMPTY), [], id="empty"),
+        pytest.param("name", replace(field("张三", confidence=0.99), source=Source.REVIEWER), [], id="typed"),
     ],
 )
 def test_of_key_values_it_is_said_how_likely_they_are_wrong(name: str, read: Field, percents: list[str]):
-    assert [f.facts["percent"] for f in uncertain({name: read}, ())] == percents
-
-
-@pytest.mark.usefixtures("_one_in_a_hundred")
-def test_nobody_is_asked_twice_about_a_value():
-    assert not list(uncertain({"name": field("张三", confidence=0.99)}, {"name"}))
+    assert asked(name, read) == percents
 
 
 @pytest.mark.usefixtures("_one_in_a_hundred")
 @pytest.mark.parametrize(("limit", "is_asked"), [(0.0001, True), (0.001, True), (0.002, False), (0.01, False)])
 def test_a_court_says_how_much_of_that_it_bears(limit: float, *, is_asked: bool):
-    findings = tuple(uncertain({"name": field("张三", confidence=0.99)}, ()))
-    read = Document(DocumentClass.ID_PROOF, "resident_id_front", 1.0, (1,), findings=findings)
+    assert asked("name", field("张三", confidence=0.99), limit=limit) == (["1.00"] if is_asked else [])
 
-    assert [f.code for f in within(read, limit).findings] == ([UNCERTAIN] if is_asked else [])
+
+@pytest.mark.usefixtures("_one_in_a_hundred")
+def test_a_court_that_bears_less_than_anything_shows_is_asked_about_all():
+    assert asked("name", field("张三", confidence=1.0), limit=0.00001) == ["0.01"]
+
+
+@pytest.mark.usefixtures("_one_in_a_hundred")
+@pytest.mark.parametrize("severity", list(Severity))
+def test_nobody_is_asked_twice_about_a_value(severity: Severity):
+    other = Finding("signed_by_another", severity, "name")
+
+    found = asked("name", field("张三", confidence=0.99), other)
+
+    assert found == ["signed_by_another", *(["1.00"] if severity is Severity.INFO else [])]
+
+
+@pytest.mark.usefixtures("_one_in_a_hundred")
+def test_what_was_said_before_does_not_count():
+    before = Finding(UNCERTAIN, Severity.REVIEW, "name", {"percent": "9.00", "field": "name"})
+
+    assert asked("name", field("张三", confidence=1.0), before) == []
+    assert asked("name", field("张三", confidence=0.99), before) == ["1.00"]
