@@ -85,7 +85,7 @@ class Reader:
         return ()
 
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
-        self.shown += boxes
+        self.shown.extend(boxes)
         return tuple(self.answers[views(page.pixels).index(box)] for box in boxes)
 
     def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...] | None, ...]:
