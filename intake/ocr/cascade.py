@@ -23,15 +23,17 @@ from intake.ocr.crop import HEIGHT, NARROWEST
 from intake.ocr.recognise import BLANK, Recogniser, Steps, Symbol, confidence, decoded
 
 SURE = 0.9  # probability of a character from which the first look is believed
+SUREST = 0.95  # of a figure that is not looked at again
 SHORT = 480  # pixels: a value on a form, a name on a card; running text is longer and has a context to be read by
 FIGURES = "○两兩"  # that are no numbers to Unicode
 WORDS = "一二三四五六七八九十"  # figures that are part of a word or a list's number where one stands alone
+ORDINAL = ("之", "第")  # that make a number of the figure behind them
 CONTEXT = 1  # characters on both sides that are read again with a doubtful one
 MARGIN = 0.01  # by which the reading with care may be less sure and still be believed
 CONTESTED = 0.7  # probability of characters that a quick and a careful reading do not agree on
 NEAR = 2  # characters between two pieces that are rather read than cut at
 
-Confirm = Callable[[Pixels, Sequence[Symbol]], bool]
+Confirm = Callable[[Pixels, Steps], bool]
 """Say whether nothing but sure figures was read of a strip in doubt, and another reader sees just these there."""
 
 
@@ -85,7 +87,7 @@ class Cascade:
             for start, end in doubts(steps, self.quick.alphabet):
                 piece = Piece(i, start, end)
                 cut = cut_out(strips[i], steps, piece)
-                if not self.confirm(cut.pixels, decoded(part(steps, start, end), self.quick.alphabet)):
+                if not self.confirm(cut.pixels, part(steps, start, end)):
                     yield piece, cut
 
     def _decided(self, old: Sequence[Steps], strips: Sequence[Pixels], long: Sequence[int]) -> list[Steps]:
@@ -135,7 +137,7 @@ def doubts(steps: Steps, alphabet: Sequence[str]) -> Iterator[tuple[int, int]]:
     symbols = decoded(steps, alphabet)
     wanted = [i for i, symbol in enumerate(symbols) if is_unsure(symbol) or is_figure(symbol)]
     for group in _near(wanted):
-        if len(group) == 1 and is_word(symbols[group[0]]):
+        if len(group) == 1 and is_word(symbols, group[0]):
             continue
         low, high = max(group[0] - CONTEXT, 0), min(group[-1] + CONTEXT, len(symbols) - 1)
         yield _gap(symbols, low, 0), _gap(symbols, high + 1, len(steps.classes))
@@ -146,9 +148,11 @@ def is_unsure(symbol: Symbol) -> bool:
     return symbol.confidence < SURE and symbol.text.isalnum()
 
 
-def is_word(symbol: Symbol) -> bool:
-    """Say whether a figure that stands alone was surely read and means no number: 四川, 一案."""
-    return symbol.text in WORDS and symbol.confidence >= SURE
+def is_word(symbols: Sequence[Symbol], at: int) -> bool:
+    """Say whether a figure that stands alone was surely read and means no number: 四川, 一案, but not 之二."""
+    symbol, before = symbols[at], symbols[at - 1].text if at else ""
+    is_inside = at + 1 < len(symbols) and before not in ORDINAL
+    return symbol.text in WORDS and symbol.confidence >= SUREST and is_inside
 
 
 def is_figure(symbol: Symbol) -> bool:

@@ -18,7 +18,7 @@ from intake.domain.text import Char, Figure, Lattice, Line
 from intake.ocr.agree import extent, write
 from intake.ocr.cascade import CONTESTED, is_figure, is_unsure
 from intake.ocr.figures import ALPHABET, FigureReader
-from intake.ocr.recognise import BLANK, Symbol
+from intake.ocr.recognise import BLANK, Steps, Symbol, decoded
 
 Beliefs = Mapping[str, float]
 """By figure, "" for anything else: how likely it stands in a place; empty where no figure is seen there."""
@@ -51,19 +51,31 @@ def figured(line: Line, seen: Sequence[Figure], *, may_lift: bool = True) -> Lin
     return replace(line, text=text, confidence=overall, chars=tuple(chars), lattice=lattice)
 
 
-def is_confirmed(reader: FigureReader, strip: Pixels, symbols: Sequence[Symbol]) -> bool:
+def is_confirmed(reader: FigureReader, alphabet: Sequence[str], strip: Pixels, steps: Steps) -> bool:
     """Say whether nothing but sure figures is in doubt of what was read of a strip, and the reader sees just these.
 
-    Everything between the figures but brackets must be sure too: it may be the point that makes a sum of them.
+    Everything between the figures but brackets must be sure too: it may be the point that makes a sum of them. A figure
+    that may be a Latin letter is not confirmed: the reader takes them for figures as well.
     """
-    figures = [i for i, symbol in enumerate(symbols) if is_figure(symbol)]
-    if not figures or any(symbols[i].text not in ALPHABET for i in figures) or any(map(is_unsure, symbols)):
+    symbols = decoded(steps, alphabet)
+    figures = [symbol for symbol in symbols if is_figure(symbol)]
+    if not figures or any(figure.text not in ALPHABET for figure in figures) or any(map(is_unsure, symbols)):
         return False
-    inside = symbols[figures[0] : figures[-1] + 1]
+    inside = symbols[symbols.index(figures[0]) : symbols.index(figures[-1]) + 1]
     if any(symbol.confidence < SURE and symbol.text not in BETWEEN for symbol in inside):
         return False
-    seen = matched(symbols, reader(strip))
-    return all(seen[i].get(symbols[i].text, 0.0) >= PLAIN for i in figures)
+    if any(_may_be_latin(steps, figure.step, alphabet) for figure in figures):
+        return False
+    shown, seen = [_figure(symbol.text) for symbol in symbols], reader(strip)
+    if "".join(shown) != "".join(figure.text for figure in seen):
+        return False
+    beliefs = matched(symbols, seen)
+    return all(beliefs[i].get(figure, 0.0) >= PLAIN for i, figure in enumerate(shown) if figure)
+
+
+def _may_be_latin(steps: Steps, step: int, alphabet: Sequence[str]) -> bool:
+    likely = steps.classes[step][steps.probabilities[step] > FLOOR]
+    return any(_has_latin(alphabet[each]) for each in likely.tolist())
 
 
 def _weighed(char: Char, seen: Beliefs, lattice: Lattice, *, may_lift: bool) -> Char:

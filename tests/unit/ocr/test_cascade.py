@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from intake.ocr.cascade import CONTESTED, SHORT, SURE, Cascade, Cut, Piece, doubts, is_figure, placed, spliced, squeezed
 from intake.ocr.recognise import Recogniser, Steps, Symbol, decoded
 
-LETTERS = ("", "甲", "乙", "1", "2", "：", "一", "壹")
+LETTERS = ("", "甲", "乙", "1", "2", "：", "一", "壹", "之")
 SAID = {letter: i for i, letter in enumerate(LETTERS)}
 STEP = 8
 NO_PIXELS = np.zeros((48, 0, 3), np.uint8)
@@ -77,6 +77,8 @@ def strip(width):
         pytest.param("甲1甲乙1甲", (), [(0, 18)], id="near pieces are one"),
         pytest.param("甲：乙", (1,), [], id="of a mark nobody is sure"),
         pytest.param("甲乙一甲乙", (), [], id="a figure that is part of a word"),
+        pytest.param("甲乙之一甲", (), [(6, 15)], id="a figure that tells one paper from another"),
+        pytest.param("甲乙甲乙一", (), [(9, 15)], id="a figure at the end"),
         pytest.param("甲乙一甲乙", (2,), [(3, 12)], id="a figure of a word that was hardly read"),
         pytest.param("甲乙甲壹甲乙甲", (), [(6, 15)], id="a figure of a sum in words, were it alone"),
         pytest.param("甲一甲乙一甲", (), [(0, 18)], id="figures that may be a date"),
@@ -101,8 +103,8 @@ def test_a_piece_that_another_reader_confirms_is_not_read_again():
     quick, careful = FakeSession("2"), FakeSession("2")
     shown = []
 
-    def confirm(pixels, symbols):
-        shown.append((pixels.shape[1], "".join(symbol.text for symbol in symbols)))
+    def confirm(pixels, read):
+        shown.append((pixels.shape[1], said(read)))
         return True
 
     (read,) = cascade(quick, careful, confirm).again([strip(SHORT + 24)], [steps("甲乙甲1甲乙甲")])
