@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from benchmarks.cer import Errors, errors
 from benchmarks.peer import Peer
@@ -12,7 +12,7 @@ from intake.domain.errors import UnreadableSource
 from intake.domain.reading import FileReading
 from intake.pages.decode import decode
 from intake.pipeline import ReadFile
-from intake.validate.sureness import LIMIT, within
+from intake.validate.sureness import LIMIT, all_within
 
 ALL = "all"
 
@@ -39,8 +39,7 @@ class Accuracy:
 def read_samples(samples: Iterable[Sample], read: ReadFile, peer: Peer | None = None) -> Iterator[ReadSample]:
     """Read each sample by us, asking as most courts do, and, on the same decoded pages, by the peer."""
     for sample in samples:
-        raw = read(sample.name, sample.data)
-        reading = replace(raw, documents=tuple(within(document, LIMIT) for document in raw.documents))
+        reading = all_within(read(sample.name, sample.data), LIMIT)
         yield ReadSample(sample, reading, _peer_lines(sample, peer) if peer else ())
 
 

@@ -36,7 +36,7 @@ def looked_again(
 
     `unsealed` is the page whose red ink was lifted, which `lines` were read from; red light lifts the ink on `page` in
     another way. Where a long number, a case number or a sum with cents is printed in pieces, no figure of any of these,
-    and of no date, in `lines` is believed, however alike it is seen: the machine that broke one may have broken others
+    nor of a date, in `lines` is believed, however alike it is seen: the machine that broke one may have broken others
     into what looks whole. Only the reader of figures, which knows such print, can lift that doubt.
     """
     found = list(lines)

@@ -25,7 +25,7 @@ from intake.release.policy.policy import Policy
 from intake.release.request import ReleaseRequest
 from intake.release.workdays import due
 from intake.validate.confirmed import Shown, confirmed
-from intake.validate.sureness import within
+from intake.validate.sureness import all_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,9 @@ class Said:
 
 def request_of(readings: Sequence[FileReading], said: Said, today: date) -> ReleaseRequest:
     """Assemble the request; `today` decides whether an identity document is still valid."""
-    papers = documents_of([wanted(reading, said.policy) for reading in readings])
-    read = confirmed([Shown(paper.sha256, paper.document) for paper in papers], said.policy.reading.limit)
+    limit = said.policy.reading.limit
+    papers = documents_of([all_within(reading, limit) for reading in readings])
+    read = confirmed([Shown(paper.sha256, paper.document) for paper in papers], limit)
     return assemble(
         CaseInput(
             request_id=str(uuid.uuid4()),
@@ -55,12 +56,6 @@ def request_of(readings: Sequence[FileReading], said: Said, today: date) -> Rele
             policy=said.policy,
         )
     )
-
-
-def wanted(reading: FileReading, policy: Policy) -> FileReading:
-    """Return a reading that asks about no more of its values than a court wants to be asked about."""
-    limit = policy.reading.limit
-    return replace(reading, documents=tuple(within(document, limit) for document in reading.documents))
 
 
 def policy_of(court: Path | None) -> Policy:

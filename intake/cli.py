@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 
 from intake import __version__
-from intake.assembly import Said, draw_evidence, notice_about, policy_of, request_of, wanted
+from intake.assembly import Said, draw_evidence, notice_about, policy_of, request_of
 from intake.batch import Batch, How
 from intake.bootstrap import Engine, able
 from intake.commands.later import LaterGroup
@@ -35,6 +35,7 @@ from intake.show.press import printed
 from intake.show.progress import progress
 from intake.show.table import file_table
 from intake.show.words import Words
+from intake.validate.sureness import all_within
 
 NOTICES: Mapping[str, Callable[[Notice], bytes]] = {
     ".pdf": printed,
@@ -135,9 +136,9 @@ def read(  # noqa: PLR0913 a parameter for each option
     table = (shown or _usual_format()) is Format.TABLE
     console = Console()
     unreadable = False
-    how, policy = _how(engine, backend, fields_only=fields_only), policy_of(None)
+    how, limit = _how(engine, backend, fields_only=fields_only), policy_of(None).reading.limit
     for raw in _watched(Batch(how, processes)(paths), paths, lang):
-        reading = wanted(raw, policy)
+        reading = all_within(raw, limit)
         unreadable = unreadable or reading.error is not None
         if table:
             console.print(file_table(reading, words, explain=explain))

@@ -2,10 +2,9 @@
 
 The quick model computes with narrow numbers, and at first on squeezed strips: it errs a little more often, but hardly
 where it is sure. What deserves a second look is cut out in the gaps between characters; figures that another network
-sees just so need no more. All else is read at its full width;
-where that says something else, or is not sure either, the careful model decides, and where it cannot, nobody is
-believed. The time steps of a second reading
-take the place of the first ones, so that a line keeps one lattice of alternatives.
+sees just so need no more. All else is read at its full width; where that says something else, or is not sure either,
+the careful model decides, and where it cannot, nobody is believed. The time steps of a second reading take the place of
+the first ones, so that a line keeps one lattice of alternatives.
 """
 
 from __future__ import annotations

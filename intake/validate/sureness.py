@@ -18,6 +18,7 @@ from intake.domain.amount import parse_figures, parse_words
 from intake.domain.document import Document, Field, FieldState
 from intake.domain.finding import Finding, Severity
 from intake.domain.logistic import Weight, probability
+from intake.domain.reading import FileReading
 from intake.domain.text import Source
 from intake.validate.fields import written
 
@@ -67,6 +68,11 @@ def within(document: Document, limit: float) -> Document:
     likely = {name: error_of(document.fields, name) for name in KEY_FIELDS if _was_read(document.fields.get(name))}
     doubts = (_doubt(name, error) for name, error in likely.items() if name not in asked and error > most)
     return replace(document, findings=(*known, *doubts))
+
+
+def all_within(reading: FileReading, limit: float) -> FileReading:
+    """Return a reading each of whose documents asks about as much as a court wants."""
+    return replace(reading, documents=tuple(within(document, limit) for document in reading.documents))
 
 
 def _was_read(field: Field | None) -> bool:

@@ -28,7 +28,7 @@ from intake.store.happenings import Happened
 from intake.store.jobs import Lease
 from intake.store.machine import Machine, machine_json, machine_of, remarks_of, seals_of
 from intake.store.scans import Page, Scan
-from intake.validate.sureness import within
+from intake.validate.sureness import all_within, within
 from intake.work.lease import Held
 
 WORKER = "worker"  # who did it, in the list of what happened
@@ -95,8 +95,7 @@ def read_scan(context: Context, reader: Reader, held: Held) -> None:
 
     wanted = context.policy(scan.court).reading
     read = reader.quick if wanted.fields_only else reader.read
-    raw = read(scan.name, context.blobs.read(scan.sha256), keep, known, turns)
-    reading = replace(raw, documents=tuple(within(document, wanted.limit) for document in raw.documents))
+    reading = all_within(read(scan.name, context.blobs.read(scan.sha256), keep, known, turns), wanted.limit)
     held.check()
     with context.database.write() as connection:
         _finish_scan(context, connection, held.lease, scan, reading)
