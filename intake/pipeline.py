@@ -38,7 +38,7 @@ from intake.relit import in_red
 from intake.spread import Spread, read_inked, read_spread
 
 READING = (
-    9  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
+    10  # counted up with every change beside the engine that can change what is read of a page: flattening, turning
 )
 MARGIN = 4.0  # pixels by which print may stand out of the box that its font claims
 

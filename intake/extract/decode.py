@@ -53,7 +53,10 @@ def decode(window: Window, grammar: Grammar) -> Decoded:
     for step in window.steps:
         reached: dict[Key, Texts] = {}
         for (node, last), texts in kept.items():
+            least = min(texts.values())
             for symbol, cost in step.items():
+                if least + cost > LIMIT:
+                    continue
                 is_new = symbol not in (last, NOTHING)
                 after = _after(grammar, node, symbol, known) if is_new else node
                 _add(reached.setdefault((after, symbol), {}), texts, cost, symbol if is_new else "")
@@ -76,8 +79,7 @@ def _after(grammar: Grammar, node: Node | None, symbol: str, known: dict[tuple[N
 def _add(reached: Texts, texts: Texts, cost: float, end: str) -> None:
     for text, so_far in texts.items():
         total = so_far + cost
-        longer = text + end
-        if total <= LIMIT and total < reached.get(longer, math.inf):
+        if total <= LIMIT and total < reached.get(longer := text + end, math.inf):
             reached[longer] = total
 
 

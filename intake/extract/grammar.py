@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from intake.extract.lattice import NOTHING, Read
 
@@ -34,8 +36,7 @@ class Check:
 FREE = Check((), lambda state, _: state, lambda _: True)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """Where a text stands in the shapes of a grammar, and what was reckoned so far."""
 
     places: frozenset[Place]
@@ -51,7 +52,7 @@ def always(_text: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The texts that have one of some shapes, pass a check, and of which `holds` is true.
 
@@ -66,13 +67,12 @@ class Grammar:
 
     @property
     def start(self) -> Node:
-        places = (place for shape in range(len(self.shapes)) for place in self._open((shape, 0, 0)))
+        places = (place for shape in range(len(self.shapes)) for place in self.opened((shape, 0, 0)))
         return Node(frozenset(places), self.check.start)
 
     def step(self, node: Node, char: str) -> Node | None:
         """Return where one more character leads; None where no text of the grammar begins so."""
-        taken = ((s, p, n) for s, p, n in node.places if p < len(self.shapes[s]) and self._takes(s, p, n, char))
-        places = frozenset(place for s, p, n in taken for place in self._open((s, p, n + 1)))
+        places = _following(self, node.places, char)
         reckoned = self.check.step(node.reckoned, char) if places else None
         return None if reckoned is None else Node(places, reckoned)
 
@@ -88,16 +88,27 @@ class Grammar:
             node = node and self.step(node, char)
         return node is not None and self.ends(node) and self.holds(text)
 
-    def _takes(self, shape: int, part: int, seen: int, char: str) -> bool:
+    def takes(self, place: Place, char: str) -> bool:
+        """Say whether a character may stand at a place."""
+        shape, part, seen = place
+        if part == len(self.shapes[shape]):
+            return False
         kind = self.shapes[shape][part]
         return seen < kind.counts[-1] and kind.takes(char)
 
-    def _open(self, place: Place) -> Iterator[Place]:
+    def opened(self, place: Place) -> Iterator[Place]:
         """Yield a place, and the starts of the parts that may follow without another character."""
         shape, part, seen = place
         yield place
         if part < len(self.shapes[shape]) and seen in self.shapes[shape][part].counts:
-            yield from self._open((shape, part + 1, 0))
+            yield from self.opened((shape, part + 1, 0))
+
+
+@lru_cache(maxsize=1 << 14)
+def _following(grammar: Grammar, places: frozenset[Place], char: str) -> frozenset[Place]:
+    """Return where a character leads from places of a grammar; the same few are asked for again and again."""
+    taken = ((s, p, n + 1) for s, p, n in places if grammar.takes((s, p, n), char))
+    return frozenset(place for after in taken for place in grammar.opened(after))
 
 
 def one_of(characters: Collection[str]) -> Callable[[str], bool]:

@@ -11,6 +11,7 @@ from intake.domain.page import Pixels
 HEIGHT = 48  # pixels: what the recogniser was trained on
 NARROWEST = 16  # pixels
 WIDEST = 12_000  # pixels: 250 characters in one line are a mistake of detection
+LEVEL = 0.5  # pixels that a box may be askew
 FINE = 1.6  # from here on a crop is first cut in its own pixels and then shrunk, so that thin strokes survive
 
 
@@ -19,10 +20,27 @@ def cut(page: Pixels, corners: NDArray[np.float32]) -> Pixels:
     width, height = size(corners)
     wide = int(np.clip(round(width * HEIGHT / height), NARROWEST, WIDEST))
     factor = height / HEIGHT
+    if is_level(page, corners):
+        return _scaled(page, corners, wide, cv2.INTER_CUBIC if factor < FINE else cv2.INTER_AREA)
     if factor < FINE:
         return _warped(page, corners, wide, HEIGHT)
     own = _warped(page, corners, min(round(wide * factor), WIDEST), round(height))
     return np.asarray(cv2.resize(own, (wide, HEIGHT), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def is_level(page: Pixels, corners: NDArray[np.float32]) -> bool:
+    """Say whether a box stands along the pixels of the page, the right way up, and not over its edge."""
+    height, width = page.shape[:2]
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = corners.tolist()
+    is_straight = max(abs(ay - by), abs(dy - cy), abs(ax - dx), abs(bx - cx)) < LEVEL
+    return is_straight and 0 <= ax < bx <= width and 0 <= ay < dy <= height
+
+
+def _scaled(page: Pixels, corners: NDArray[np.float32], wide: int, how: int) -> Pixels:
+    """Scale a level box, up to the nearest whole pixels: a quarter of the time that sampling it takes."""
+    left, top = np.minimum(np.rint(corners[0]).astype(int), np.array(page.shape[1::-1]) - 1)
+    right, bottom = np.maximum(np.rint(corners[2]).astype(int), (left + 1, top + 1))
+    return np.asarray(cv2.resize(page[top:bottom, left:right], (wide, HEIGHT), interpolation=how), np.uint8)
 
 
 def size(corners: NDArray[np.float32]) -> tuple[float, float]:

@@ -24,6 +24,7 @@ REACH = 4.0  # line heights over which a neighbour's word fades
 PAGE = 0.1  # weight of the mean of the page against that of a line
 SUREST = 4.0  # log odds: one line may not outvote all of its neighbours
 DOUBT = 1.0  # log odds below which a line is read both ways
+AMONG = 3  # strips of which the longest is asked first
 BATCH = 8  # strips the orientation model sees at once
 
 Floats = NDArray[np.float32]
@@ -59,7 +60,22 @@ def gaps(corners: Corners) -> Floats:
 
 
 def ends(session: Session, strips: Sequence[Pixels]) -> Floats:
-    """Return for each strip (HEIGHT, w, 3) the log odds that it stands on its head; short strips say little."""
+    """Return for each strip (HEIGHT, w, 3) the log odds that it stands on its head; short strips say little.
+
+    The longest of every AMONG is asked: where all that say something say the same, the others get 0 and follow their
+    neighbours, and who is still in doubt is read both ways.
+    """
+    groups = [range(start, min(start + AMONG, len(strips))) for start in range(0, len(strips), AMONG)]
+    some = [max(group, key=lambda i: strips[i].shape[1]) for group in groups]
+    odds = np.zeros(len(strips), np.float32)
+    odds[some] = _asked(session, [strips[i] for i in some])
+    if (odds <= -DOUBT).any() == (odds >= DOUBT).any():
+        rest = sorted(set(range(len(strips))) - set(some))
+        odds[rest] = _asked(session, [strips[i] for i in rest])
+    return odds
+
+
+def _asked(session: Session, strips: Sequence[Pixels]) -> Floats:
     odds: list[float] = []
     for start in range(0, len(strips), BATCH):
         part = strips[start : start + BATCH]

@@ -18,7 +18,7 @@ TINT = 24  # levels of one colour difference: lamps and paper change a sheet's t
 
 def has_ink(pixels: Pixels) -> bool:
     """Say whether a page has marks on it: text, lines, dirt or a picture, were it a soft one of colours alone."""
-    small, _ = shrunk(pixels, SIDE)
+    small, _ = shrunk(pixels, SIDE, cv2.INTER_LINEAR)
     grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
     apart = cv2.absdiff(grey, cv2.blur(grey, (AROUND, AROUND)))
     return int(np.count_nonzero(apart > SHADE)) >= LEAST or changes_tint(small)

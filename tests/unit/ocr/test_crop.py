@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from intake.ocr.crop import HEIGHT, NARROWEST, cut
+from intake.ocr.crop import HEIGHT, NARROWEST, cut, is_level
 
 
 def page_with_marks():
@@ -62,3 +62,27 @@ def test_odd_boxes_give_strips(corners):
 
     assert strip.shape[0] == HEIGHT
     assert strip.shape[1] >= NARROWEST
+
+
+@pytest.mark.parametrize(
+    ("skew", "shift", "is_so"),
+    [
+        pytest.param(0.0, 0, True, id="along the pixels"),
+        pytest.param(2.0, 0, False, id="askew"),
+        pytest.param(0.0, -150, False, id="over the edge"),
+    ],
+)
+def test_only_a_box_along_the_pixels_of_the_page_is_scaled(skew, shift, is_so):
+    corners = np.array([(100, 100), (300, 100 + skew), (300, 140 + skew), (100, 140)], np.float32)
+
+    assert is_level(page_with_marks(), corners + np.array([shift, 0], np.float32)) is is_so
+
+
+def test_a_box_that_is_scaled_shows_what_one_that_is_sampled_shows():
+    page = np.random.default_rng(1).integers(0, 255, (20, 30, 3), np.uint8).repeat(20, axis=0).repeat(20, axis=1)
+    level = np.array([(100, 100), (300, 100), (300, 140), (100, 140)], np.float32)
+
+    scaled, sampled = cut(page, level), cut(page, level + np.array([(0, 0), (0, 0), (0, 0), (0.6, 0)], np.float32))
+
+    assert scaled.shape == sampled.shape
+    assert np.abs(scaled.astype(int) - sampled).mean() < 6

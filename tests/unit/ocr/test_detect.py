@@ -97,6 +97,14 @@ def test_a_look_has_sides_in_strides(width, height):
     assert all(side % detect.STRIDE == 0 and 0 < side <= longest for side in look.shape[:2])
 
 
+def test_a_large_page_is_halved_before_it_is_scaled_so_that_no_thin_stroke_is_lost():
+    page = np.zeros((2 * 960, 2 * 960, 3), np.uint8)
+    page[:, ::4] = 255
+
+    assert detect.scaled(page, 480).std() < 1
+    assert round(float(detect.scaled(page, 480).mean())) == 64
+
+
 def test_boxes_come_in_pixels_of_the_page():
     corners = detect.detect(FakeSession(0.1), np.zeros((1200, 1600, 3), np.uint8), 960).corners
 

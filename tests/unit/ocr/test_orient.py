@@ -22,6 +22,11 @@ class FakeSession:
         return (np.stack([1 - head, head], axis=1),)
 
 
+def strips(*sizes):
+    """Return strips of widths and brightnesses."""
+    return [np.full((48, width, 3), light, np.uint8) for width, light in sizes]
+
+
 def test_a_tall_box_reads_down_its_longer_side():
     (tall, wide) = orient.along(corners((0, 0, 40, 400), (900, 0, 400, 40)))
 
@@ -56,11 +61,27 @@ def test_lines_of_another_axis_have_no_vote():
 
 
 def test_a_short_strip_says_less_than_a_long_one():
-    bright = [np.full((48, w, 3), 240, np.uint8) for w in (24, 400)]
-
-    short, long = orient.ends(FakeSession(), bright)
+    short, _, _, long, _, _ = orient.ends(FakeSession(), strips(*[(24, 240)] * 3, *[(400, 240)] * 3))
 
     assert 0 < short < long / 4
+
+
+def test_of_three_strips_the_longest_is_asked_where_all_that_say_something_say_the_same():
+    odds = orient.ends(FakeSession(), strips((400, 240), (401, 240), (24, 240), (400, 240), (50, 10)))
+
+    assert (odds > orient.DOUBT).tolist() == [False, True, False, True, False]
+    assert odds[[0, 2, 4]].tolist() == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "other", [pytest.param(10, id="another says the opposite"), pytest.param(128, id="nobody says anything")]
+)
+def test_all_strips_are_asked_where_those_asked_first_leave_it_open(other):
+    first = 240 if other == 10 else 128
+    odds = orient.ends(FakeSession(), strips((400, first), (300, 240), (300, 10), (400, other)))
+
+    assert odds[1] > orient.DOUBT
+    assert odds[2] < -orient.DOUBT
 
 
 @pytest.mark.parametrize(
