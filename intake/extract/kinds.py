@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from intake.domain import amount, card, case_number, clean, cnaps, dates, names, phone, resident, uscc
@@ -147,17 +146,9 @@ _words = grammar(amount.find_words, None)
 
 
 def _spoken(span: Running) -> tuple[Reading, ...]:
-    """Read amounts in words; of one that was misread no part is another amount."""
-    found = amount.find_misread_words(span.text)
-    misread = (span.cut(one.start, one.end) for one in found)
-    rest = (span.cut(start, end) for start, end in _between(found, len(span.text)))
-    return (*(reading for part in rest for reading in _words(part)), *(Reading(None, part) for part in misread))
-
-
-def _between(found: Sequence[clean.Found[str]], length: int) -> Iterator[tuple[int, int]]:
-    """Yield where the text before, between and behind what was found starts and ends."""
-    edges = (0, *(edge for one in found for edge in (one.start, one.end)), length)
-    yield from zip(edges[::2], edges[1::2], strict=True)
+    """Read amounts in words; one that was misread has no value yet."""
+    misread = (span.cut(one.start, one.end) for one in amount.find_misread_words(span.text))
+    return (*_words(span), *(Reading(None, part) for part in misread))
 
 
 upper_money = rules.words(_spoken)

@@ -59,14 +59,19 @@ def main_sum(span: Running) -> tuple[Reading, ...]:
 
 
 def main_sum_in_words(span: Running) -> tuple[Reading, ...]:
-    """Read the words (大写) that stand beside the main sum, or all words where there are no figures."""
-    sums, words = _wanted(span), amount.find_words(span.text)
-    beside = [w for w in words if any(_speaks_of(w, s, span.text) for s in sums)]
-    parts = [span.cut(w.start, w.end) for w in (beside if sums else words)]
-    return tuple(Reading(tidy(part), part) for part in parts)
+    """Read the words (大写) that stand beside the main sum, or all words where there are no figures.
+
+    Words that were misread have no value yet.
+    """
+    sums = _wanted(span)
+    said, misread = (
+        [span.cut(w.start, w.end) for w in words if not sums or any(_speaks_of(w, s, span.text) for s in sums)]
+        for words in (amount.find_words(span.text), amount.find_misread_words(span.text))
+    )
+    return (*(Reading(tidy(part), part) for part in said), *(Reading(None, part) for part in misread))
 
 
-def _speaks_of(words: Found[Decimal], one: Found[Decimal] | Sum, text: str) -> bool:
+def _speaks_of(words: Found[Decimal] | Found[str], one: Found[Decimal] | Sum, text: str) -> bool:
     if words.start >= one.end:
         return _BEHIND.fullmatch(text, one.end, words.start) is not None
     return _AHEAD.fullmatch(text, words.end, one.start) is not None

@@ -31,7 +31,7 @@ def cut(page: Pixels, corners: NDArray[np.float32]) -> Pixels:
 def is_level(page: Pixels, corners: NDArray[np.float32]) -> bool:
     """Say whether a box stands along the pixels of the page, the right way up, and not over its edge."""
     height, width = page.shape[:2]
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = corners.tolist()
+    ax, ay, bx, by, cx, cy, dx, dy = map(float, corners.ravel())
     is_straight = max(abs(ay - by), abs(dy - cy), abs(ax - dx), abs(bx - cx)) < LEVEL
     return is_straight and 0 <= ax < bx <= width and 0 <= ay < dy <= height
 

@@ -227,12 +227,18 @@ def test_words_are_found_in_running_text():
     assert text[found[0].start : found[0].end] == "肆拾捌万陆仟叁佰\n贰拾元伍角"
 
 
+def test_no_part_of_words_that_were_misread_is_an_amount():
+    assert [f.value for f in find_words("本金肆万元肆角染分，利息伍角")] == [Decimal("0.5")]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("（捌拾壹万柴仟叁佰玖拾柴元捌角整），支付", ["捌拾壹万柴仟叁佰玖拾柴元捌角整"]),
         ("共计叁佰元柴角整", ["叁佰元柴角整"]),
         ("人民币柴仟元整", ["人民币柴仟元整"]),
+        ("肆万元肆角染分）", ["肆万元肆角染分"]),
+        ("伍万元整分两期、叁佰元捌角整分别支付", []),
         ("人民币壹万元整，伍万美元，于贰零壹玖年向张三支付壹万元", []),
     ],
 )

@@ -72,8 +72,20 @@ def test_the_main_sum_leads_and_what_may_be_it_follows(written, values):
         ("支付人民币壹佰元整", ["人民币壹佰元整"]),
         ("支付100元，另行支付伍拾元整", []),
         ("支付100元", []),
+        ("支付100.47元（大写：壹佰元肆角染分）", [None]),
+        ("支付100.47元（大写：壹佰元肆角染分），律师费0.50元（大写：伍角）", [None]),
     ],
-    ids=["behind", "ahead", "in a table", "of costs too", "without figures", "of another sum", "none"],
+    ids=[
+        "behind",
+        "ahead",
+        "in a table",
+        "of costs too",
+        "without figures",
+        "of another sum",
+        "none",
+        "misread",
+        "misread, and costs",
+    ],
 )
 def test_words_are_those_of_the_main_sum(written, words):
     assert _read(main_sum_in_words, written) == words
@@ -82,4 +94,4 @@ def test_words_are_those_of_the_main_sum(written, words):
 @given(st.text(max_size=30).map(lambda text: f"支付100元{text}合计200元（大写：{text}壹佰元整）"))
 def test_no_text_breaks_a_parser(written):
     for parse in (main_sum, main_sum_in_words):
-        assert all(isinstance(value, str) for value in _read(parse, written))
+        assert all(value is None or isinstance(value, str) for value in _read(parse, written))
