@@ -6,10 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks import flop
 from benchmarks.figures import Figures
+from benchmarks.pages import is_sheet
 from benchmarks.report.table import table
+from benchmarks.speed import ratios
 from benchmarks.stages import STAGES, Breakdown
+from benchmarks.timing import quantile
 
 STAGE = "Milliseconds of an A4 page in the mean, one thread, by stage and share of the whole."
+FLOOR = """\
+What the models take is the least that a page can take, whatever is done beside them. What was tried to make them take
+less, and what each of it cost, stands in docs/decisions/0005-fast-reading.md.
+"""
 LIMIT = """\
 The multiplications and additions of the models for the pixels that went in (`benchmarks/flop.py` says how they were
 counted), by the rate at which one thread of this machine multiplies matrices in numpy (float32). A share of 100 % is a
@@ -23,6 +30,7 @@ def cost(figures: Figures) -> Iterator[str]:
         return
     yield from _stages(figures.stages)
     yield from _limit(figures.stages, figures.sgemm_flops)
+    yield from _floor(figures)
 
 
 def _stages(rows: Sequence[Breakdown]) -> Iterator[str]:
@@ -45,6 +53,22 @@ def _limit(rows: Sequence[Breakdown], flops: float) -> Iterator[str]:
         ("backend", "GFLOP a page", "at the rate of sgemm", "models took", "share", "share of the whole page"),
         [_shares(row, flops) for row in rows],
     )
+
+
+def _floor(figures: Figures) -> Iterator[str]:
+    """Yield what would be left of the ratio to RapidOCR, were everything but the models free."""
+    rows = [(row.backend, row.models_s / row.total_s) for row in figures.stages]
+    measured = [(name, share, ratios(figures.speed, name, is_sheet)) for name, share in rows]
+    if all(found for *_, found in measured):
+        yield FLOOR
+        yield table(
+            ("backend", "models' share of a page", "A4 page by RapidOCR", "were everything else free"),
+            [_left(name, share, quantile(found, 0.5)) for name, share, found in measured],
+        )
+
+
+def _left(name: str, share: float, ratio: float) -> tuple[str, ...]:
+    return name, f"{share:.0%}", f"{ratio:.3f}", f"{share * ratio:.3f}"
 
 
 def _shares(row: Breakdown, flops: float) -> tuple[str, ...]:

@@ -84,6 +84,9 @@ def test_report_says_what_was_not_installed():
         pytest.param(
             {"stages": (COST,), "sgemm_flops": 1e11}, f"| {OURS} | 71.1 | 0.71 s | 1.25 s | 57% | 32% |", id="limit"
         ),
+        pytest.param(
+            {"stages": (COST,), "sgemm_flops": 1e11, "speed": TWO}, f"| {OURS} | 56% | 0.250 | 0.139 |", id="floor"
+        ),
         pytest.param({"signs": SIGNS}, "| screen | 0.90 | 20 | 18 | 90.0% | 1 | 0 | 94.7% |", id="faults"),
         pytest.param({"signs": SIGNS}, "| all | 50 | 1 | 2.0% |", id="suspected"),
         pytest.param({"start": (Start("intake read", 1.5, 5),)}, "| intake read | 5 | 1.50 s | 1.00 |", id="start"),
