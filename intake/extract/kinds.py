@@ -9,6 +9,7 @@ from intake.domain import amount, card, case_number, clean, cnaps, dates, names,
 from intake.extract import rules
 from intake.extract.constrained import constrained
 from intake.extract.finders import Parse, Reading, pattern
+from intake.extract.leading import BANKS, COURTS, leading
 from intake.extract.parse import any_parse, copied, first, grammar, spelled
 from intake.extract.person import likelier, pointed
 from intake.extract.running import Running
@@ -33,7 +34,7 @@ _UNCUT = r"(?<![\dOoIlSBZ|])(?<!\d[A-Za-z|])", r"(?![A-Za-z|]?\d)(?![OoIlSBZ|](?
 card_number = constrained(
     spelled(_UNCUT[0] + r"(?![1-9]\d{5}(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d{5}(?!\d))\d{13,19}" + _UNCUT[1]), rules.CARD
 )
-card_bank = spelled(f"[{_HAN}]{{2,10}}(?:银行|信用社|信用联社)")
+card_bank = leading(spelled(f"[{_HAN}]{{2,10}}(?:银行|信用社|信用联社)"), BANKS)
 card_type = spelled("(?:准?贷记|借记|储蓄|信用|预付)卡")
 month_year = spelled(r"(?<![\d/])(?:0[1-9]|1[0-2])/\d{2}(?![\d/])")
 
@@ -87,7 +88,7 @@ _credit = copied(grammar(uscc.find, lambda code: code.text))
 credit_code = constrained(_credit, rules.CREDIT)
 party_number = constrained(any_parse(_resident, _credit), rules.PARTY)
 passing_clearing_code = pattern(r"(?<!\d)\d{12}(?!\d)", _passing_code)
-branch = spelled(f"[{_HAN}]{{2,20}}银行[{_HAN}()]{{0,30}}(?:支行|分行|营业部|分理处)")
+branch = leading(spelled(f"[{_HAN}]{{2,20}}银行[{_HAN}()]{{0,30}}(?:支行|分行|营业部|分理处)"), BANKS)
 name = pointed(likelier(spelled(f"^{_HOLDER}$")))
 
 
@@ -120,7 +121,7 @@ case = _untorn(
         rules.CASE,
     )
 )
-court_name = first(spelled(f"[{_HAN}]{{2,30}}?法院"))
+court_name = leading(first(spelled(f"[{_HAN}]{{2,30}}?法院")), COURTS)
 
 # Dates
 

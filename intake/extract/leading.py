@@ -1,0 +1,31 @@
+"""Doubts names in the middle of which a known one begins: a stamp or a person's name was read with what follows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from intake.domain.card import issuing_banks
+from intake.domain.case_number import PROVINCES
+from intake.domain.names import simplified
+from intake.extract.finders import Parse, Reading
+from intake.extract.running import Running
+from intake.extract.sure import DOUBTED
+
+BANKS = re.compile("|".join(sorted(issuing_banks(), key=len, reverse=True)))
+COURTS = re.compile("|".join(("最高人民法院", "中国人民解放军", *dict.fromkeys(PROVINCES.values()))))
+_BEFORE = ("", "中国")  # that people write before the name of a bank whether it has it or not: 中国交通银行
+
+
+def leading(parse: Parse, known: re.Pattern[str]) -> Parse:
+    """Doubt values in which the first known beginning of a name is not at their own: 已核对浙江省……法院."""
+
+    def read(span: Running) -> tuple[Reading, ...]:
+        return tuple(replace(r, span=r.span.doubted(DOUBTED)) if _is_led(r) else r for r in parse(span))
+
+    def _is_led(reading: Reading) -> bool:
+        written = simplified(str(reading.value or ""))
+        first = known.search(written)
+        return first is not None and written[: first.start()] not in _BEFORE
+
+    return read
