@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.cases.run import Amount
-from benchmarks.parts import FULL, PARTS, QUICK, Run, Size, measured
-from benchmarks.peer import missing
+from benchmarks.parts import ELSEWHERE, FULL, PARTS, QUICK, Run, Size, measured
+from benchmarks.peer import missing, versions
 from benchmarks.report.whole import report
 from benchmarks.truth import samples_in
 from intake.bootstrap import able
@@ -22,10 +22,14 @@ REPORT = ROOT / "docs/benchmarks.md"
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure what was asked for; only a whole run writes the report."""
+    """Measure what was asked for; only a whole run writes the report, unless a file for it is named."""
     options = _options(arguments)
     run = Run(list(samples_in(SAMPLES)), SAMPLES, _size(options), able())
-    figures = replace(measured(run, options.only or list(PARTS)), missing=missing())
+    figures = replace(
+        measured(run, options.only or [part for part in PARTS if part not in ELSEWHERE]),
+        missing=missing(),
+        others=versions(),
+    )
     named = " ".join(f"--only {part}" for part in options.only or ())
     text = report(figures, f"python -m benchmarks {named}" if named else "make bench", options.date)
     print(text)
@@ -44,8 +48,12 @@ def _size(options: argparse.Namespace) -> Size:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="a few of everything, in some minutes; not written")
-    parser.add_argument("--only", action="append", choices=list(PARTS), help="measure this part only; not written")
+    parser.add_argument(
+        "--quick", action="store_true", help="a few of everything, in some minutes; written to --out only"
+    )
+    parser.add_argument(
+        "--only", action="append", choices=list(PARTS), help="measure this part only; written to --out only"
+    )
     parser.add_argument("--cases", type=int, help="whole cases in all; those that are kept are not read again")
     parser.add_argument("--peer-cases", type=int, help="whole cases that RapidOCR reads too")
     parser.add_argument(

@@ -116,5 +116,5 @@ def _start(figures: Figures) -> Iterator[Bar]:
 def _scaling(figures: Figures) -> Iterator[Bar]:
     for row in figures.scaling:
         if row.name in figures.backends:
-            name = f"Pages a second of two one-thread processes by one ({row.name})"
+            name = f"Pages a second of two one-thread processes by one ({row.kind}, {row.name})"
             yield Bar(name, 1.8, row.gain, more_is_better=True)

@@ -22,10 +22,14 @@ from benchmarks.start import Start
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was measured; empty and None where it was left out. `backends` are ours, the usual one first."""
+    """What was measured; empty and None where it was left out. `backends` are ours, the usual one first.
+
+    `missing` are readers that are not installed here, `others` names and versions of those that are.
+    """
 
     backends: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     accuracy: tuple[Accuracy, ...] = ()
     samples: Fields | None = None
     held_out: Fields | None = None

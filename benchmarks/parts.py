@@ -153,7 +153,9 @@ def _mixed(run: Run, figures: Figures) -> Figures:
 
 
 def _scaling(run: Run, figures: Figures) -> Figures:
-    return replace(figures, scaling=tuple(scaling([s.page for s in run.few], contenders(run, figures))))
+    groups = {"A4": is_sheet, "card": is_card}
+    pages = {kind: [s.page for s in run.few if is_meant(s.kind)] for kind, is_meant in groups.items()}
+    return replace(figures, scaling=tuple(scaling(pages, contenders(run, figures), installed())))
 
 
 def _stages(run: Run, figures: Figures) -> Figures:
@@ -210,3 +212,8 @@ PARTS: Mapping[str, Callable[[Run, Figures], Figures]] = {
     "cases": _whole,
 }
 """What `--only` may name."""
+ELSEWHERE = (
+    "kinds",
+    "quality",
+    "cases",
+)  # have reports of their own: docs/benchmarks-pages.md, docs/benchmarks-cases.md

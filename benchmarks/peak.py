@@ -9,12 +9,12 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import resident
-from benchmarks.peer import PADDLEOCR, RAPIDOCR, TESSERACT, Peer, paddleocr, rapidocr, tesseract
+from benchmarks.peer import PADDLEOCR, PEERS, RAPIDOCR, TESSERACT, Peer
 from benchmarks.truth import Sample
 from intake.bootstrap import able
 from intake.domain.page import Pixels
@@ -23,7 +23,6 @@ from intake.pages.decode import decode
 from intake.pipeline import read_page
 
 THREADS = 1
-PEERS: dict[str, Callable[[int], Peer | None]] = {RAPIDOCR: rapidocr, PADDLEOCR: paddleocr, TESSERACT: tesseract}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ def main(name: str, paths: Sequence[Path]) -> None:
         engine = ppocr(THREADS, next(backend for backend in able() if str(backend) == name))
         for page in pages:
             read_page(engine, page)
-    elif peer := PEERS[name](THREADS):
+    peer = PEERS[name](THREADS) if name in PEERS else None  # kept: a process of its own ends with it
+    if peer:
         _read(peer, [page.pixels for page in pages])
     print(_megabytes(name))
 
@@ -63,8 +63,8 @@ def _read(peer: Peer, pictures: Sequence[Pixels]) -> None:
 
 
 def _megabytes(name: str) -> float:
-    if name == PADDLEOCR:
-        return resident.children().most  # its own process, still alive
+    if name in (RAPIDOCR, PADDLEOCR):
+        return resident.children().most  # a process of its own, still alive
     if name == TESSERACT:
         return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * resident.KB
     return resident.own().most

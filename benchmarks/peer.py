@@ -6,7 +6,7 @@ import io
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -92,10 +92,14 @@ def tesseract(threads: int) -> Peer | None:
     return read
 
 
+PEERS: Mapping[str, Callable[[int], Peer | None]] = {RAPIDOCR: rapidocr, PADDLEOCR: paddleocr, TESSERACT: tesseract}
+"""What starts each; None where it is not installed."""
+
+
 def peers(threads: int) -> dict[str, Peer]:
     """Start all that are installed, RapidOCR first."""
-    slow = {PADDLEOCR: paddleocr(threads), TESSERACT: tesseract(threads)}
-    return {RAPIDOCR: rapidocr(threads), **{name: peer for name, peer in slow.items() if peer}}
+    started = {name: start(threads) for name, start in PEERS.items()}
+    return {name: peer for name, peer in started.items() if peer}
 
 
 def installed() -> tuple[str, ...]:
@@ -108,6 +112,16 @@ def missing() -> tuple[str, ...]:
     """Return the names of those that cannot be started here, and what would bring them."""
     ways = {PADDLEOCR: "`make paddle`", TESSERACT: f"Tesseract 5 with {LANGUAGE}"}
     return tuple(f"{name} ({way})" for name, way in ways.items() if name not in installed())
+
+
+def versions() -> tuple[str, ...]:
+    """Return names and versions of those that can be started here and are no packages of this environment."""
+    asked = {
+        PADDLEOCR: [str(PYTHON), "-c", "import importlib.metadata as m; print(m.version('paddleocr'))"],
+        TESSERACT: ["tesseract", "--version"],
+    }
+    said = {name: _said(command).split() for name, command in asked.items() if name in installed()}
+    return tuple(f"{name} {words[1] if name == TESSERACT else words[0]}" for name, words in said.items())
 
 
 def _program() -> str | None:

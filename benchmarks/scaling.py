@@ -1,4 +1,4 @@
-"""Pages a second of one and of two processes with one thread each, beside what raw sgemm gains from the second.
+"""Pages a second of one and of two processes with one thread each, by kind, beside what raw sgemm gains by it.
 
 Every process loads, waits for the others, and reads the same list of decoded pages; the clock runs from there to the
 end of the last.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from multiprocessing.synchronize import Barrier
 import cv2
 import numpy as np
 
-from benchmarks.peer import RAPIDOCR, rapidocr
+from benchmarks.peer import PEERS
 from intake.domain.page import PageImage
 from intake.inference.backend import Backend
 from intake.ocr.ppocr import ppocr
@@ -27,7 +27,7 @@ from intake.pipeline import read_page
 
 PROCESSES = (1, 2)
 ROUNDS = 2  # of which the quickest counts
-SGEMM = "sgemm"
+SGEMM, PRODUCT = "sgemm", "product"
 SIDE = 1024  # of the matrices, float32
 PRODUCTS = 40
 PATIENCE_S = 300.0  # that one process waits for the other: it may have failed
@@ -41,9 +41,10 @@ Load = Callable[[], Job]
 
 @dataclass(frozen=True, slots=True)
 class Scaling:
-    """Units (pages, products) a second by one process and by two together."""
+    """Units (pages of a kind, products) a second by one process and by two together."""
 
     name: str
+    kind: str
     one: float
     two: float
 
@@ -52,12 +53,16 @@ class Scaling:
         return self.two / self.one
 
 
-def scaling(pages: Sequence[PageImage], backends: Sequence[Backend]) -> Iterator[Scaling]:
-    """Measure ours with each backend, RapidOCR, and sgemm."""
-    for backend in backends:
-        yield _scaled(str(backend), partial(_ours, backend, pages), len(pages))
-    yield _scaled(RAPIDOCR, partial(_theirs, pages), len(pages))
-    yield _scaled(SGEMM, _sgemm, PRODUCTS)
+def scaling(
+    pages: Mapping[str, Sequence[PageImage]], backends: Sequence[Backend], others: Sequence[str]
+) -> Iterator[Scaling]:
+    """Measure ours with each backend and the others by their names on the pages of each kind, and sgemm."""
+    for kind, some in pages.items():
+        for backend in backends:
+            yield _scaled(str(backend), kind, partial(_ours, backend, some), len(some))
+        for name in others:
+            yield _scaled(name, kind, partial(_theirs, name, some), len(some))
+    yield _scaled(SGEMM, PRODUCT, _sgemm, PRODUCTS)
 
 
 def sgemm_flops() -> float:
@@ -65,9 +70,9 @@ def sgemm_flops() -> float:
     return 2.0 * PRODUCTS * SIDE * SIDE * SIDE / _quickest_s(_sgemm, 1)
 
 
-def _scaled(name: str, load: Load, units: int) -> Scaling:
+def _scaled(name: str, kind: str, load: Load, units: int) -> Scaling:
     one, two = (count * units / _quickest_s(load, count) for count in PROCESSES)
-    return Scaling(name, one, two)
+    return Scaling(name, kind, one, two)
 
 
 def _quickest_s(load: Load, processes: int) -> float:
@@ -129,8 +134,10 @@ def _ours(backend: Backend, pages: Sequence[PageImage]) -> Job:
     return lambda: [read_page(engine, page) for page in pages]
 
 
-def _theirs(pages: Sequence[PageImage]) -> Job:
-    read = rapidocr(1)
+def _theirs(name: str, pages: Sequence[PageImage]) -> Job:
+    read = PEERS[name](1)
+    if read is None:
+        raise RuntimeError(f"{name} is not installed")
     read(pages[0].pixels)
     return lambda: [read(page.pixels) for page in pages]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import cv2
 import numpy as np
@@ -13,11 +15,14 @@ from numpy.typing import NDArray
 from benchmarks import flop
 from benchmarks.timing import wall_s
 from intake.domain.geometry import Quad
-from intake.domain.page import PageImage
+from intake.domain.page import PageImage, Pixels
 from intake.domain.text import Figure, Line
 from intake.inference.backend import Backend
 from intake.inference.session import Array, Session
+from intake.ocr.cascade import Cascade
+from intake.ocr.figured import is_confirmed
 from intake.ocr.ppocr import PpOcr, ppocr
+from intake.ocr.recognise import Steps
 from intake.pages.decode import decode
 from intake.pages.seals import find_seals, without_seals
 from intake.pipeline import read_page
@@ -26,9 +31,10 @@ from intake.ports import Worth, every_line
 DECODE, SEALS, REST = "decode", "seals", "everything else"
 DETECTION, ORIENTATION = "detection", "orientation"
 FIRST, SECOND = "recognition, first look", "recognition, second look"
+VIEWS = "recognition of boxes that are known"  # second views of doubtful lines, seals' legends, checks of text layers
 FIGURES = "figures"
 ENGINE = "boxes, strips and characters"
-MODELS = (DETECTION, ORIENTATION, FIRST, SECOND, FIGURES)
+MODELS = (DETECTION, ORIENTATION, FIRST, SECOND, VIEWS, FIGURES)
 STAGES = (DECODE, SEALS, *MODELS, ENGINE, REST)
 
 
@@ -84,8 +90,20 @@ class TimedSession:
 
 
 @dataclass(frozen=True, slots=True)
+class TimedCascade(Cascade):
+    """A cascade that says when its second look begins."""
+
+    ledger: Ledger
+
+    def again(self, strips: Sequence[Pixels], first: Sequence[Steps]) -> tuple[Steps, ...]:
+        if self.ledger.look == FIRST:
+            self.ledger.look = SECOND
+        return Cascade.again(self, strips, first)
+
+
+@dataclass(frozen=True, slots=True)
 class TimedEngine:
-    """See OcrEngine; knows the second look by the question which lines are worth it, and times what is no model."""
+    """See OcrEngine; times what is no model, and says what the recogniser works for."""
 
     engine: PpOcr
     ledger: Ledger
@@ -103,35 +121,23 @@ class TimedEngine:
         return self.engine.alphabet
 
     def read(self, page: PageImage, worth: Worth = every_line) -> tuple[Line, ...]:
-        started = self._start()
-        lines = self.engine.read(page, self._marked(worth))
-        self._end(*started)
-        return lines
+        with self._timed(FIRST):
+            return self.engine.read(page, worth)
 
     def read_boxes(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[Line | None, ...]:
-        started = self._start()
-        lines = self.engine.read_boxes(page, boxes)
-        self._end(*started)
-        return lines
+        with self._timed(VIEWS):
+            return self.engine.read_boxes(page, boxes)
 
     def read_figures(self, page: PageImage, boxes: Sequence[Quad]) -> tuple[tuple[Figure, ...] | None, ...]:
-        started = self._start()
-        found = self.engine.read_figures(page, boxes)
-        self._end(*started)
-        return found
+        with self._timed(VIEWS):
+            return self.engine.read_figures(page, boxes)
 
-    def _marked(self, worth: Worth) -> Worth:
-        def marked(lines: Sequence[Line]) -> Sequence[bool]:
-            self.ledger.look = SECOND
-            return worth(lines)
-
-        return marked
-
-    def _start(self) -> tuple[float, float]:
-        self.ledger.look = FIRST
-        return time.perf_counter(), self._models_s()
-
-    def _end(self, started: float, models_s: float) -> None:
+    @contextmanager
+    def _timed(self, look: str) -> Iterator[None]:
+        """Add what a call takes beside its models."""
+        self.ledger.look = look
+        started, models_s = time.perf_counter(), self._models_s()
+        yield
         self.ledger.add(ENGINE, time.perf_counter() - started - (self._models_s() - models_s))
 
     def _models_s(self) -> float:
@@ -148,23 +154,25 @@ def breakdown(files: Sequence[bytes], backend: Backend) -> Breakdown:
     for data in files:
         _measure(data, engine, ledger)
     pixels = ledger.pixels
-    read = pixels[FIRST] + pixels[SECOND]
+    read = pixels[FIRST] + pixels[SECOND] + pixels[VIEWS]
     went_in = flop.Pixels(pixels[DETECTION], pixels[ORIENTATION], read, pixels[FIGURES])
     return Breakdown(str(backend), len(files), ledger.seconds, went_in)
 
 
 def timed(engine: PpOcr, ledger: Ledger) -> TimedEngine:
     """Return the engine with stopwatches in it."""
-    cascade = engine.recogniser
     quick, careful = (
-        replace(look, session=TimedSession(look.session, ledger)) for look in (cascade.quick, cascade.careful)
+        replace(look, session=TimedSession(look.session, ledger))
+        for look in (engine.recogniser.quick, engine.recogniser.careful)
     )
+    figures = replace(engine.figures, session=TimedSession(engine.figures.session, ledger, FIGURES))
+    confirm = partial(is_confirmed, figures, engine.alphabet)
     watched = replace(
         engine,
         detection=TimedSession(engine.detection, ledger, DETECTION),
         orientation=TimedSession(engine.orientation, ledger, ORIENTATION),
-        recogniser=replace(cascade, quick=quick, careful=careful),
-        figures=replace(engine.figures, session=TimedSession(engine.figures.session, ledger, FIGURES)),
+        recogniser=TimedCascade(quick, careful, confirm, engine.recogniser.squeeze, ledger),
+        figures=figures,
     )
     return TimedEngine(watched, ledger)
 

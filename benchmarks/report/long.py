@@ -16,7 +16,7 @@ others import, load and read the picture once.
 """
 PEAK = """\
 The most resident memory that the process of a reader had while it read the same pages, one thread (ours with its
-decoded pages; PaddleOCR is its own process, Tesseract the largest of its processes).
+decoded pages; RapidOCR and PaddleOCR are processes of their own, Tesseract the largest of its processes).
 """
 
 

@@ -30,7 +30,7 @@ better where nothing else is said. `beyond` is the step after the bar.
 def report(figures: Figures, command: str, day: str) -> str:
     """Return the whole file."""
     blocks = [
-        *_head(command, day, figures.missing),
+        *_head(command, day, figures),
         *_bars(bars(figures)),
         *pace(figures),
         *cost(figures),
@@ -43,16 +43,17 @@ def report(figures: Figures, command: str, day: str) -> str:
     return "\n\n".join(block.strip() for block in blocks) + "\n"
 
 
-def _head(command: str, day: str, missing: Sequence[str]) -> Iterator[str]:
-    libraries = ", ".join(f"{name} {found}" for name in LIBRARIES if (found := _version(name)))
+def _head(command: str, day: str, figures: Figures) -> Iterator[str]:
+    libraries = [f"{name} {found}" for name in LIBRARIES if (found := _version(name))]
     yield "# Benchmarks"
     yield f"This file is written by `{command}`; do not edit it."
     yield (
         f"{day}, {processor()}, {cores()} cores, {platform.system()} {platform.machine()}, "
-        f"Python {platform.python_version()}, {libraries}. Times are compared within one run only."
+        f"Python {platform.python_version()}, {', '.join((*libraries, *figures.others))}. "
+        "Times are compared within one run only."
     )
-    if missing:
-        yield f"Not installed here, and so not measured: {', '.join(missing)}."
+    if figures.missing:
+        yield f"Not installed here, and so not measured: {', '.join(figures.missing)}."
 
 
 def _bars(found: Sequence[Bar]) -> Iterator[str]:

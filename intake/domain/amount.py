@@ -43,13 +43,14 @@ _RUNNING_WORDS = re.compile(
     f"|[{WORDS}]角(?:零?[{WORDS}]分)?|[{WORDS}]分)[整正]?"
 )
 
-_STRANGE = rf"(?![{WORDS}美日港欧韩泰澳整正])[一-鿿](?=[拾佰仟万萬亿億元圆圓角分])"
+_STRANGE = rf"(?![{WORDS}美日港欧韩泰澳部充处])(?![整正按的]分)[一-鿿](?=[拾佰仟元圆圓圎角]|[万萬亿億分](?![之别期]))"
 _SPOKEN = f"(?:[{WORDS}]|{_STRANGE})"
+_HAS_STRANGE = re.compile(_STRANGE)
 _MISREAD_WORDS = re.compile(
-    f"(?:人民币)?(?=[^元圆圓角分]{{0,40}}{_STRANGE}|[^,。;]{{0,44}}[元圆圓角]{_STRANGE})(?=[{WORDS}]|.[拾佰仟万萬亿億])"
-    f"{_SPOKEN}{{2,}}[元圆圓圎](?:零?{_SPOKEN}角)?(?:零?{_SPOKEN}分)?[整正]?"
+    f"(?:人民币)?(?=[{WORDS}]|.[拾佰仟万萬亿億角])"
+    f"(?:{_SPOKEN}{{2,}}[元圆圓圎](?:零?{_SPOKEN}角)?(?:零?{_SPOKEN}分)?|{_SPOKEN}角(?:零?{_SPOKEN}分)?)[整正]?"
 )
-"""An amount in words, in which other characters stand where only digits can: 柴 for 柒."""
+"""An amount in words, in which others may stand where only digits can: 柴 for 柒, but not 万分之 or 元部分."""
 
 
 def parse_figures(raw: str) -> Decimal | None:
@@ -94,15 +95,13 @@ def find_figures(text: str) -> tuple[Found[Decimal], ...]:
 
 
 def find_words(text: str) -> tuple[Found[Decimal], ...]:
-    """Find the amounts in 大写 in running text; of one that was misread no part is another amount."""
-    misread = find_misread_words(text)
-    found = pack(text).found(_RUNNING_WORDS, parse_words)
-    return tuple(one for one in found if not any(m.start < one.end and one.start < m.end for m in misread))
+    """Find the amounts in 大写 in running text, also what is left of one that was misread."""
+    return tuple(pack(text).found(_RUNNING_WORDS, parse_words))
 
 
 def find_misread_words(text: str) -> tuple[Found[str], ...]:
     """Find what would be amounts in 大写, were there not other characters where only digits can stand."""
-    return tuple(pack(text).found(_MISREAD_WORDS, str))
+    return tuple(pack(text).found(_MISREAD_WORDS, lambda said: said if _HAS_STRANGE.search(said) else None))
 
 
 def _cents(match: re.Match[str]) -> int:

@@ -147,9 +147,9 @@ _words = grammar(amount.find_words, None)
 
 
 def _spoken(span: Running) -> tuple[Reading, ...]:
-    """Read amounts in words; one that was misread has no value yet."""
+    """Read amounts in words; where one was misread no other is the value, nor a part of it."""
     misread = (span.cut(one.start, one.end) for one in amount.find_misread_words(span.text))
-    return (*_words(span), *(Reading(None, part) for part in misread))
+    return tuple(Reading(None, part) for part in misread) or _words(span)
 
 
 upper_money = rules.words(_spoken)

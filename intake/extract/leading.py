@@ -12,13 +12,17 @@ from intake.extract.finders import Parse, Reading
 from intake.extract.running import Running
 from intake.extract.sure import DOUBTED
 
-BANKS = re.compile("|".join(sorted(issuing_banks(), key=len, reverse=True)))
+_STATE = ("中国", "中华人民共和国")  # that people write before a name whether it has it or not: 中国交通银行, 工商银行
+_KNOWN = {name.removeprefix("中国") if len(name) > len("中国银行") else name for name in issuing_banks()}
+BANKS = re.compile("|".join(sorted(_KNOWN, key=len, reverse=True)))
 COURTS = re.compile("|".join(("最高人民法院", "中国人民解放军", *dict.fromkeys(PROVINCES.values()))))
-_BEFORE = ("", "中国")  # that people write before the name of a bank whether it has it or not: 中国交通银行
 
 
 def leading(parse: Parse, known: re.Pattern[str]) -> Parse:
-    """Doubt values in which the first known beginning of a name is not at their own: 已核对浙江省……法院."""
+    """Doubt values in which the first known beginning of a name is not at their own: 已核对浙江省……法院.
+
+    Names of cities and of small banks are not known: what stands before those is not noticed.
+    """
 
     def read(span: Running) -> tuple[Reading, ...]:
         return tuple(replace(r, span=r.span.doubted(DOUBTED)) if _is_led(r) else r for r in parse(span))
@@ -26,6 +30,6 @@ def leading(parse: Parse, known: re.Pattern[str]) -> Parse:
     def _is_led(reading: Reading) -> bool:
         written = simplified(str(reading.value or ""))
         first = known.search(written)
-        return first is not None and written[: first.start()] not in _BEFORE
+        return first is not None and written[: first.start()] not in ("", *_STATE)
 
     return read

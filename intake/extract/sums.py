@@ -61,14 +61,14 @@ def main_sum(span: Running) -> tuple[Reading, ...]:
 def main_sum_in_words(span: Running) -> tuple[Reading, ...]:
     """Read the words (大写) that stand beside the main sum, or all words where there are no figures.
 
-    Words that were misread have no value yet.
+    Where such words were misread no others are the value, nor a part of them.
     """
     sums = _wanted(span)
-    said, misread = (
+    misread, said = (
         [span.cut(w.start, w.end) for w in words if not sums or any(_speaks_of(w, s, span.text) for s in sums)]
-        for words in (amount.find_words(span.text), amount.find_misread_words(span.text))
+        for words in (amount.find_misread_words(span.text), amount.find_words(span.text))
     )
-    return (*(Reading(tidy(part), part) for part in said), *(Reading(None, part) for part in misread))
+    return tuple(Reading(None, part) for part in misread) or tuple(Reading(tidy(part), part) for part in said)
 
 
 def _speaks_of(words: Found[Decimal] | Found[str], one: Found[Decimal] | Sum, text: str) -> bool:

@@ -22,12 +22,14 @@ _ARENA = {
 
 
 class OnnxSession:
-    """See Session."""
+    """See Session; RuntimeError where a graphics card was asked for and none can be used, instead of being slow."""
 
     def __init__(self, content: bytes, outputs: Sequence[str], threads: int, *, on_gpu: bool = False) -> None:
         share_memory()
         providers = [CUDA, CPU] if on_gpu else [CPU]
         self._session = onnxruntime.InferenceSession(content, options(threads), providers=providers)
+        if on_gpu and CUDA not in self._session.get_providers():
+            raise RuntimeError("the graphics card cannot be used; choose another backend (--backend onnxruntime-int8)")
         self._input: str = self._session.get_inputs()[0].name
         self._outputs = list(outputs)
         self.metadata: Mapping[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)

@@ -6,7 +6,7 @@ only tips the balance. Axes come from the shapes of boxes, ends from the line-or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -25,6 +25,7 @@ PAGE = 0.1  # weight of the mean of the page against that of a line
 SUREST = 4.0  # log odds: one line may not outvote all of its neighbours
 DOUBT = 1.0  # log odds below which a line is read both ways
 AMONG = 3  # strips of which the longest is asked first
+CLEAR = 2 * SUREST  # log odds in all, from which lines that were not asked follow
 BATCH = 8  # strips the orientation model sees at once
 
 Floats = NDArray[np.float32]
@@ -59,23 +60,41 @@ def gaps(corners: Corners) -> Floats:
     )
 
 
-def ends(session: Session, strips: Sequence[Pixels]) -> Floats:
-    """Return for each strip (HEIGHT, w, 3) the log odds that it stands on its head; short strips say little.
+def ends(session: Session, strips: Sequence[Pixels], corners: Corners) -> Floats:
+    """Return for each strip (HEIGHT, w, 3) the log odds that it stands on its head, as it and its neighbours say.
 
-    The longest of every AMONG is asked: where all that say something say the same, the others get 0 and follow their
-    neighbours, and who is still in doubt is read both ways.
+    Of lines that run the same way the longest of every AMONG is asked. The others follow where those are clearly of one
+    mind and near enough to tell.
     """
-    groups = [range(start, min(start + AMONG, len(strips))) for start in range(0, len(strips), AMONG)]
-    some = [max(group, key=lambda i: strips[i].shape[1]) for group in groups]
-    odds = np.zeros(len(strips), np.float32)
-    odds[some] = _asked(session, [strips[i] for i in some])
-    if (odds <= -DOUBT).any() == (odds >= DOUBT).any():
-        rest = sorted(set(range(len(strips))) - set(some))
-        odds[rest] = _asked(session, [strips[i] for i in rest])
-    return odds
+    groups = quarters(corners)
+    said = np.zeros(len(strips), np.float32)
+    first = [max(some, key=lambda i: strips[i].shape[1]) for some in _among(groups)]
+    said[first] = _asked(session, [strips[i] for i in first])
+    odds = votes(corners, said, groups)
+    agreed = [group for group in np.unique(groups) if is_of_one_mind(said[groups == group])]
+    is_open = ~np.isin(groups, agreed) | (np.abs(odds) < DOUBT)
+    rest = [i for i in np.flatnonzero(is_open).tolist() if i not in first]
+    if not rest:
+        return odds
+    said[rest] = _asked(session, [strips[i] for i in rest])
+    return votes(corners, said, groups)
+
+
+def is_of_one_mind(said: Floats) -> bool:
+    """Say whether log odds tell one end clearly, and none of them tells the other."""
+    is_split = bool((said <= -DOUBT).any() and (said >= DOUBT).any())
+    return not is_split and abs(float(said.sum())) >= CLEAR
+
+
+def _among(groups: NDArray[np.int_]) -> Iterator[list[int]]:
+    """Yield AMONG indices of a group after the other."""
+    for group in np.unique(groups):
+        of_it = np.flatnonzero(groups == group).tolist()
+        yield from (of_it[start : start + AMONG] for start in range(0, len(of_it), AMONG))
 
 
 def _asked(session: Session, strips: Sequence[Pixels]) -> Floats:
+    """Return what the model says of each strip; short ones say little."""
     odds: list[float] = []
     for start in range(0, len(strips), BATCH):
         part = strips[start : start + BATCH]

@@ -26,7 +26,7 @@ from intake.ocr.part import parted
 from intake.ports import Worth, every_line
 
 SQUEEZE = 0.85  # of its width that the quick reader gets of a strip
-SETTINGS = 11  # counted up with every change of code or constants that can change what is read
+SETTINGS = 12  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the reading from the other end must be surer
@@ -77,7 +77,7 @@ class PpOcr:
     def _faced(self, pixels: Pixels, corners: Corners, worth: Worth) -> tuple[Line | None, ...]:
         """Read boxes whose axis is known from the end they start at; from both ends where that is not clear."""
         strips = [crop.cut(pixels, c) for c in corners]
-        odds = orient.votes(corners, orient.ends(self.orientation, strips), orient.quarters(corners))
+        odds = orient.ends(self.orientation, strips, corners)
         strips = [turned(s) if o > 0 else s for s, o in zip(strips, odds, strict=True)]
         corners = np.stack([np.roll(c, -2, axis=0) if o > 0 else c for c, o in zip(corners, odds, strict=True)])
         read = list(self.recogniser.first(strips))

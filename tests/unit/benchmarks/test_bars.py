@@ -68,7 +68,11 @@ def test_sheets_ask_more_of_the_quickest_backend():
             id="worker",
         ),
         pytest.param({"start": (Start(OURS, 1.9, 3), Start(RAPIDOCR, 3.0, 3))}, [(1.9, True, False)], id="start"),
-        pytest.param({"scaling": (Scaling(USUAL, 1.0, 1.7), Scaling("sgemm", 1, 2))}, [(1.7, False, False)], id="two"),
+        pytest.param(
+            {"scaling": (Scaling(USUAL, "A4", 1.0, 1.7), Scaling("sgemm", "product", 1, 2))},
+            [(1.7, False, False)],
+            id="two",
+        ),
         pytest.param({}, [], id="nothing-measured"),
     ],
 )

@@ -73,7 +73,8 @@ def test_the_main_sum_leads_and_what_may_be_it_follows(written, values):
         ("支付100元，另行支付伍拾元整", []),
         ("支付100元", []),
         ("支付100.47元（大写：壹佰元肆角染分）", [None]),
-        ("支付100.47元（大写：壹佰元肆角染分），律师费0.50元（大写：伍角）", [None]),
+        ("支付100.47元（大写：壹佰元肆角染分），支付50元（大写：伍拾元）", [None]),
+        ("支付本金肆万元肆角染分，律师费伍角", [None]),
     ],
     ids=[
         "behind",
@@ -84,11 +85,23 @@ def test_the_main_sum_leads_and_what_may_be_it_follows(written, values):
         "of another sum",
         "none",
         "misread",
-        "misread, and costs",
+        "misread, and another",
+        "misread, without figures",
     ],
 )
 def test_words_are_those_of_the_main_sum(written, words):
     assert _read(main_sum_in_words, written) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        ("支付借款本金叁拾万元柒角染分，案件受理费500元", ["500.00", "300000.70"]),
+        ("支付货款叁拾万元染角，并支付货款500元", ["500.00", "300000.00"]),
+    ],
+)
+def test_what_is_left_of_a_misread_sum_is_a_rival_of_another(written, values):
+    assert _read(main_sum, written) == values
 
 
 @given(st.text(max_size=30).map(lambda text: f"支付100元{text}合计200元（大写：{text}壹佰元整）"))

@@ -85,4 +85,4 @@ def test_a_box_that_is_scaled_shows_what_one_that_is_sampled_shows():
     scaled, sampled = cut(page, level), cut(page, level + np.array([(0, 0), (0, 0), (0, 0), (0.6, 0)], np.float32))
 
     assert scaled.shape == sampled.shape
-    assert np.abs(scaled.astype(int) - sampled).mean() < 6
+    assert np.abs(scaled.astype(int) - sampled).mean() < 3

@@ -60,28 +60,73 @@ def test_lines_of_another_axis_have_no_vote():
     assert odds[1] < 0
 
 
+def rows(count, *, apart=60):
+    return corners(*[(0, apart * i, 400, 40) for i in range(count)])
+
+
+UPRIGHT, ON_ITS_HEAD, DUMB = 10, 240, 128
+
+
+class Asked(FakeSession):
+    """Counts the strips that it is shown."""
+
+    count = 0
+
+    def run(self, batch):
+        self.count += len(batch)
+        return super().run(batch)
+
+
 def test_a_short_strip_says_less_than_a_long_one():
-    short, _, _, long, _, _ = orient.ends(FakeSession(), strips(*[(24, 240)] * 3, *[(400, 240)] * 3))
+    places = corners((0, 0, 24, 40), (0, 4000, 400, 40))
+
+    short, long = orient.ends(FakeSession(), strips((24, ON_ITS_HEAD), (400, ON_ITS_HEAD)), places)
 
     assert 0 < short < long / 4
 
 
-def test_of_three_strips_the_longest_is_asked_where_all_that_say_something_say_the_same():
-    odds = orient.ends(FakeSession(), strips((400, 240), (401, 240), (24, 240), (400, 240), (50, 10)))
+@pytest.mark.parametrize("light", [UPRIGHT, ON_ITS_HEAD])
+def test_of_three_strips_one_is_asked_where_those_are_clearly_of_one_mind(light):
+    session = Asked()
 
-    assert (odds > orient.DOUBT).tolist() == [False, True, False, True, False]
-    assert odds[[0, 2, 4]].tolist() == [0, 0, 0]
+    odds = orient.ends(session, strips(*[(400, light)] * 12), rows(12))
+
+    assert session.count == 4
+    assert (odds > orient.DOUBT).all() if light == ON_ITS_HEAD else (odds < -orient.DOUBT).all()
 
 
 @pytest.mark.parametrize(
-    "other", [pytest.param(10, id="another says the opposite"), pytest.param(128, id="nobody says anything")]
+    "lights",
+    [
+        pytest.param([UPRIGHT] * 6 + [ON_ITS_HEAD] * 6, id="some say the opposite"),
+        pytest.param([DUMB] * 12, id="nobody says anything"),
+        pytest.param([DUMB] * 9 + [UPRIGHT] * 3, id="only one says something"),
+        pytest.param([UPRIGHT] * 3, id="too few"),
+    ],
 )
-def test_all_strips_are_asked_where_those_asked_first_leave_it_open(other):
-    first = 240 if other == 10 else 128
-    odds = orient.ends(FakeSession(), strips((400, first), (300, 240), (300, 10), (400, other)))
+def test_all_strips_are_asked_where_those_asked_first_leave_it_open(lights):
+    session = Asked()
 
-    assert odds[1] > orient.DOUBT
-    assert odds[2] < -orient.DOUBT
+    orient.ends(session, strips(*[(400, light) for light in lights]), rows(len(lights)))
+
+    assert session.count == len(lights)
+
+
+def test_a_short_line_far_from_all_others_is_asked_itself():
+    places = corners(*[(0, 60 * i, 400, 40) for i in range(11)], (0, 5000, 200, 40))
+
+    odds = orient.ends(FakeSession(), strips(*[(400, UPRIGHT)] * 11, (200, ON_ITS_HEAD)), places)
+
+    assert odds[-1] > orient.DOUBT
+    assert (odds[:-1] < -orient.DOUBT).all()
+
+
+def test_a_line_that_runs_another_way_is_asked_itself():
+    places = np.concatenate([rows(11), np.roll(corners((0, 0, 40, 300)), -1, axis=1)])
+
+    odds = orient.ends(FakeSession(), strips(*[(400, UPRIGHT)] * 11, (300, ON_ITS_HEAD)), places)
+
+    assert odds[-1] > orient.DOUBT
 
 
 @pytest.mark.parametrize(
