@@ -104,7 +104,7 @@ class Grammar:
             yield from self.opened((shape, part + 1, 0))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _following(grammar: Grammar, places: frozenset[Place], char: str) -> frozenset[Place]:
     """Return where a character leads from places of a grammar; the same few are asked for again and again."""
     taken = ((s, p, n + 1) for s, p, n in places if grammar.takes((s, p, n), char))
