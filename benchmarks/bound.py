@@ -19,4 +19,11 @@ def upper_bound(errors: int, n: int) -> float:
 
 
 def _at_most(errors: int, n: int, rate: float) -> float:
-    return math.fsum(math.comb(n, k) * rate**k * (1 - rate) ** (n - k) for k in range(errors + 1))
+    """Return the chance of `errors` or less; in logarithms, as the counts of a thousand cases are no floats."""
+    return math.fsum(
+        math.exp(_log_ways(n, k) + k * math.log(rate) + (n - k) * math.log1p(-rate)) for k in range(errors + 1)
+    )
+
+
+def _log_ways(n: int, k: int) -> float:
+    return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)

@@ -14,7 +14,12 @@ def test_upper_bound_of_no_errors_is_three_by_n(n):
 
 @pytest.mark.parametrize(
     ("errors", "n", "bound"),
-    [pytest.param(1, 100, 0.0466, id="one"), pytest.param(5, 5, 1.0, id="all"), pytest.param(0, 0, 1.0, id="none")],
+    [
+        pytest.param(1, 100, 0.0466, id="one"),
+        pytest.param(5, 5, 1.0, id="all"),
+        pytest.param(0, 0, 1.0, id="none"),
+        pytest.param(2200, 2400, 0.92584, id="many"),
+    ],
 )
 def test_upper_bound_is_exact(errors, n, bound):
     assert upper_bound(errors, n) == pytest.approx(bound, abs=1e-4)
