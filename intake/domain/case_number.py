@@ -35,7 +35,9 @@ _HEAD = (
     f"|(?<![0-9A-Za-z]){_YEAR.replace('year', 'year3')})"
 )
 _DIGIT = "[0-9OoIl|]"
-_COURT = f"(?P<court>{SUPREME}|{MILITARY}{_DIGIT}{{0,4}}|[{''.join(PROVINCES)}](?:{_DIGIT}{{4}}|{_DIGIT}{{2}})?)"
+_TRADITIONAL, _SIMPLIFIED = "貴遼蘇贛瓊雲陝寧晉閩滬", "贵辽苏赣琼云陕宁晋闽沪"  # readers see one for the other in print
+_PROVINCE = f"[{''.join(PROVINCES)}{_TRADITIONAL}]"
+_COURT = f"(?P<court>{SUPREME}|{MILITARY}{_DIGIT}{{0,4}}|{_PROVINCE}(?:{_DIGIT}{{4}}|{_DIGIT}{{2}})?)"
 # A stroke before 号 is part of it, or dirt: never a 1.
 _NUMBER = f"(?P<number>{_DIGIT}{{0,7}}[0-9OoIl])[|]*"
 _SUFFIX = "(?P<suffix>之[一二三四五六七八九十]{1,3})?"
@@ -93,7 +95,8 @@ def province_of(code: str) -> str | None:
 
 def _read(text: str) -> CaseNumber | None:
     if match := _MODERN.fullmatch(text):
-        return _of(match, match["court"][0] + match["court"][1:].translate(LOOKALIKES), legacy=False)
+        head = match["court"][0].translate(str.maketrans(_TRADITIONAL, _SIMPLIFIED))
+        return _of(match, head + match["court"][1:].translate(LOOKALIKES), legacy=False)
     match = _LEGACY.fullmatch(text)
     return _of(match, "", legacy=True) if match else None
 

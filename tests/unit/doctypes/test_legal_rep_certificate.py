@@ -161,3 +161,16 @@ def test_words_that_stand_for_a_name_are_no_name(words):
 
     assert "name" not in read
     assert ("missing", "name") in found
+
+
+def test_what_somebody_is_is_no_name():
+    values, _ = _read(
+        "法定代表人（负责人）身份证明",
+        "丝证明雷翠花现任我单位董事长，职务为我单位",
+        "的法定代表人",
+        f"身份证号码{ID}",
+        f"单位名称：{COMPANY}",
+        "2022年8月11日",
+    )
+
+    assert values["name"] == "雷翠花"
