@@ -61,7 +61,6 @@ def test_verified_court_codes_are_read(code: str):
         ("（2023）军执12号", "军", "执", ""),
         ("（2023）兵0101民初12号", "兵0101", "民初", ""),
         ("（2023）浙执复12号", "浙", "执复", ""),
-        ("（2020）貴0102执12号", "贵0102", "执", ""),
         ("（2023）浙01民终12号之二", "浙01", "民终", "之二"),
         ("（2024）沪0115刑更备12号之十二", "沪0115", "刑更备", "之十二"),
     ],
@@ -169,3 +168,9 @@ def test_every_province_has_a_name(short: str, name: str):
 
 def test_courts_of_no_province():
     assert province_of("最高法") is None
+
+
+def test_a_province_in_its_traditional_form_is_the_same_province():
+    (found,) = find("（2020）貴0102执6835号")
+
+    assert found.value.text == "（2020）贵0102执6835号"
