@@ -51,8 +51,7 @@ def main(name: str, paths: Sequence[Path]) -> None:
         engine = ppocr(THREADS, next(backend for backend in able() if str(backend) == name))
         for page in pages:
             read_page(engine, page)
-    peer = PEERS[name](THREADS) if name in PEERS else None  # kept: a process of its own ends with it
-    if peer:
+    elif peer := PEERS[name](THREADS):
         _read(peer, [page.pixels for page in pages])
     print(_megabytes(name))
 

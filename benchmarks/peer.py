@@ -120,8 +120,8 @@ def versions() -> tuple[str, ...]:
         PADDLEOCR: [str(PYTHON), "-c", "import importlib.metadata as m; print(m.version('paddleocr'))"],
         TESSERACT: ["tesseract", "--version"],
     }
-    said = {name: _said(command).split() for name, command in asked.items() if name in installed()}
-    return tuple(f"{name} {words[1] if name == TESSERACT else words[0]}" for name, words in said.items())
+    said = {name: _said(command).splitlines()[0] for name, command in asked.items() if name in installed()}
+    return tuple(f"{name} {line.split()[-1]}" for name, line in said.items())
 
 
 def _program() -> str | None:

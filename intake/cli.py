@@ -109,9 +109,7 @@ def cli() -> None:
 @click.argument("paths", nargs=-1, required=True, type=PATH)
 @_one_of(Format, "--format", "shown", default=None, about="Default: table in a terminal, jsonl elsewhere.")
 @click.option("--no-lines", is_flag=True, help="Leave the text lines out of the JSON.")
-@click.option(
-    "--fields-only", is_flag=True, help="Read with care only what fields need: quicker; leaves the text lines out."
-)
+@click.option("--fields-only", is_flag=True, help="Read with care only what fields need; leaves the text lines out.")
 @click.option("--explain", is_flag=True, help="Show for each document the lines that decided what it is.")
 @_engine
 @_language

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from intake.domain.card import issuing_banks
 from intake.domain.case_number import PROVINCES
 from intake.domain.names import simplified
 from intake.extract.finders import Parse, Reading
-from intake.extract.running import Running
-from intake.extract.sure import DOUBTED
+from intake.extract.parse import doubting
 
 _STATE = ("中国", "中华人民共和国")  # that people write before a name whether it has it or not: 中国交通银行, 工商银行
 _KNOWN = {name.removeprefix("中国") if len(name) > len("中国银行") else name for name in issuing_banks()}
@@ -24,12 +22,9 @@ def leading(parse: Parse, known: re.Pattern[str]) -> Parse:
     Names of cities and of small banks are not known: what stands before those is not noticed.
     """
 
-    def read(span: Running) -> tuple[Reading, ...]:
-        return tuple(replace(r, span=r.span.doubted(DOUBTED)) if _is_led(r) else r for r in parse(span))
-
-    def _is_led(reading: Reading) -> bool:
+    def is_led(reading: Reading) -> bool:
         written = simplified(str(reading.value or ""))
         first = known.search(written)
         return first is not None and written[: first.start()] not in ("", *_STATE)
 
-    return read
+    return doubting(parse, is_led)

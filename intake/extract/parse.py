@@ -11,6 +11,7 @@ from intake.domain.clean import Found, is_invisible, marks
 from intake.domain.slips import fold
 from intake.extract.finders import Parse, Reading
 from intake.extract.running import Running
+from intake.extract.sure import DOUBTED
 
 T = TypeVar("T")
 
@@ -55,6 +56,15 @@ def grammar(find: Callable[[str], Iterable[Found[T]]], spell: Callable[[T], str]
         return tuple(Reading(spell(value) if spell else tidy(part), part) for value, part in parts)
 
     return parse
+
+
+def doubting(parse: Parse, is_doubtful: Callable[[Reading], bool]) -> Parse:
+    """Let a person look at those of the values that `parse` reads which are doubtful, however surely they were read."""
+
+    def read(span: Running) -> tuple[Reading, ...]:
+        return tuple(replace(r, span=r.span.doubted(DOUBTED)) if is_doubtful(r) else r for r in parse(span))
+
+    return read
 
 
 def copied(parse: Parse) -> Parse:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from intake.domain.names import simplified
 from intake.domain.person import likelihood
 from intake.extract.finders import Parse, Reading
+from intake.extract.parse import doubting
 from intake.extract.running import Glyph, Running
-from intake.extract.sure import DOUBTED, SURE
+from intake.extract.sure import SURE
 
 POINTS = "·•"  # in names of other languages, which are made of other characters
 LONGEST = 4  # characters of a Chinese name
@@ -25,11 +26,7 @@ def pointed(parse: Parse) -> Parse:
     Under a seal 艾尔肯·吐尔逊 was read as 艾尔肯吐尔逊, each character surely. Names are compared without their points:
     nothing else would tell.
     """
-
-    def read(span: Running) -> tuple[Reading, ...]:
-        return tuple(replace(r, span=r.span.doubted(DOUBTED)) if _lacks_point(r) else r for r in parse(span))
-
-    return read
+    return doubting(parse, _lacks_point)
 
 
 def _lacks_point(reading: Reading) -> bool:
