@@ -99,7 +99,7 @@ class Limits(Entry):
 
 
 class Reading(Entry):
-    """How the scans of the court are read: `fields_only` looks twice only at what fields need, and is quicker.
+    """How the scans of the court are read: `fields_only` looks twice only at what fields need.
 
     `error_percent` is how many of the numbers, names and amounts may be wrong that nobody looks at.
     """
