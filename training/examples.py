@@ -47,7 +47,7 @@ def strips(seed: int, most: int) -> Iterator[Batch]:
     found = [
         cut(page.pixels, corners)
         for page in pages()
-        for corners in orient.along(detect.look(exact, page.pixels))
+        for corners in orient.along(np.concatenate(detect.look(exact, page.pixels)))
         if chance.random() < 0.3
     ]
     chance.shuffle(found)

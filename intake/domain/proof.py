@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from intake.domain import card, resident
 
@@ -24,11 +25,17 @@ def has_a_card_number(lines: str) -> bool:
 
 
 def has_a_person_number(lines: str) -> bool:
-    """Say whether a line is a resident number, after its label, and others say the month of birth in it.
+    """Say whether a line is a resident number, after its label, and others say the birthday in it.
 
-    The month stands as identity cards print it (1982年8月); licences and permits have 1982-08-13.
+    The birthday stands as identity cards print it (1982年8月13日), the year with the month or the month with the
+    day, as the rest may not have been read; wide gaps part it into lines. Licences and permits have 1982-08-13.
     """
     found = (_PERSON.fullmatch(line) for line in lines.split("\n"))
     numbers = (number for match in found if match and (number := resident.parse(match[1])) and number.checks)
     days = (number.birth_date for number in numbers)
-    return any(day is not None and f"{day.year}年{day.month}月" in lines for day in days)
+    return any(day is not None and _says(lines, day) for day in days)
+
+
+def _says(lines: str, day: date) -> bool:
+    year, month, of_month = (rf"(?<!\d){number}(?!\d)" for number in (day.year, day.month, day.day))
+    return re.search(rf"{year}\n?年\n?{month}\n?月|{month}\n?月\n?{of_month}", lines) is not None

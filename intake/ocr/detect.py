@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 from intake.domain.page import Pixels
 from intake.inference.session import Session
 from intake.ocr.crop import size
+from intake.ocr.faint import Place, faint_places, is_new
 
 Corners = NDArray[np.float32]
 """(n, 4, 2) float32, x and y in pixels of the page."""
+NONE = np.zeros((0, 4, 2), np.float32)
 
-FIRST, FIRST_CARD, FIRST_SMALL = 1024, 800, 704  # longest side of the first look at a page, a card, a small picture
+FIRST, FIRST_CARD, FIRST_SMALL = 832, 672, 576  # longest side of the first look at a page, a card, a small picture
 CARD, SMALL = 2000, 1300  # pixels: up to here a picture that is wider than high may be a card; any is small
 LARGE = 1600  # pixels: from here on an empty first look may have overlooked text
 LARGEST = 1472  # pixels: what a second look may cost
@@ -25,6 +27,8 @@ BAND = 1024 * 736  # pixels of the look that are computed at once: 180 MB; a who
 OVERLAP = 64  # pixels that a band sees of its neighbours: more than the height of a line
 ENOUGH = 14.0  # pixels of the look: lines of this height are found whole and apart (10th percentile of a page)
 WANTED = 18.0  # pixels: what a second look aims at
+CLOSER = 1.44  # times larger is what a look saw only traces of looked at
+TALLER = 1.6  # times the median height of the lines that were found: what is taller is a part of a picture
 STRIDE = 32  # the network halves five times
 # The channels' mean and spread in training, of 0..1. With 0.5 for both, thin print on a large sheet goes unseen.
 MEAN, SPREAD = np.array([0.485, 0.456, 0.406], np.float32), np.array([0.229, 0.224, 0.225], np.float32)
@@ -38,18 +42,35 @@ MOST = 2000  # lines; a page of dense small print has some 300
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """Lines of one look at a page, and how many page pixels one pixel of that look is."""
+    """Lines of one look at a page, and how many page pixels one pixel of that look is.
+
+    `faint` are the parts of the page, in its pixels, where it saw no more than traces of lines.
+    """
 
     corners: Corners
     scale: float
+    faint: tuple[Place, ...] = ()
 
 
-def look(session: Session, page: Pixels) -> Corners:
-    """Find the lines of a page at the scale that its own text asks for."""
+def look(session: Session, page: Pixels) -> tuple[Corners, Corners]:
+    """Find the lines of a page at the scale that its own text asks for, and those that only a closer look shows."""
     longest = max(page.shape[:2])
-    first = detect(session, page, first_side(*page.shape[:2]))
-    wanted = longest_for(first, longest)
-    return detect(session, page, wanted).corners if wanted else first.corners
+    found = detect(session, page, first_side(*page.shape[:2]))
+    wanted = longest_for(found, longest)
+    found = detect(session, page, wanted) if wanted else found
+    return found.corners, closer(session, page, found)
+
+
+def closer(session: Session, page: Pixels, found: Found) -> Corners:
+    """Return the lines that a closer look finds where the first saw only traces of them."""
+    known = list(found.corners)
+    tallest = TALLER * float(np.median([min(size(c)) for c in known])) if known else math.inf
+    for place in found.faint:
+        part = page[place.top : place.bottom, place.left : place.right]
+        seen = detect(session, part, round(max(part.shape[:2]) / found.scale * CLOSER))
+        moved = seen.corners + np.array([place.left, place.top], np.float32)
+        known += [c for c in moved if min(size(c)) <= tallest and is_new(c, known)]
+    return np.stack(known[len(found.corners) :]) if len(known) > len(found.corners) else NONE
 
 
 def first_side(height: int, width: int) -> int:
@@ -77,10 +98,11 @@ def detect(session: Session, page: Pixels, longest: int) -> Found:
     look = scaled(page, longest)
     heat = heated(session, look)
     ratio = np.array([width / look.shape[1], height / look.shape[0]], np.float32)
-    boxes = [np.asarray(box, np.float32) * ratio for box in rectangles(heat)]
-    corners = np.stack(boxes) if boxes else np.zeros((0, 4, 2), np.float32)
+    lines = rectangles(heat)
+    boxes = [np.asarray(box, np.float32) * ratio for box in lines]
+    corners = np.stack(boxes) if boxes else NONE
     corners = np.clip(corners, 0, np.array([width, height], np.float32))  # the margin may grow over the edge
-    return Found(corners, float(ratio.max()))
+    return Found(corners, float(ratio.max()), tuple(place.scaled(ratio) for place in faint_places(heat, lines)))
 
 
 def heated(session: Session, look: Pixels) -> NDArray[np.float32]:

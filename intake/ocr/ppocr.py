@@ -26,11 +26,12 @@ from intake.ocr.part import parted
 from intake.ports import Worth, every_line
 
 SQUEEZE = 0.85  # of its width that the quick reader gets of a strip
-SETTINGS = 12  # counted up with every change of code or constants that can change what is read
+SETTINGS = 13  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the reading from the other end must be surer
 FAINTEST = 0.5  # mean confidence below which a line is taken for a pattern that is no text
+GLIMPSED = 0.7  # the same, of a line that only a closer look found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,10 +58,13 @@ class PpOcr:
         return self.recogniser.quick.alphabet
 
     def read(self, page: PageImage, worth: Worth = every_line) -> tuple[Line, ...]:
-        found = look(self.detection, page.pixels)
+        seen, glimpsed = look(self.detection, page.pixels)
+        found = np.concatenate([seen, glimpsed])
         if not len(found):
             return ()
-        lines = [line for line in self._faced(page.pixels, orient.along(found), worth) if line and is_text(line)]
+        read = self._faced(page.pixels, orient.along(found), worth)
+        least = [FAINTEST] * len(seen) + [GLIMPSED] * len(glimpsed)
+        lines = [line for line, sure in zip(read, least, strict=True) if line and is_text(line, sure)]
         parts = [part for line in lines for part in parted(line)]
         return tuple(parts[i] for i in order([part.box for part in parts]))
 
@@ -116,10 +120,10 @@ def turned(strip: Pixels) -> Pixels:
     return np.ascontiguousarray(strip[::-1, ::-1])
 
 
-def is_text(line: Line) -> bool:
-    """Say whether a line is more than a pattern: marks without a letter or digit must be read surely."""
+def is_text(line: Line, least: float) -> bool:
+    """Say whether a line is more than a pattern: at `least` so surely read, and surely without a letter or digit."""
     has_letters = any(c.isalnum() for c in line.text)
-    return line.confidence >= (FAINTEST if has_letters else GOOD)
+    return line.confidence >= (least if has_letters else GOOD)
 
 
 def is_doubtful(confidence: float, odds: float) -> bool:

@@ -135,7 +135,7 @@ def test_the_page_is_left_as_it_was():
 
 def test_steps_without_alternatives_are_blank_to_the_published_weights_too():
     engine = ppocr(1, Backend(Runtime.ONNXRUNTIME, Precision.INT8))
-    strips = [crop.cut(drawn(RULING), corners) for corners in orient.along(look(engine.detection, drawn(RULING)))]
+    strips = [crop.cut(drawn(RULING), corners) for corners in orient.along(look(engine.detection, drawn(RULING))[0])]
 
     pairs = zip(engine.recogniser.quick(strips), engine.recogniser.careful(strips), strict=True)
     left_out, careful = zip(

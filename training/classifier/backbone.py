@@ -23,13 +23,14 @@ from numpy.typing import NDArray
 
 from intake.domain.page import Pixels
 from intake.inference.weights import located, manifest
-from intake.ocr.detect import FIRST_SMALL, scaled, tensor
+from intake.ocr.detect import scaled, tensor
 from training.classifier import held, looks
 from training.classifier.gather import CHUNK, Seen, Views, labels, seen_of
 from training.corpus.pages import Example, by_hands, examples
 
 STAGES = ("p2o.pd_op.conv2d.41.0", "p2o.pd_op.conv2d.44.0")
 """The convolutions by which the neck takes what the last two stages found, of 384 and 192 channels."""
+LONGEST = 704  # pixels of a page in the pass that the features are taken from
 SEED = 1
 DRAWINGS, HANDS = 1000, 500
 ROUNDS, RATE, DECAY = 400, 3e-3, 1e-2
@@ -91,7 +92,7 @@ def features(page: Example) -> NDArray[np.float32]:
     """Return (1152,) float32: the mean and the maximum of each channel of the last two stages."""
     upright: Pixels = np.ascontiguousarray(np.rot90(page.picture, page.rotation // 90))
     session = _backbone()
-    found = session.run(None, {session.get_inputs()[0].name: tensor(scaled(upright, FIRST_SMALL))})
+    found = session.run(None, {session.get_inputs()[0].name: tensor(scaled(upright, LONGEST))})
     return np.concatenate([pooled for stage in found for pooled in (stage[0].mean((1, 2)), stage[0].max((1, 2)))])
 
 

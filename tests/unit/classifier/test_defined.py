@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import page
 
-from intake.classifier.defined import fits, fitting
+from intake.classifier.defined import fits, fitting, proven
 from intake.doctypes.registry import registry
 from intake.domain.definition import ANYTHING, Definition
 
@@ -55,3 +55,18 @@ def test_a_title_that_was_misread_as_a_traditional_one_is_the_title():
 def test_a_side_with_nothing_but_its_title_is_a_temporary_card():
     assert fitting(page("中华人民共和国", "临时居民身份证"), registry())["temporary_id"]
     assert not fitting(page("临时居民身份证"), registry())["temporary_id"]
+
+
+WORN = ("2001年10月2日", "甘肃省兰州市城关区八一大", "道340号公寓17号楼", "620102200110027782")
+
+
+def test_a_worn_copy_of_an_identity_card_shows_it_by_the_number_the_birthday_and_an_address_over_two_lines():
+    fits_them = fitting(page(*WORN), registry())
+
+    assert fits_them["resident_id_front"]
+    assert proven(page(*WORN), registry(), fits_them) == {"resident_id_front"}
+
+
+@pytest.mark.parametrize("word", ["被告：张三，男", "被执行人张三，男", "上列当事人因承揽合同纠纷", "民事调解书"])
+def test_a_paper_of_a_court_that_says_who_a_party_is_is_no_identity_card(word: str):
+    assert not fitting(page(word, *WORN), registry())["resident_id_front"]

@@ -48,13 +48,31 @@ def test_a_number_that_was_sent_by_chat_is_no_card():
     [
         (("1949年12月31日", PERSON), True),
         (("出生1949年12月", f"公民自份号间{PERSON}"), True),
+        (("1949年", "12月31日", PERSON), True),
+        (("1949", "年12", "月31日", PERSON), True),
+        (("12月31日", PERSON), True),
+        (("1949年2月3日", PERSON), False),
+        (("2月31日", PERSON), False),
         (("1949-12-31", PERSON), False),
         (("1949年11月31日", PERSON), False),
         (("1949年12月31日", PERSON[:-1] + "1"), False),
         (("1949年12月31日", f"张三,身份证号码{PERSON},住北京"), False),
         (("1949年12月31日",), False),
     ],
-    ids=["a card", "its labels misread", "a licence", "another day", "misread", "mentioned", "no number"],
+    ids=[
+        "a card",
+        "its labels misread",
+        "in two lines",
+        "in three lines",
+        "the year not read",
+        "another month",
+        "another end of the month",
+        "a licence",
+        "another day",
+        "misread",
+        "mentioned",
+        "no number",
+    ],
 )
 def test_the_number_of_a_person(lines: tuple[str, ...], *, is_proof: bool):
     assert has_a_person_number("\n".join(lines)) is is_proof

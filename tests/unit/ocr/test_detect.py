@@ -66,18 +66,55 @@ def test_the_first_side_runs_right_and_corners_go_clockwise(angle, roll, mirrore
     assert box[2, 1] > box[1, 1]
 
 
+class FaintSession:
+    """Sees a line, and traces of another that a closer look makes a line of the given height."""
+
+    def __init__(self, height):
+        self.height, self.looks = height, []
+
+    def run(self, batch):
+        height, width = batch.shape[2:]
+        heat = np.zeros((1, 1, height, width), np.float32)
+        if not self.looks:
+            heat[0, 0, 100:112, 100:300] = 0.9
+            heat[0, 0, 200:212, 100:200] = 0.1
+        else:
+            heat[0, 0, height // 2 - self.height // 2 : height // 2 + self.height // 2, 40 : width - 40] = 0.9
+        self.looks.append((height, width))
+        return (heat,)
+
+
+def test_where_a_look_saw_only_traces_a_closer_one_is_taken_of_that_place():
+    session = FaintSession(height=16)
+
+    seen, glimpsed = detect.look(session, np.zeros((832, 640, 3), np.uint8))
+
+    (first, closer) = session.looks
+    assert len(seen) == len(glimpsed) == 1
+    assert glimpsed[0].mean(axis=0) == pytest.approx(
+        seen[0].mean(axis=0) + np.array([-50, 100]) * 640 / session.looks[0][1], abs=8
+    )
+    assert closer[0] * closer[1] < first[0] * first[1] / 2
+
+
+def test_what_is_taller_than_the_lines_is_a_part_of_a_picture():
+    _, glimpsed = detect.look(FaintSession(height=60), np.zeros((832, 640, 3), np.uint8))
+
+    assert len(glimpsed) == 0
+
+
 BANDS = (1056, 1056, 1056)  # longest sides of the bands that a sheet is looked at in at 1,472 pixels
 
 
 @pytest.mark.parametrize(
     ("shape", "part", "looks"),
     [
-        pytest.param((2339, 1654), 0.03, [1024], id="large text needs one look"),
-        pytest.param((2339, 1654), 0.003, [1024, *BANDS], id="small print is looked at again"),
-        pytest.param((638, 1012), 0.1, [704], id="a card is small"),
-        pytest.param((2339, 1654), 0, [1024, *BANDS], id="a large page that seems empty"),
-        pytest.param((638, 1012), 0, [704], id="a small empty page"),
-        pytest.param((1125, 1500), 0.1, [800], id="a photograph of a card"),
+        pytest.param((2339, 1654), 0.03, [detect.FIRST], id="large text needs one look"),
+        pytest.param((2339, 1654), 0.006, [detect.FIRST, *BANDS], id="small print is looked at again"),
+        pytest.param((638, 1012), 0.1, [detect.FIRST_SMALL], id="a card is small"),
+        pytest.param((2339, 1654), 0, [detect.FIRST, *BANDS], id="a large page that seems empty"),
+        pytest.param((638, 1012), 0, [detect.FIRST_SMALL], id="a small empty page"),
+        pytest.param((1125, 1500), 0.1, [detect.FIRST_CARD], id="a photograph of a card"),
     ],
 )
 def test_the_text_chooses_the_scale(shape, part, looks):

@@ -1,0 +1,66 @@
+"""Finds where a look at a page saw print that it was not sure of: worn, faint or small beside what is large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+FAINT = 0.03  # mean probability around a pixel from which something is taken to stand there
+AROUND = (7, 5)  # pixels, across and down, that the mean is taken of
+EDGE = 7  # pixels around a line that was found: its own edge is faint
+SPECK = 24  # faint pixels together; fewer are noise
+NEAR = (49, 25)  # pixels: what is as near is looked at together
+MARGIN = 20  # pixels around what is faint: the line may be longer
+SHARED = 0.2  # of its area that a line may share with another
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a picture in whole pixels; right and bottom are outside."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def scaled(self, ratio: NDArray[np.float32]) -> Place:
+        """Return it in a picture that is larger by `ratio`, (across, down)."""
+        across, down = map(float, ratio)
+        return Place(int(self.left * across), int(self.top * down), int(self.right * across), int(self.bottom * down))
+
+
+def faint_places(heat: NDArray[np.float32], found: Sequence[NDArray[np.float32]]) -> list[Place]:
+    """Return where a heat map (h, w) has traces of lines beside those that were `found` in it, (4, 2) each."""
+    taken = np.zeros(heat.shape, np.uint8)
+    for corners in found:
+        cv2.fillPoly(taken, [np.rint(corners).astype(np.int32)], 1)
+    taken = np.asarray(cv2.dilate(taken, np.ones((EDGE, EDGE), np.uint8)))
+    traces = (cv2.blur(np.where(taken > 0, np.float32(0), heat), AROUND) > FAINT).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(traces)
+    is_large = stats[:, cv2.CC_STAT_AREA] >= SPECK
+    is_large[0] = False  # what is around them
+    if not is_large.any():
+        return []
+    near = cv2.dilate(is_large[labels].astype(np.uint8), np.ones(NEAR[::-1], np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(near)
+    return [_place(stats[i], heat.shape) for i in range(1, count)]
+
+
+def _place(stats: NDArray[np.int32], shape: tuple[int, ...]) -> Place:
+    left, top, width, height = (int(value) for value in stats[:4])
+    return Place(
+        max(left - MARGIN, 0),
+        max(top - MARGIN, 0),
+        min(left + width + MARGIN, shape[1]),
+        min(top + height + MARGIN, shape[0]),
+    )
+
+
+def is_new(line: NDArray[np.float32], known: Sequence[NDArray[np.float32]]) -> bool:
+    """Say whether a line (4, 2) stands where none of the known ones does."""
+    shared = sum(float(cv2.intersectConvexConvex(line, other)[0]) for other in known)
+    return shared < SHARED * float(cv2.contourArea(line))
