@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from intake.domain.geometry import Affine, Move, Quad, Rect
 from intake.domain.page import PageImage
 from intake.domain.text import Line
@@ -90,7 +88,5 @@ def _read_beside(engine: OcrEngine, page: PageImage, cards: Sequence[Quad], wort
     part = rest_of(page.pixels, cards)
     if part is None:
         return ()
-    left, top = int(part.left), int(part.top)
-    pixels = painted(page.pixels, cards)[top : int(part.bottom) + 1, left : int(part.right) + 1]
-    cut = PageImage(page.number, np.ascontiguousarray(pixels))
-    return moved(read_inked(engine, cut, worth), Affine(1, 0, left, 0, 1, top))
+    cut = PageImage(page.number, painted(page.pixels, cards, part))
+    return moved(read_inked(engine, cut, worth), Affine(1, 0, int(part.left), 0, 1, int(part.top)))

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from intake.domain.geometry import Quad
+from intake.domain.geometry import Quad, Rect
 from intake.domain.page import Pixels
 from intake.pages.shrink import shrunk
 
@@ -20,23 +20,27 @@ Mask = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
 
-def painted(pixels: Pixels, quads: Sequence[Quad]) -> Pixels:
-    """Return a copy of the picture without what lies in the quads."""
+def painted(pixels: Pixels, quads: Sequence[Quad], part: Rect) -> Pixels:
+    """Return a copy of a part of the picture without what lies in the quads."""
     small, scale = shrunk(pixels, COARSE)
     spread = _spread(small, hidden_by(small.shape[:2], quads, scale, MARGIN + 1))
     margin = round(MARGIN / scale)
-    result = pixels.copy()
+    rows, columns = slice(int(part.top), int(part.bottom) + 1), slice(int(part.left), int(part.right) + 1)
+    result = pixels[rows, columns].copy()
     for quad in quads:
         box = quad.bounds.grown(margin)
-        left, top = max(int(box.left), 0), max(int(box.top), 0)
-        part = result[top : int(box.bottom) + 1, left : int(box.right) + 1]
-        if not part.size:
+        left, top = max(int(box.left), columns.start), max(int(box.top), rows.start)
+        hidden = result[
+            top - rows.start : max(int(box.bottom) + 1 - rows.start, 0),
+            left - columns.start : max(int(box.right) + 1 - columns.start, 0),
+        ]
+        if not hidden.size:
             continue
         move = np.array([[scale, 0, left * scale], [0, scale, top * scale]])
         how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-        colours = cv2.warpAffine(spread, move, part.shape[1::-1], flags=how, borderMode=cv2.BORDER_REPLICATE)
+        colours = cv2.warpAffine(spread, move, hidden.shape[1::-1], flags=how, borderMode=cv2.BORDER_REPLICATE)
         moved = Quad.of([(p.x - left, p.y - top) for p in quad.points])
-        cv2.copyTo(colours, hidden_by(part.shape[:2], [moved], 1.0, margin), part)
+        cv2.copyTo(colours, hidden_by(hidden.shape[:2], [moved], 1.0, margin), hidden)
     return result
 
 

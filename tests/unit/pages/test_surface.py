@@ -135,10 +135,33 @@ def test_a_picture_that_is_hidden_has_no_rest():
     assert rest_of(sheet(), [Quad.of_rect(Rect(0, 0, 827, 1169))]) is None
 
 
+def whole(picture):
+    return Rect(0, 0, picture.shape[1] - 1, picture.shape[0] - 1)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(Rect(100, 50, 1400, 1000), id="with the card"),
+        pytest.param(Rect(700, 300, 1400, 1000), id="through the card"),
+        pytest.param(Rect(1200, 900, 1400, 1000), id="beside the card"),
+    ],
+)
+def test_a_part_is_painted_as_it_is_in_the_whole(part):
+    lies = leaning(600, 330, 500)
+    picture = put_card(table(), lies)
+
+    alone = painted(picture, [lies], part)
+
+    rows, columns = np.s_[int(part.top) : int(part.bottom) + 1], np.s_[int(part.left) : int(part.right) + 1]
+    assert np.abs(alone.astype(int) - painted(picture, [lies], whole(picture))[rows, columns]).max() <= 1
+    assert not np.shares_memory(alone, picture)
+
+
 def test_what_is_painted_over_looks_like_its_surroundings():
     lies = leaning(400, 330, 700, degrees=8)
     ground = table()
-    clean = painted(put_card(ground, lies), [lies])
+    clean = painted(put_card(ground, lies), [lies], whole(ground))
 
     assert np.abs(clean.astype(int) - ground).max(axis=2).mean() < 8
     assert np.abs(clean.astype(int) - ground).max() < 60
@@ -148,7 +171,7 @@ def test_painting_leaves_the_rest_and_the_picture_alone():
     picture = put_card(table(), leaning(800, 330, 600))
     before = picture.copy()
 
-    clean = painted(picture, [leaning(800, 330, 600)])
+    clean = painted(picture, [leaning(800, 330, 600)], whole(picture))
 
     assert (clean[:, :600] == picture[:, :600]).all()
     assert (picture == before).all()
@@ -157,4 +180,4 @@ def test_painting_leaves_the_rest_and_the_picture_alone():
 def test_a_quad_outside_the_picture_is_not_painted():
     picture = table()
 
-    assert (painted(picture, [leaning(5000, 5000, 700)]) == picture).all()
+    assert (painted(picture, [leaning(5000, 5000, 700)], whole(picture)) == picture).all()
