@@ -7,11 +7,12 @@ from intake.domain.doctype import DocType, FieldSpec, Finder, drawn_by
 from intake.domain.document import DocumentClass
 from intake.extract.accounts import GOES_ON, account_number, passing_card_number
 from intake.extract.finders import Parse, field_of, first_of, lines, otherwise
-from intake.extract.kinds import branch, name
+from intake.extract.kinds import branch, name, person_name
 from intake.extract.labels import Search, after_label
 from intake.extract.parse import spelled
 from intake.extract.spaced import spaced
 from intake.extract.sure import SURE
+from intake.extract.unlabelled import over
 from intake.extract.written import HAN, bank_branch
 from intake.validate.account import account_length, issuer_agrees, valid_account
 from intake.validate.confidence import confident
@@ -56,7 +57,8 @@ _LABELS = (
 )
 _BOOK = "[一·—-]?本通"  # 一本通, whose thin stroke copies lose
 _bank = spelled(f"(?<![{HAN}])(?!开户|签发)[{HAN}]{{2,10}}(?:银行|信用社|信用联社)")
-_alone = spelled(r"^(?P<value>\d{12,23})$")
+_ALONE = r"\d{12,23}"
+_alone = spelled(f"^(?P<value>{_ALONE})$")
 
 
 def _beside(*labels: str, wraps: int = 0, goes_on: str = "") -> Search:
@@ -107,7 +109,9 @@ DOCTYPE = DocType(
         none_of=("流水|回单|对账|存单|凭证(?!号)|申请|电子|证明|甲方|付款人|汇款|清单|明细(?!簿)|借款|年费|客服",),
     ),
     fields={
-        "account_name": FieldSpec("户名", "Account name", _after(_NAME, name, 1), required=True),
+        "account_name": FieldSpec(
+            "户名", "Account name", otherwise(_after(_NAME, name, 1), field_of(over(_ALONE), person_name)), required=True
+        ),
         "account_number": FieldSpec(
             "账号",
             "Account number",

@@ -87,3 +87,27 @@ def test_a_drawn_book_with_an_account_that_has_no_check_digit_is_read(seed):
     fields, findings = extract(registry()["passbook"], pages)
 
     assert (part.type, fields["account_number"].value, findings) == ("passbook", "120202020901234567", ())
+
+
+WORN = (line("钱诗涵", 300, 200), line("605610023200123456", 300, 250), line("中国邮政储蓄银行杭州西湖支行", 300, 300))
+
+
+def test_a_name_without_its_label_is_what_stands_over_the_number_and_a_person_is_asked():
+    values, findings = _read(*WORN, line("通存通兑", 100, 400))
+
+    assert values["account_name"] == "钱诗涵"
+    assert ("low_confidence", "account_name") in findings
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param(line("钱诗涵", 300, 50), id="too far up"),
+        pytest.param(line("钱诗涵", 500, 200), id="not over it"),
+        pytest.param(line("活期一本通2020", 300, 200), id="no name"),
+    ],
+)
+def test_what_stands_elsewhere_is_no_name(above):
+    values, _ = _read(above, *WORN[1:])
+
+    assert values.get("account_name") is None
