@@ -14,8 +14,9 @@ AROUND = (7, 5)  # pixels, across and down, that the mean is taken of
 EDGE = 7  # pixels around a line that was found: its own edge is faint
 SPECK = 24  # faint pixels together; fewer are noise
 NEAR = (49, 25)  # pixels: what is as near is looked at together
+THIRDS = 3  # lines above and below reach into the outer two of a line
 MARGIN = 20  # pixels around what is faint: the line may be longer
-SHARED = 0.2  # of its area that a line may share with another
+SHARED = 0.5  # of its height that the middle of a line may share with others: the room around print, and no character
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,15 @@ def _place(stats: NDArray[np.int32], shape: tuple[int, ...]) -> Place:
 
 
 def is_new(line: NDArray[np.float32], known: Sequence[NDArray[np.float32]]) -> bool:
-    """Say whether a line (4, 2) stands where none of the known ones does."""
-    shared = sum(float(cv2.intersectConvexConvex(line, other)[0]) for other in known)
-    return shared < SHARED * float(cv2.contourArea(line))
+    """Say whether nothing of what stands on a line (4, 2) stands on one of the known ones."""
+    middle, height = _middle(line)
+    shared = sum(float(cv2.intersectConvexConvex(middle, other)[0]) for other in known)
+    return shared < SHARED * height * height / THIRDS
+
+
+def _middle(line: NDArray[np.float32]) -> tuple[NDArray[np.float32], float]:
+    """Return the middle third of a line along its longer sides, and its height."""
+    a, b, c, d = line if np.hypot(*(line[1] - line[0])) >= np.hypot(*(line[3] - line[0])) else np.roll(line, -1, axis=0)
+    down, down_right = (d - a) / THIRDS, (c - b) / THIRDS
+    height = (np.hypot(*(d - a)) + np.hypot(*(c - b))) / 2
+    return np.stack([a + down, b + down_right, c - down_right, d - down]), float(height)

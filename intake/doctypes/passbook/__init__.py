@@ -110,7 +110,10 @@ DOCTYPE = DocType(
     ),
     fields={
         "account_name": FieldSpec(
-            "户名", "Account name", otherwise(_after(_NAME, name, 1), field_of(over(_ALONE), person_name)), required=True
+            "户名",
+            "Account name",
+            otherwise(_after(_NAME, name, 1), field_of(over(_ALONE), person_name)),
+            required=True,
         ),
         "account_number": FieldSpec(
             "账号",

@@ -1,5 +1,6 @@
 """Traces of lines beside those that were found, in heat maps that are drawn here."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -65,10 +66,25 @@ def test_a_place_is_known_in_a_larger_picture():
     ("line", "is_so"),
     [
         pytest.param(box(0, 40, 100, 60), True, id="below"),
-        pytest.param(box(90, 10, 190, 30), True, id="touching"),
+        pytest.param(box(0, 25, 100, 45), True, id="below, and a little over it"),
+        pytest.param(box(93, 10, 193, 30), True, id="beside, the room around it over the other's"),
+        pytest.param(box(85, 10, 185, 30), False, id="beside, with a figure of the other"),
+        pytest.param(box(85, 10, 485, 30), False, id="long, with a figure of the other"),
         pytest.param(box(0, 10, 100, 30), False, id="the same"),
-        pytest.param(box(40, 10, 140, 30), False, id="more than a fifth"),
+        pytest.param(box(60, 0, 80, 400), False, id="a column through it"),
+        pytest.param(box(150, 0, 170, 400), True, id="a column beside it"),
     ],
 )
 def test_a_line_is_new_where_no_other_stands(line, is_so):
     assert is_new(line, [box(0, 10, 100, 30)]) is is_so
+
+
+def test_a_tilted_line_is_new_beside_another():
+    turn = cv2.getRotationMatrix2D((50, 20), 12, 1)
+    known, beside, over = (
+        np.array([turn @ (*p, 1) for p in b], np.float32)
+        for b in (box(0, 10, 100, 30), box(95, 10, 195, 30), box(80, 10, 180, 30))
+    )
+
+    assert is_new(beside, [known])
+    assert not is_new(over, [known])
