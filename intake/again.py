@@ -14,6 +14,7 @@ from intake.domain.page import PageImage
 from intake.domain.text import Line
 from intake.ocr.agree import agreed
 from intake.ocr.cascade import CONTESTED
+from intake.ocr.doubt import doubted
 from intake.ocr.figured import figured
 from intake.ocr.strokes import is_worn
 from intake.pages.seals import SealRegion, in_red_light
@@ -42,7 +43,9 @@ def looked_again(
     found = list(lines)
     covered = [any(seal.reaches(line.box.bounds) for seal in seals) for line in lines]
     for i, (line, is_covered) in enumerate(zip(lines, covered, strict=True)):
-        if is_covered and sum(map(str.isalnum, line.text)) <= FEW:
+        if (
+            is_covered and sum(map(str.isalnum, line.text)) <= FEW
+        ):  # what stands apart there may be the seal's own letters
             found[i] = doubted(line)
         elif is_doubtful(line, is_covered=is_covered):
             box = grown(line.box, TALLER * line.box.height)
@@ -74,15 +77,6 @@ def without_sure_figures(line: Line) -> Line:
     probabilities = line.lattice.probabilities.copy()
     probabilities[steps] = np.minimum(probabilities[steps], np.float16(CONTESTED))
     return replace(line, chars=chars, lattice=replace(line.lattice, probabilities=probabilities))
-
-
-def doubted(line: Line) -> Line:
-    """Return a line that nobody believes: what little stands apart under a seal may be its own letters."""
-    chars = tuple(replace(char, confidence=min(char.confidence, CONTESTED)) for char in line.chars)
-    if line.lattice is None:
-        return replace(line, chars=chars)
-    lattice = replace(line.lattice, probabilities=np.minimum(line.lattice.probabilities, np.float16(CONTESTED)))
-    return replace(line, chars=chars, lattice=lattice)
 
 
 def is_doubtful(line: Line, *, is_covered: bool) -> bool:

@@ -30,7 +30,11 @@ Beliefs = NDArray[np.float32]
 FITS, LACKS = 3.9, -3.5
 """Logarithms of how much oftener a page of a type has what defines it (97 %) than others (2 %), and lacks it."""
 PROVEN = 7.0
-"""Logarithm of how much oftener a page of a type fits and shows its proof (797 of 1,000) than another (0 of 4,700)."""
+"""Logarithm of how much oftener a page fits a type and shows its proof where it is one, than where it is another.
+
+797 of 1,000 drawn cards do, and none of 4,700 other papers: 7.1 at least with 95 % confidence, 8.9 where none counts as
+half of one. That it fits is counted beside it (some 1.2).
+"""
 FLOOR = 0.02  # belief that every label has in the eyes of the cues: they may not rule one out alone
 REASONS = 4  # lines that are shown as what decided
 

@@ -9,6 +9,8 @@ from intake.domain import card, resident
 
 _CARD = re.compile(r"(?:卡号:?)?([0-9]{13,19})(?:有效期.{0,12})?")
 _CARD_WORDS = re.compile("银行|信用社|农信|BANK|银联|UNIONPAY|有效期|VALID|THRU|借记卡|储蓄卡|信用卡", re.IGNORECASE)
+OFFSHORE = ("81", "82", "83")
+"""How the numbers begin that residence permits for people of Hong Kong, Macao and Taiwan carry (港澳台居民居住证)."""
 _PERSON = re.compile(r"[^0-9]{0,8}([0-9]{17}[0-9X])")
 
 
@@ -32,7 +34,7 @@ def has_a_person_number(lines: str) -> bool:
     """
     found = (_PERSON.fullmatch(line) for line in lines.split("\n"))
     numbers = (number for match in found if match and (number := resident.parse(match[1])) and number.checks)
-    days = (number.birth_date for number in numbers)
+    days = (number.birth_date for number in numbers if not number.region.startswith(OFFSHORE))
     return any(day is not None and _says(lines, day) for day in days)
 
 

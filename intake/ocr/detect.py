@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from intake.domain.page import Pixels
 from intake.inference.session import Session
 from intake.ocr.crop import size
-from intake.ocr.faint import Place, faint_places, is_new
+from intake.ocr.faint import faint_places, is_new, worth_a_look
 
 Corners = NDArray[np.float32]
 """(n, 4, 2) float32, x and y in pixels of the page."""
@@ -28,7 +28,9 @@ OVERLAP = 64  # pixels that a band sees of its neighbours: more than the height 
 ENOUGH = 14.0  # pixels of the look: lines of this height are found whole and apart (10th percentile of a page)
 WANTED = 18.0  # pixels: what a second look aims at
 CLOSER = 1.44  # times larger is what a look saw only traces of looked at
+WORTH = 0.3  # of the area of a look that may be looked at closer
 TALLER = 1.6  # times the median height of the lines that were found: what is taller is a part of a picture
+TALLEST = 1 / 16  # the same of the longest side of a page on which no line was found
 STRIDE = 32  # the network halves five times
 # The channels' mean and spread in training, of 0..1. With 0.5 for both, thin print on a large sheet goes unseen.
 MEAN, SPREAD = np.array([0.485, 0.456, 0.406], np.float32), np.array([0.229, 0.224, 0.225], np.float32)
@@ -42,14 +44,16 @@ MOST = 2000  # lines; a page of dense small print has some 300
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """Lines of one look at a page, and how many page pixels one pixel of that look is.
-
-    `faint` are the parts of the page, in its pixels, where it saw no more than traces of lines.
-    """
+    """Lines of one look at a page, its heat map (h, w), and how many pixels across and down one of its pixels is."""
 
     corners: Corners
-    scale: float
-    faint: tuple[Place, ...] = ()
+    heat: NDArray[np.float32]
+    ratio: NDArray[np.float32]
+
+    @property
+    def scale(self) -> float:
+        """How many page pixels one pixel of the look is."""
+        return float(self.ratio.max())
 
 
 def look(session: Session, page: Pixels) -> tuple[Corners, Corners]:
@@ -62,14 +66,17 @@ def look(session: Session, page: Pixels) -> tuple[Corners, Corners]:
 
 
 def closer(session: Session, page: Pixels, found: Found) -> Corners:
-    """Return the lines that a closer look finds where the first saw only traces of them."""
+    """Return the lines that a closer look finds where the first saw only traces of them.
+
+    What ends at the edge of such a place may be cut off, and what is taller than lines are is a part of a picture.
+    """
     known = list(found.corners)
-    tallest = TALLER * float(np.median([min(size(c)) for c in known])) if known else math.inf
-    for place in found.faint:
-        part = page[place.top : place.bottom, place.left : place.right]
+    tallest = TALLER * float(np.median([min(size(c)) for c in known])) if known else TALLEST * max(page.shape[:2])
+    for place in worth_a_look(faint_places(found.heat, found.corners / found.ratio), found.heat.size * WORTH):
+        part, (left, top) = place.cut(page, found.ratio)
         seen = detect(session, part, round(max(part.shape[:2]) / found.scale * CLOSER))
-        moved = seen.corners + np.array([place.left, place.top], np.float32)
-        known += [c for c in moved if min(size(c)) <= tallest and is_new(c, known)]
+        whole = [c for c in seen.corners + np.array([left, top], np.float32) if place.holds(c, found.ratio, page.shape)]
+        known += [c for c in whole if min(size(c)) <= tallest and is_new(c, known)]
     return np.stack(known[len(found.corners) :]) if len(known) > len(found.corners) else NONE
 
 
@@ -98,11 +105,10 @@ def detect(session: Session, page: Pixels, longest: int) -> Found:
     look = scaled(page, longest)
     heat = heated(session, look)
     ratio = np.array([width / look.shape[1], height / look.shape[0]], np.float32)
-    lines = rectangles(heat)
-    boxes = [np.asarray(box, np.float32) * ratio for box in lines]
+    boxes = [np.asarray(box, np.float32) * ratio for box in rectangles(heat)]
     corners = np.stack(boxes) if boxes else NONE
     corners = np.clip(corners, 0, np.array([width, height], np.float32))  # the margin may grow over the edge
-    return Found(corners, float(ratio.max()), tuple(place.scaled(ratio) for place in faint_places(heat, lines)))
+    return Found(corners, heat, ratio)
 
 
 def heated(session: Session, look: Pixels) -> NDArray[np.float32]:

@@ -19,6 +19,7 @@ from intake.inference.weights import manifest
 from intake.ocr import crop, orient, recognise
 from intake.ocr.cascade import Cascade
 from intake.ocr.detect import Corners, look
+from intake.ocr.doubt import doubted
 from intake.ocr.figured import is_confirmed
 from intake.ocr.figures import FigureReader
 from intake.ocr.order import order
@@ -31,7 +32,9 @@ POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the reading from the other end must be surer
 FAINTEST = 0.5  # mean confidence below which a line is taken for a pattern that is no text
-GLIMPSED = 0.7  # the same, of a line that only a closer look found
+GLIMPSED = (
+    0.7  # the same, of a line that only a closer look found; it may be no line, and nobody believes its characters
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,8 +66,8 @@ class PpOcr:
         if not len(found):
             return ()
         read = self._faced(page.pixels, orient.along(found), worth)
-        least = [FAINTEST] * len(seen) + [GLIMPSED] * len(glimpsed)
-        lines = [line for line, sure in zip(read, least, strict=True) if line and is_text(line, sure)]
+        lines = [line for line in read[: len(seen)] if line and is_text(line, FAINTEST)]
+        lines += [doubted(line) for line in read[len(seen) :] if line and is_text(line, GLIMPSED)]
         parts = [part for line in lines for part in parted(line)]
         return tuple(parts[i] for i in order([part.box for part in parts]))
 

@@ -45,7 +45,10 @@ DOCTYPE = DocType(
         least=3,
         none_of=(
             "户主|籍贯|常住人口|户口|登记表|申[请领]|证明|兹|同志|[一两]?寸照片|签名|签字|电话|职务|学历|单位",
-            "原告|被告|被执行|上列|本院|裁定书|判决书|调解书",
+            "(?:原告|被告|被执行人)[:(,]|上列|本院|裁定书|判决书|调解书|[上被]诉人|第三人|异议人|案外人|代理人",
+            "声明|承诺|[借欠收]条|今[借收]|借款|本人[,:是系自愿]|居住证",
+            r"(?<!\d)8[123]0000(?:19|20)\d\d",  # of the residence permits for people of Hong Kong, Macao and Taiwan
+            r"[,。;][\u4e00-\u9fff]{4,}[^\n]*[,。;]",  # running text
             r"(?:^|\n)[^\n]{0,12}(?<!身份)证(?:\n|$)",  # its face has no title: that of another card
             f"临时|{THREE_MONTHS}",
         ),

@@ -60,6 +60,11 @@ def test_a_side_with_nothing_but_its_title_is_a_temporary_card():
 WORN = ("2001年10月2日", "甘肃省兰州市城关区八一大", "道340号公寓17号楼", "620102200110027782")
 
 
+@pytest.mark.parametrize("mark", ["原告证据3", "此件仅供原告张三诉李四"])
+def test_a_mark_of_a_court_on_a_copy_changes_nothing(mark: str):
+    assert fitting(page(mark, *WORN), registry())["resident_id_front"]
+
+
 def test_a_worn_copy_of_an_identity_card_shows_it_by_the_number_the_birthday_and_an_address_over_two_lines():
     fits_them = fitting(page(*WORN), registry())
 
@@ -67,6 +72,14 @@ def test_a_worn_copy_of_an_identity_card_shows_it_by_the_number_the_birthday_and
     assert proven(page(*WORN), registry(), fits_them) == {"resident_id_front"}
 
 
-@pytest.mark.parametrize("word", ["被告：张三，男", "被执行人张三，男", "上列当事人因承揽合同纠纷", "民事调解书"])
-def test_a_paper_of_a_court_that_says_who_a_party_is_is_no_identity_card(word: str):
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("被告：张三，男", "被执行人（张三）", "上列当事人因承揽合同纠纷", "民事调解书", "上诉人张三", "第三人张三"),
+        *("声明书", "承诺书", "借条", "今借到李四人民币壹万元", "本人自愿放弃继承", "甘肃省居住证No.123"),
+        "810000199204160319",
+        "我与李四是夫妻，家住兰州市城关区，特此说明。",
+    ],
+)
+def test_a_paper_that_says_who_somebody_is_is_no_identity_card(word: str):
     assert not fitting(page(word, *WORN), registry())["resident_id_front"]

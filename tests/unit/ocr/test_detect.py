@@ -79,7 +79,8 @@ class FaintSession:
             heat[0, 0, 100:112, 100:300] = 0.9
             heat[0, 0, 200:212, 100:200] = 0.1
         else:
-            heat[0, 0, height // 2 - self.height // 2 : height // 2 + self.height // 2, 40 : width - 40] = 0.9
+            middle, reach = height // 2, self.height // 2
+            heat[0, 0, middle - reach : middle + reach, width // 3 : width * 2 // 3] = 0.9
         self.looks.append((height, width))
         return (heat,)
 
@@ -95,6 +96,11 @@ def test_where_a_look_saw_only_traces_a_closer_one_is_taken_of_that_place():
         seen[0].mean(axis=0) + np.array([-50, 100]) * 640 / session.looks[0][1], abs=8
     )
     assert closer[0] * closer[1] < first[0] * first[1] / 2
+
+
+@pytest.mark.parametrize("side", [1, 3, 9, 14])
+def test_a_tiny_page_with_traces_is_looked_at(side: int):
+    detect.look(FaintSession(height=16), np.zeros((side, side, 3), np.uint8))
 
 
 def test_what_is_taller_than_the_lines_is_a_part_of_a_picture():

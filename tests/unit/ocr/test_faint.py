@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from intake.ocr.faint import MARGIN, Place, faint_places, is_new
+from intake.ocr.faint import MARGIN, MOST, FaintPlace, faint_places, is_new, worth_a_look
 
 SHAPE = (300, 400)
 
@@ -23,14 +23,14 @@ def heat_with(*areas):
 def test_a_trace_is_a_place_with_a_margin_around_it():
     (place,) = faint_places(heat_with((150, 120, 200, 132, 0.1)), [])
 
-    assert place.left < 150 - MARGIN
-    assert place.top < 120 - MARGIN
-    assert place.right > 200 + MARGIN
-    assert place.bottom > 132 + MARGIN
+    assert place.left < 150 - MARGIN[0]
+    assert place.top < 120 - MARGIN[1]
+    assert place.right > 200 + MARGIN[0]
+    assert place.bottom > 132 + MARGIN[1]
 
 
 def test_a_line_that_was_found_is_no_trace_nor_is_its_faint_edge():
-    heat = heat_with((98, 98, 202, 114, 0.05), (100, 100, 200, 112, 0.9))
+    heat = heat_with((97, 97, 203, 115, 0.15), (100, 100, 200, 112, 0.9))
 
     assert faint_places(heat, [box(100, 100, 200, 112)]) == []
 
@@ -52,14 +52,71 @@ def test_traces_near_each_other_are_one_place_and_others_are_their_own():
     assert len(faint_places(heat, [])) == 2
 
 
-def test_a_place_stays_on_the_picture():
-    (place,) = faint_places(heat_with((0, 0, 30, 12, 0.1)), [])
+@pytest.mark.parametrize(
+    ("area", "edges"),
+    [
+        pytest.param((0, 0, 30, 12, 0.1), (0, 0, None, None), id="top left"),
+        pytest.param((370, 288, 400, 300, 0.1), (None, None, 400, 300), id="bottom right"),
+    ],
+)
+def test_a_place_stays_on_the_picture(area, edges):
+    (place,) = faint_places(heat_with(area), [])
 
-    assert (place.left, place.top) == (0, 0)
+    found = (place.left, place.top, place.right, place.bottom)
+    assert all(edge is None or value == edge for value, edge in zip(found, edges, strict=True))
 
 
-def test_a_place_is_known_in_a_larger_picture():
-    assert Place(10, 20, 30, 40).scaled(np.array([2, 3], np.float32)) == Place(20, 60, 60, 120)
+def test_where_there_are_most_traces_is_looked_at_first():
+    faint, strong = faint_places(heat_with((40, 40, 60, 50, 0.1), (200, 200, 300, 215, 0.1)), [])
+
+    assert faint.traces > strong.traces
+    assert faint.left > 100
+
+
+PLACE = FaintPlace(left=100, top=50, right=300, bottom=100, traces=40)
+TWICE = np.array([2, 2], np.float32)
+
+
+def test_a_place_is_cut_out_of_the_page():
+    page = np.arange(400 * 800, dtype=np.uint32).reshape(400, 800)
+
+    part, start = PLACE.cut(page, TWICE)
+
+    assert start == (200, 100)
+    assert (part == page[100:200, 200:600]).all()
+
+
+@pytest.mark.parametrize("side", [1, 2, 7, 14])
+def test_of_a_tiny_page_something_is_cut_out(side: int):
+    part, _ = FaintPlace(500, 500, 520, 520, 40).cut(
+        np.zeros((side, side)), np.array([side / 832, side / 832], np.float32)
+    )
+
+    assert part.size
+
+
+@pytest.mark.parametrize(
+    ("line", "is_so"),
+    [
+        pytest.param(box(260, 130, 500, 160), True, id="within"),
+        pytest.param(box(260, 130, 590, 160), False, id="up to its right edge"),
+        pytest.param(box(210, 130, 500, 160), False, id="from its left edge"),
+        pytest.param(box(260, 165, 500, 200), False, id="half of it below"),
+    ],
+)
+def test_a_line_that_may_go_on_beyond_the_place_is_not_whole(line, is_so):
+    assert PLACE.holds(line, TWICE, (400, 800)) is is_so
+
+
+def test_a_line_may_end_at_the_edge_of_the_page():
+    assert PLACE.holds(box(260, 130, 600, 160), TWICE, (400, 600))
+
+
+def test_no_more_is_looked_at_than_is_worth_it():
+    places = [FaintPlace(0, 0, 100, 10, 9), FaintPlace(0, 0, 100, 90, 8), FaintPlace(0, 0, 100, 5, 7)]
+
+    assert list(worth_a_look(places, 2000)) == [places[0], places[2]]
+    assert len(list(worth_a_look([FaintPlace(0, 0, 1, 1, 1)] * 1000, 1e9))) == MOST
 
 
 @pytest.mark.parametrize(
