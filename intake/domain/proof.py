@@ -40,4 +40,5 @@ def has_a_person_number(lines: str) -> bool:
 
 def _says(lines: str, day: date) -> bool:
     year, month, of_month = (rf"(?<!\d){number}(?!\d)" for number in (day.year, day.month, day.day))
-    return re.search(rf"{year}\n?年\n?{month}\n?月|{month}\n?月\n?{of_month}", lines) is not None
+    told = rf"(?!\n?(?:{of_month})?\n?日出?生)"  # running text says when somebody was born, and not the day alone
+    return re.search(rf"{year}\n?年\n?{month}\n?月{told}|{month}\n?月\n?{of_month}{told}", lines) is not None
