@@ -34,6 +34,8 @@ class Figures:
     samples: Fields | None = None
     held_out: Fields | None = None
     beside: Beside | None = None
+    needed: Beside | None = None
+    """What fields need (the fast way) beside the full text."""
     kinds: Kinds | None = None
     speed: tuple[Timing, ...] = ()
     cards: tuple[Race, ...] = ()

@@ -128,7 +128,14 @@ def _accuracy(run: Run, figures: Figures) -> Figures:
     some = spread(run.samples, run.size.samples) if run.size.samples else run.samples
     read = _read("samples", some, with_peer=True)
     slow = list(read_samples(some, slow_path(cores())))
-    return replace(figures, accuracy=accuracy(read), samples=fields(read), beside=beside(read, slow))
+    needed = list(read_samples(some, reader(Engine.PPOCR, threads=cores(), fields_only=True)))
+    return replace(
+        figures,
+        accuracy=accuracy(read),
+        samples=fields(read),
+        beside=beside(read, slow),
+        needed=beside(needed, read),
+    )
 
 
 def _held_out(run: Run, figures: Figures) -> Figures:
