@@ -234,7 +234,7 @@ def from_layer(engine: OcrEngine, page: PageImage) -> tuple[Line, ...]:
     asked = sample(page.layer)
     if not agrees(asked, engine.read_boxes(page, [line.box for line in asked])):
         return ()
-    rest = PageImage(page.number, _blanked(page, [line.box.bounds.grown(MARGIN) for line in page.layer]))
+    rest = replace(page, pixels=_blanked(page, [line.box.bounds.grown(MARGIN) for line in page.layer]), layer=())
     return page.layer + read_inked(engine, rest, every_line)
 
 
@@ -257,7 +257,7 @@ def _seal(engine: OcrEngine, page: PageImage, region: SealRegion) -> Seal:
 
 
 def _without(page: PageImage, regions: Sequence[SealRegion]) -> PageImage:
-    return replace(page, pixels=without_seals(page.pixels, regions)) if regions else page
+    return replace(page, pixels=without_seals(page.pixels, regions), is_unsealed=True) if regions else page
 
 
 def _blanked(page: PageImage, boxes: Sequence[Rect]) -> Pixels:

@@ -39,7 +39,7 @@ def in_red(
     if long and all(_is_sure(line, seals) for line in long):
         return tuple(lines)
     flat = flat_card(page.pixels, outline)
-    seen = engine.read(replace(page, pixels=in_red_light(flat.pixels), layer=()))
+    seen = engine.read(replace(page, pixels=in_red_light(flat.pixels), layer=(), is_unsealed=bool(seals)))
     here = moved(lines, flat.to_page.inverse)
     there = dict(zip(map(id, here), lines, strict=True))
     return tuple(there.get(id(line)) or line.moved(flat.to_page) for line in joined(here, seen))

@@ -64,7 +64,7 @@ class Spread:
 
 def read_spread(engine: OcrEngine, page: PageImage, flats: Sequence[Flat], worth: Worth) -> Spread:
     """Read flat cards, and the rest of a page; what shows no text is no card and belongs to the rest."""
-    read = (_read_card(engine, flat, worth) for flat in flats)
+    read = (_read_card(engine, flat, worth, page) for flat in flats)
     cards = tuple(card for card in read if card.lines)
     if not cards:
         return Spread(rest=read_inked(engine, page, worth))
@@ -76,8 +76,8 @@ def read_inked(engine: OcrEngine, page: PageImage, worth: Worth) -> tuple[Line, 
     return engine.read(page, worth) if has_ink(page.pixels) else ()
 
 
-def _read_card(engine: OcrEngine, flat: Flat, worth: Worth) -> ReadCard:
-    card = PageImage(1, flat.pixels)
+def _read_card(engine: OcrEngine, flat: Flat, worth: Worth, page: PageImage) -> ReadCard:
+    card = PageImage(1, flat.pixels, is_unsealed=page.is_unsealed)
     lines = engine.read(card, worth)
     whole = Quad.of_rect(Rect(0, 0, card.width, card.height)).rolled(-(turn_of(lines).rotation // 90))
     return ReadCard(flat.to_page.quad(whole), moved(lines, flat.to_page))
@@ -88,5 +88,5 @@ def _read_beside(engine: OcrEngine, page: PageImage, cards: Sequence[Quad], wort
     part = rest_of(page.pixels, cards)
     if part is None:
         return ()
-    cut = PageImage(page.number, painted(page.pixels, cards, part))
+    cut = PageImage(page.number, painted(page.pixels, cards, part), is_unsealed=page.is_unsealed)
     return moved(read_inked(engine, cut, worth), Affine(1, 0, int(part.left), 0, 1, int(part.top)))

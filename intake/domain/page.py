@@ -37,7 +37,8 @@ class PageImage:
 
     `number` counts from 1 within its file. `layer` holds the lines of a PDF's text layer (boxes in these pixels,
     source `text_layer`), empty where there is none. `layer_is_suspect` says that a picture covers the page, so that the
-    layer is somebody's OCR and not what is seen.
+    layer is somebody's OCR and not what is seen. `is_unsealed` says that red seals were lifted from the pixels: what is
+    left of their letters may stand between the lines.
     """
 
     number: int
@@ -45,6 +46,7 @@ class PageImage:
     layer: tuple[Line, ...] = ()
     layer_is_suspect: bool = False
     origin: Origin = NOWHERE
+    is_unsealed: bool = False
 
     @property
     def width(self) -> int:

@@ -27,7 +27,7 @@ from intake.ocr.part import parted
 from intake.ports import Worth, every_line
 
 SQUEEZE = 0.85  # of its width that the quick reader gets of a strip
-SETTINGS = 14  # counted up with every change of code or constants that can change what is read
+SETTINGS = 15  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the reading from the other end must be surer
@@ -61,7 +61,7 @@ class PpOcr:
         return self.recogniser.quick.alphabet
 
     def read(self, page: PageImage, worth: Worth = every_line) -> tuple[Line, ...]:
-        seen, glimpsed = look(self.detection, page.pixels)
+        seen, glimpsed = look(self.detection, page.pixels, is_unsealed=page.is_unsealed)
         found = np.concatenate([seen, glimpsed])
         if not len(found):
             return ()

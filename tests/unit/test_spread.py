@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 from tables import apart, leaning, put, put_card, sheet, table
 
-from intake.domain.geometry import IDENTITY, Affine, Quad, Rect
+from intake import pipeline
+from intake.domain.geometry import IDENTITY, Affine, Point, Quad, Rect
 from intake.domain.page import PageImage
 from intake.domain.text import Figure, Line, plain_line
 from intake.pages.flatten import flat_card
+from intake.pages.seals import SealRegion
 from intake.pipeline import read_page
 from intake.ports import Worth, every_line
 from intake.spread import ReadCard, Spread, read_spread
@@ -29,11 +31,13 @@ class Reader:
     on_cards: str = "姓名张三"
     beside: str = ""
     seen: list[tuple[int, int]] = field(default_factory=list)
+    unsealed: list[bool] = field(default_factory=list)
     name: str = "reader"
     version: str = "1"
 
     def read(self, page: PageImage, worth: Worth = every_line) -> tuple[Line, ...]:
         self.seen.append((page.width, page.height))
+        self.unsealed.append(page.is_unsealed)
         is_card = abs(page.width / page.height - 85.6 / 54) < 0.03
         text = self.on_cards if is_card else self.beside
         box = Quad.of_rect(Rect(0.1 * page.width, 0.1 * page.height, 0.5 * page.width, 0.2 * page.height))
@@ -151,3 +155,17 @@ def test_a_page_with_a_text_layer_is_not_searched_for_shapes():
 
     assert reading.text.cards == ()
     assert engine.seen == [(1500, 1125)]
+
+
+@pytest.mark.parametrize("is_sealed", [True, False], ids=["a seal", "no seal"])
+def test_the_engine_is_told_on_card_and_page_that_a_seal_was_lifted(is_sealed, monkeypatch):
+    seal = SealRegion(Point(300, 300), 120, 120)
+    monkeypatch.setattr(pipeline, "find_seals", lambda _: (seal,) if is_sealed else ())
+    picture = put_card(table(), CARD)
+    picture[1000:1040:8, 900:1300] = 30
+    engine = Reader(beside="仅供办理执行案款使用")
+
+    read_page(engine, PageImage(1, picture))
+
+    assert len(engine.unsealed) >= 2
+    assert set(engine.unsealed) == {is_sealed}

@@ -103,6 +103,16 @@ def test_a_tiny_page_with_traces_is_looked_at(side: int):
     detect.look(FaintSession(height=16), np.zeros((side, side, 3), np.uint8))
 
 
+def test_a_page_that_seals_were_lifted_from_is_looked_at_larger_and_not_closer():
+    session = FaintSession(height=16)
+
+    _, glimpsed = detect.look(session, np.zeros((832, 640, 3), np.uint8), is_unsealed=True)
+
+    ((height, _),) = session.looks
+    assert height == 704  # which is 576 x 1.22
+    assert len(glimpsed) == 0
+
+
 def test_what_is_taller_than_the_lines_is_a_part_of_a_picture():
     _, glimpsed = detect.look(FaintSession(height=60), np.zeros((832, 640, 3), np.uint8))
 
