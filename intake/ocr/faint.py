@@ -64,6 +64,8 @@ def faint_places(heat: NDArray[np.float32], found: Sequence[Points] | NDArray[np
         cv2.fillPoly(taken, [np.rint(corners).astype(np.int32)], 1)
     taken = np.asarray(cv2.dilate(taken, np.ones((EDGE, EDGE), np.uint8)))
     traces = (cv2.blur(np.where(taken > 0, np.float32(0), heat), AROUND) > FAINT).astype(np.uint8)
+    if cv2.countNonZero(traces) < SPECK:
+        return []
     _, labels, stats, _ = cv2.connectedComponentsWithStats(traces)
     is_large = stats[:, cv2.CC_STAT_AREA] >= SPECK
     is_large[0] = False  # what is around them
