@@ -19,8 +19,7 @@ Corners = NDArray[np.float32]
 """(n, 4, 2) float32, x and y in pixels of the page."""
 NONE = np.zeros((0, 4, 2), np.float32)
 
-FIRST, FIRST_CARD, FIRST_SMALL = 832, 672, 576  # longest side of the first look at a page, a card, a small picture
-UNSEALED = 1.22  # times larger where seals were lifted: small, letters that are left of them run into the lines
+FIRST, FIRST_CARD, FIRST_SMALL = 1024, 800, 704  # longest side of the first look at a page, a card, a small picture
 CARD, SMALL = 2000, 1300  # pixels: up to here a picture that is wider than high may be a card; any is small
 LARGE = 1600  # pixels: from here on an empty first look may have overlooked text
 LARGEST = 1472  # pixels: what a second look may cost
@@ -60,10 +59,10 @@ class Found:
 def look(session: Session, page: Pixels, *, is_unsealed: bool = False) -> tuple[Corners, Corners]:
     """Find the lines of a page at the scale that its own text asks for, and those that only a closer look shows.
 
-    A page that seals were lifted from is looked at larger, and not closer: see UNSEALED.
+    A page that seals were lifted from is not looked at closer: letters that are left of them would be the lines.
     """
-    longest, first = max(page.shape[:2]), first_side(*page.shape[:2])
-    found = detect(session, page, round(first * UNSEALED) if is_unsealed else first)
+    longest = max(page.shape[:2])
+    found = detect(session, page, first_side(*page.shape[:2]))
     wanted = longest_for(found, longest)
     found = detect(session, page, wanted) if wanted else found
     return found.corners, NONE if is_unsealed else closer(session, page, found)

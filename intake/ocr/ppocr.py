@@ -27,7 +27,7 @@ from intake.ocr.part import parted
 from intake.ports import Worth, every_line
 
 SQUEEZE = 0.85  # of its width that the quick reader gets of a strip
-SETTINGS = 15  # counted up with every change of code or constants that can change what is read
+SETTINGS = 16  # counted up with every change of code or constants that can change what is read
 POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the reading from the other end must be surer

@@ -28,8 +28,8 @@ class FakeSession:
         _, _, height, width = batch.shape
         self.looks.append(max(height, width))
         heat = np.zeros((1, 1, height, width), np.float32)
-        half = round(height * self.part / 2)
-        if half:
+        half = max(round(height * self.part / 2), 2)  # less is no line to the network
+        if self.part:
             heat[0, 0, height // 2 - half : height // 2 + half, width // 4 : width * 3 // 4] = 0.9
         return (heat,)
 
@@ -103,13 +103,12 @@ def test_a_tiny_page_with_traces_is_looked_at(side: int):
     detect.look(FaintSession(height=16), np.zeros((side, side, 3), np.uint8))
 
 
-def test_a_page_that_seals_were_lifted_from_is_looked_at_larger_and_not_closer():
+def test_a_page_that_seals_were_lifted_from_is_not_looked_at_closer():
     session = FaintSession(height=16)
 
     _, glimpsed = detect.look(session, np.zeros((832, 640, 3), np.uint8), is_unsealed=True)
 
-    ((height, _),) = session.looks
-    assert height == 704  # which is 576 x 1.22
+    assert len(session.looks) == 1
     assert len(glimpsed) == 0
 
 
@@ -126,7 +125,7 @@ BANDS = (1056, 1056, 1056)  # longest sides of the bands that a sheet is looked 
     ("shape", "part", "looks"),
     [
         pytest.param((2339, 1654), 0.03, [detect.FIRST], id="large text needs one look"),
-        pytest.param((2339, 1654), 0.006, [detect.FIRST, *BANDS], id="small print is looked at again"),
+        pytest.param((2339, 1654), 0.004, [detect.FIRST, *BANDS], id="small print is looked at again"),
         pytest.param((638, 1012), 0.1, [detect.FIRST_SMALL], id="a card is small"),
         pytest.param((2339, 1654), 0, [detect.FIRST, *BANDS], id="a large page that seems empty"),
         pytest.param((638, 1012), 0, [detect.FIRST_SMALL], id="a small empty page"),
