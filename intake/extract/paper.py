@@ -22,7 +22,11 @@ SIGNED = 6  # characters after the last sentence that must be signatures: less i
 
 _ORDER = re.compile(any_of(("裁定如下", "判决如下", "决定如下", "协议如下", "如下协议")))
 _PLAINLY = re.compile("(?P<kind>裁定|判决|决定|协议)如下|如下(?P<kind2>协议)")
-_SIGNED = re.compile("|".join(sorted(SIGNERS, key=len, reverse=True)))
+_SLIPS = ("审.[长员]", "审判.")  # 审到长: who signs there must not be passed over
+_UNREAD = re.compile(
+    "(?!.*(?:裁定|判决|决定|执行|生效|送达|上诉|效力))[\u4e00-\u9fff]{2,8}"
+)  # a name whose role was not read
+_SIGNED = re.compile("|".join((*sorted(SIGNERS, key=len, reverse=True), *_SLIPS)))
 _ROLE = re.compile("|".join(sorted(ROLES, key=len, reverse=True)))
 _PARTY = "[^:,。.]{1,60}?"
 _OPENINGS = (  # the surer one first: a line above may have lost its full stop, and so run on into this one
@@ -113,10 +117,11 @@ def _reasons(whole: Running, limit: int) -> int:
 
 
 def _signature(whole: Running, after: int) -> int:
-    """Return where the signatures begin: at a role, or, where none can be read, after the last sentence."""
+    """Return where the signatures begin: at a role, or at what may be a name over it, or after the last sentence."""
     starts = (m.start() for m in _SIGNED.finditer(whole.text, after))
     role = next((start for start in starts if start in whole.breaks), None)
     if role is not None:
-        return role
+        over = whole.text.rfind("。", after, role) + 1
+        return over if over and _UNREAD.fullmatch(whole.text, over, role) else role
     rest = whole.text.rfind("。", after) + 1
     return rest if rest and len(whole.text) - rest >= SIGNED else len(whole.text)

@@ -204,6 +204,15 @@ def test_a_signature_that_cannot_be_read_is_a_rival():
     assert judges(_ruling(signed=("审判长 王小明", "审判帝天河棒鹏租", "书记员 赵敏"))).rivals == ("审判帝天河棒鹏租",)
 
 
+@pytest.mark.parametrize(
+    ("first", "rivals"), [("审到长区 敏", ("审到长区敏",)), ("于敏", ("于敏",)), ("本裁定立即执行", ()), ("1", ())]
+)
+def test_a_first_signature_that_cannot_be_read_is_a_rival_of_those_below(first, rivals):
+    found = judges(_ruling(signed=(first, "审判员 马春花", "书记员 赵敏")))
+
+    assert (found.value, found.rivals) == (("马春花",), rivals)
+
+
 def test_signatures_without_a_date_are_read():
     assert judges(_ruling(signed=("审判员 王小明", "二一三年四月十四日", "书记员 赵敏"))).rivals == ()
     assert judges(_ruling(signed=("执行员 王小明",))).value == ("王小明",)
