@@ -60,6 +60,10 @@ def test_a_side_with_nothing_but_its_title_is_a_temporary_card():
 WORN = ("2001年10月2日", "甘肃省兰州市城关区八一大", "道340号公寓17号楼", "620102200110027782")
 
 
+def test_the_first_line_of_an_address_is_enough():
+    assert fitting(page(*WORN[:2], WORN[3]), registry())["resident_id_front"]
+
+
 @pytest.mark.parametrize("mark", ["原告证据3", "此件仅供原告张三诉李四"])
 def test_a_mark_of_a_court_on_a_copy_changes_nothing(mark: str):
     assert fitting(page(mark, *WORN), registry())["resident_id_front"]
