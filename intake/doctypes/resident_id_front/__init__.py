@@ -13,6 +13,9 @@ from intake.extract.sure import CHECKED, SURE
 from intake.validate.confidence import confident
 from intake.validate.identity import birth_date_plausible, told_by_number, valid_resident_number
 
+_BEGINS = r"(?:^|\n)[^\n]{2,8}(?:省|自治区)[^\n]{2,6}[市州][^\n]{2,5}[区县市旗](?!人民|公安)[^\n]{2,6}(?:\n|$)"
+"""How the first line of an address looks: province, city and district, and no authority of theirs."""
+
 DOCTYPE = DocType(
     name="resident_id_front",
     title="居民身份证（人像面）",
@@ -38,8 +41,7 @@ DOCTYPE = DocType(
             "性别|别[男女]",
             r"民族|民.?[汉回满苗藏壮]|(?:^|\n)[^\n]{0,4}[汉回满苗藏壮](?:\n|$)",
             r"出生?(?=(?:19|20)?\d|$)|年\d{1,2}月",
-            r"住址?|[省市区县旗][^\n]{1,20}(?:\n[^\n]{0,8})?[路街巷道号村组室庄]"
-            r"|(?:^|\n)[^\n]{2,8}(?:省|自治区)[^\n]{2,6}[市州][^\n]{2,5}[区县市旗](?!人民|公安)[^\n]{2,6}(?:\n|$)",
+            rf"住址?|[省市区县旗][^\n]{{1,20}}(?:\n[^\n]{{0,8}})?[路街巷道号村组室庄]|{_BEGINS}",
             "身份号|公民身|份号码",
             r"\d{14,17}[\dX]?",
         ),
