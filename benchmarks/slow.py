@@ -23,16 +23,12 @@ KEY = ("id_number", "name", "card_number", "account_number", "account_name", "ca
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Of `n` key fields on paper, how many both ways read the same, and how many each reads exactly.
-
-    `time` is what the fast way took where the slow one took 1.
-    """
+    """Of `n` key fields on paper, how many both ways read the same, and how many each reads exactly."""
 
     n: int
     same: int
     fast_right: int
     slow_right: int
-    time: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +56,7 @@ def beside(fast: Sequence[ReadSample], slow: Sequence[ReadSample]) -> Beside:
         sum(a == b for _, a, b in rows),
         sum(truth == a for truth, a, _ in rows),
         sum(truth == b for truth, _, b in rows),
-        _seconds(fast) / _seconds(slow),
     )
-
-
-def _seconds(read: Sequence[ReadSample]) -> float:
-    return sum(each.reading.ms["total"] for each in read) / 1000
 
 
 def _rows(fast: ReadSample, slow: ReadSample) -> Iterator[tuple[Json, Json, Json]]:
