@@ -43,10 +43,8 @@ def looked_again(
     found = list(lines)
     covered = [any(seal.reaches(line.box.bounds) for seal in seals) for line in lines]
     for i, (line, is_covered) in enumerate(zip(lines, covered, strict=True)):
-        if (
-            is_covered and sum(map(str.isalnum, line.text)) <= FEW
-        ):  # what stands apart there may be the seal's own letters
-            found[i] = doubted(line)
+        if is_covered and sum(map(str.isalnum, line.text)) <= FEW:
+            found[i] = doubted(line)  # what little stands apart there may be the seal's own letters
         elif is_doubtful(line, is_covered=is_covered):
             box = grown(line.box, TALLER * line.box.height)
             part, there = _around(page if is_covered else unsealed, box)

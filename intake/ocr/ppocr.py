@@ -32,9 +32,7 @@ POOR = 0.7  # mean confidence below which a line is read from the other end too
 GOOD = 0.95  # mean confidence from which nothing else is tried
 CLEARLY = 0.05  # by which the reading from the other end must be surer
 FAINTEST = 0.5  # mean confidence below which a line is taken for a pattern that is no text
-GLIMPSED = (
-    0.7  # the same, of a line that only a closer look found; it may be no line, and nobody believes its characters
-)
+GLIMPSED = 0.7  # the same, of a line that only a closer look found: it may be none, and nobody believes its characters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
